@@ -1,0 +1,45 @@
+"""What can go wrong outside our own code, in words that say what to do.
+
+Wrong *data* is collected as `Problem` values and reported all at once; wrong *use* raises a
+`TrendauditError`. Only the command line catches and prints them.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trendaudit.i18n import _
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in a file. `line` and `column` count from 1; 0 means that the fault has no place."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+
+    def __str__(self) -> str:
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.file}{place}: {self.what}"
+
+
+class TrendauditError(Exception):
+    """Something a person can mend; the message says what happened and what to do."""
+
+
+class ProblemsError(TrendauditError):
+    """Files that cannot be used as they are, with every fault that was found in them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean 'x'?` for the nearest of the known words, or an empty string."""
+    nearest = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return _("; did you mean {word!r}?").format(word=nearest[0]) if nearest else ""
