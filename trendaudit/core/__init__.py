@@ -1,0 +1,1 @@
+"""The audit itself: values in, values out. No files, no clock, no terminal."""

@@ -1,0 +1,76 @@
+"""What stands behind a rule, and how far it can be relied on.
+
+Confidence is derived from dated claims and their updates, never from anybody's opinion of a rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from trendaudit.core.model import Catalog, Claim, Rule, Update
+
+Standing = Literal["strengthened", "holds", "changed", "obsolete", "undated"]
+"""What has become of a claim; `undated` where nobody has looked since."""
+WORST_LAST: tuple[Standing, ...] = ("strengthened", "holds", "changed", "obsolete")
+FULL, GOOD, WEAK = Fraction(1), Fraction(3, 4), Fraction(1, 2)
+NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The claims and updates behind a rule, and the confidence that follows from them."""
+
+    claims: tuple[Claim, ...]
+    updates: tuple[Update, ...]
+    publishers: tuple[str, ...]
+    """Who says so, among the claims that still hold."""
+    confidence: Fraction
+    """1, 3/4 or 1/2."""
+
+
+def evidence(rule: Rule, catalog: Catalog) -> Evidence:
+    """Return what stands behind a rule.
+
+    Confidence is 1 where claims of two publishers still hold; 3/4 where one publisher's do, or the claims have
+    changed, or where there are no claims but an update with a source that was seen; 1/2 otherwise.
+    """
+    claims = tuple(catalog.claims[claim] for claim in rule.claims)
+    standings = {claim.id: standing(claim, catalog) for claim in claims}
+    publishers = {
+        catalog.sources[claim.source].publisher for claim in claims if standings[claim.id] in {"holds", "strengthened"}
+    }
+    updates = updates_behind(rule, catalog)
+    if len(publishers) > 1:
+        confidence = FULL
+    elif publishers or "changed" in standings.values() or (not claims and _is_any_seen(updates)):
+        confidence = GOOD
+    else:
+        confidence = WEAK
+    return Evidence(claims, updates, tuple(sorted(publishers)), confidence)
+
+
+def standing(claim: Claim, catalog: Catalog) -> Standing:
+    """Return what has become of a claim: its worst update; without any, a timeless claim holds."""
+    statuses = [update.status for update in catalog.updates_of(claim.id)]
+    if statuses:
+        return max(statuses, key=WORST_LAST.index)
+    return "holds" if claim.timeless else "undated"
+
+
+def updates_behind(rule: Rule, catalog: Catalog) -> tuple[Update, ...]:
+    """Return the updates of the claims that a rule uses or corrects, and those that it names itself."""
+    used = {*rule.claims, *rule.corrects}
+    return tuple(
+        update for update in catalog.updates.values() if update.id in rule.updates or not used.isdisjoint(update.claims)
+    )
+
+
+def is_due(update: Update, as_of: str) -> bool:
+    """Tell whether an update should have been looked at again by a date (YYYY-MM-DD)."""
+    return update.recheck != NEVER and update.recheck <= as_of
+
+
+def _is_any_seen(updates: tuple[Update, ...]) -> bool:
+    return any(reference.seen for update in updates for reference in update.sources)

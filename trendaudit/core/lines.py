@@ -1,0 +1,114 @@
+"""The lines of a report: what one rule says, because of which answers, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, standing
+from trendaudit.core.model import Catalog, Rule, Scalar, Source, Update
+from trendaudit.core.questions import Known, Prompt
+from trendaudit.core.scoring import Finding, weight
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An answer that decided something, with the words of the pack."""
+
+    question: str
+    row: str | None
+    ask: str
+    answer: Scalar
+    label: str
+    row_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim that stands behind a line of advice."""
+
+    id: str
+    says: str
+    source: Source
+    standing: Standing
+    printable: bool
+    """Whether a client may read it: nothing has become of it that we could not show the source of."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLine:
+    """What has become of some of the claims."""
+
+    update: Update
+    due: bool
+    """Whether it should have been looked at again by the date of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """What one rule says about this business, with its reasons and what it rests on."""
+
+    finding: Finding
+    title: str
+    """The open title where something is open, else the title."""
+    weight: int | None
+    gain: Fraction | None
+    because: tuple[Reason, ...]
+    claims: tuple[ClaimLine, ...]
+    updates: tuple[UpdateLine, ...]
+    confidence: Fraction
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule itself."""
+        return self.finding.rule
+
+
+def reason(prompt: Prompt, known: Known) -> Reason:
+    """Return an answer with the words of the pack. The prompt must have an answer."""
+    question = known.catalog.questions[prompt.question]
+    answer = known.given(prompt.question, prompt.row)
+    assert answer is not None
+    picks = answer if isinstance(answer, tuple) else (answer,)
+    labels = [
+        question.options[pick].label if isinstance(pick, str) and pick in question.options else str(pick)
+        for pick in picks
+    ]
+    row_label = ""
+    if prompt.row is not None and question.each is not None:
+        row_label = known.catalog.questions[question.each].options[prompt.row].label
+    return Reason(prompt.question, prompt.row, question.ask, answer, ", ".join(labels), row_label)
+
+
+def claim_lines(backing: Evidence, catalog: Catalog) -> tuple[ClaimLine, ...]:
+    """Return the claims behind a rule with their documents and what has become of them."""
+    return tuple(
+        ClaimLine(
+            id=claim.id,
+            says=claim.says,
+            source=catalog.sources[claim.source],
+            standing=standing(claim, catalog),
+            printable=all(
+                update.print or update.status in {"holds", "strengthened"} for update in catalog.updates_of(claim.id)
+            ),
+        )
+        for claim in backing.claims
+    )
+
+
+def rule_line(finding: Finding, gained: Mapping[str, Fraction], known: Known, as_of: str) -> RuleLine:
+    """Return what a finding looks like in a report. `gained` holds the points that finishing each rule adds."""
+    rule, catalog = finding.rule, known.catalog
+    backing = evidence(rule, catalog)
+    is_open = finding.status in {"partial", "fail", "unknown"}
+    return RuleLine(
+        finding=finding,
+        title=rule.open_title if is_open and rule.open_title else rule.title,
+        weight=weight(rule, catalog) if finding.is_practice else None,
+        gain=gained.get(rule.id),
+        because=tuple(reason(prompt, known) for prompt in finding.because),
+        claims=claim_lines(backing, catalog),
+        updates=tuple(UpdateLine(update, is_due(update, as_of)) for update in backing.updates),
+        confidence=backing.confidence,
+    )

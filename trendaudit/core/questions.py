@@ -1,0 +1,232 @@
+"""Which questions are asked, which answers count, and which question comes next."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from trendaudit.core.conditions import NO_NUMBER, Cell, Condition, deciding, evaluate
+from trendaudit.core.model import DONT_KNOW, Answer, Catalog, Depth, Question, Scalar
+
+EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing to ask: a question, or one row of a question that is asked `each`."""
+
+    question: str
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an interview is, in prompts. `pending` may still turn out not to be asked."""
+
+    answered: int
+    open: int
+    pending: int
+
+
+class Known:
+    """What is known after some answers: a `Situation` for the conditions of a catalog.
+
+    Questions are worked through in their order, since a condition names earlier ones only.
+    """
+
+    def __init__(self, catalog: Catalog, answers: Mapping[str, Answer]) -> None:
+        self.catalog = catalog
+        self.answers = answers
+        self._asked: dict[str, bool | None] = {}
+        for question in catalog.questions.values():
+            self._asked[question.id] = self._is_asked(question)
+
+    def asked(self, question: str) -> bool | None:
+        """Tell whether a question is asked; None while that is pending."""
+        return self._asked[question]
+
+    def is_each(self, question: str) -> bool:
+        """Tell whether a question has rows."""
+        return self.catalog.questions[question].each is not None
+
+    def rows(self, question: str) -> tuple[str, ...] | None:
+        """Return the rows of a question asked `each`, in option order; None while they are unknown."""
+        if self._asked[question] is False:
+            return ()
+        if self._asked[question] is None:
+            return None
+        return self._chosen_rows(self.catalog.questions[question])
+
+    def cell(self, question: str, row: str | None = None) -> Cell:
+        """Return what is known of one cell; None where it is unknown."""
+        asked = self._asked[question]
+        kind = self.catalog.questions[question].kind
+        if asked is None:
+            return None
+        if asked is False or (row is not None and row not in (self.rows(question) or ())):
+            return NO_NUMBER if kind == "number" else EMPTY
+        given = self.given(question, row)
+        if given is None or given == DONT_KNOW:
+            return None
+        if isinstance(given, tuple):
+            return frozenset(given)
+        return frozenset({given}) if isinstance(given, str) else given
+
+    def given(self, question: str, row: str | None = None) -> Scalar | None:
+        """Return the answer as it was given, whether or not the question is asked; None where there is none."""
+        answer = self.answers.get(question)
+        if isinstance(answer, Mapping):
+            return answer.get(row) if row is not None else None
+        return answer if row is None else None
+
+    def prompts(self, depth: Depth = "full") -> Iterator[Prompt]:
+        """Yield what is asked at a depth, in order, answered or not."""
+        for question in self.catalog.questions.values():
+            if self._asked[question.id] and (depth == "full" or question.depth == "quick"):
+                rows = self.rows(question.id) or () if question.each else (None,)
+                yield from (Prompt(question.id, row) for row in rows)
+
+    def open_prompts(self, depth: Depth = "full") -> Iterator[Prompt]:
+        """Yield the prompts without an answer; "don't know" is an answer."""
+        return (prompt for prompt in self.prompts(depth) if self.given(prompt.question, prompt.row) is None)
+
+    def progress(self, depth: Depth = "full") -> Progress:
+        """Count what is answered, what will be asked, and what may still be asked."""
+        total = sum(1 for _ in self.prompts(depth))
+        still_open = sum(1 for _ in self.open_prompts(depth))
+        pending = sum(
+            1
+            for question in self.catalog.questions.values()
+            if self._asked[question.id] is None and (depth == "full" or question.depth == "quick")
+        )
+        return Progress(answered=total - still_open, open=still_open, pending=pending)
+
+    def ignored(self) -> Iterator[Prompt]:
+        """Yield the given answers that do not count, since their question or row is not asked (or not yet)."""
+        asked = set(self.prompts())
+        for question, answer in self.answers.items():
+            rows = answer if isinstance(answer, Mapping) else (None,)
+            yield from (prompt for row in rows if (prompt := Prompt(question, row)) not in asked)
+
+    def waits_for(self, question: str) -> frozenset[str]:
+        """Return the open questions (asked, but unanswered or not known) that keep a question's cells unknown."""
+        asked = self.catalog.questions[question]
+        if self._asked[question] is False:
+            return frozenset()
+        if self._asked[question] is None:
+            waiting = self.open_questions(asked.ask_when)
+            parent = self.waits_for(asked.each) if asked.each and self._rows_unknown(asked) else frozenset()
+            return waiting | parent
+        cells = (
+            (self.cell(question, row) for row in (self.rows(question) or ())) if asked.each else (self.cell(question),)
+        )
+        return frozenset({question}) if any(cell is None for cell in cells) else frozenset()
+
+    def open_questions(self, condition: Condition) -> frozenset[str]:
+        """Return the open questions that keep a condition from being decided; none where it is decided."""
+        waiting = (self.waits_for(test.question) for test in deciding(condition, self, None))
+        return frozenset().union(*waiting)
+
+    def _is_asked(self, question: Question) -> bool | None:
+        wanted = evaluate(question.ask_when, self)
+        if wanted is False or question.each is None:
+            return wanted
+        rows = self._chosen_rows(question)
+        if rows == ():
+            return False
+        return None if rows is None else wanted
+
+    def _rows_unknown(self, question: Question) -> bool:
+        return self._chosen_rows(question) is None
+
+    def _chosen_rows(self, question: Question) -> tuple[str, ...] | None:
+        assert question.each is not None
+        chosen = self.cell(question.each)
+        if not isinstance(chosen, frozenset):
+            return None
+        options = self.catalog.questions[question.each].options.values()
+        return tuple(option.id for option in options if option.id in chosen and not option.exclusive)
+
+
+FaultKind = Literal[
+    "not_text", "not_an_option", "not_one", "not_a_list", "not_a_number", "not_rows", "not_a_row",
+    "dont_know_refused", "twice", "not_together", "too_few", "too_many", "too_small", "too_large", "empty",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an answer; `value` is the offending piece, `limit` the bound that it breaks."""
+
+    kind: FaultKind
+    value: object = None
+    limit: int | float | None = None
+    row: str | None = None
+
+
+def fault(question: Question, value: object) -> Fault | None:
+    """Return what is wrong with one answer (one cell) to a question, or None where it can stand.
+
+    Every front end asks here, so that none accepts what another refuses.
+    """
+    if value == DONT_KNOW:
+        return None if question.dont_know else Fault("dont_know_refused", value)
+    match question.kind:
+        case "text":
+            return _text_fault(value)
+        case "number":
+            return _number_fault(question, value)
+        case "one":
+            return _option_fault(question, value)
+        case "many":
+            return _picks_fault(question, value)
+
+
+def _text_fault(value: object) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault("not_text", value)
+    return None if value.strip() else Fault("empty", value)
+
+
+def _number_fault(question: Question, value: object) -> Fault | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return Fault("not_a_number", value)
+    if question.minimum is not None and value < question.minimum:
+        return Fault("too_small", value, question.minimum)
+    if question.maximum is not None and value > question.maximum:
+        return Fault("too_large", value, question.maximum)
+    return None
+
+
+def _option_fault(question: Question, value: object) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault("not_one", value)
+    return None if value in question.options else Fault("not_an_option", value)
+
+
+def _picks_fault(question: Question, value: object) -> Fault | None:
+    if not isinstance(value, list | tuple):
+        return Fault("not_a_list", value)
+    for position, pick in enumerate(value):
+        if not isinstance(pick, str) or pick not in question.options:
+            return Fault("not_an_option", pick)
+        if pick in value[:position]:
+            return Fault("twice", pick)
+    alone = next((pick for pick in value if question.options[pick].exclusive), None)
+    if alone is not None:
+        return Fault("not_together", alone) if len(value) > 1 else None
+    least = question.minimum if question.minimum is not None else 1
+    if len(value) < least:
+        return Fault("too_few", value, least)
+    if question.maximum is not None and len(value) > question.maximum:
+        return Fault("too_many", value, question.maximum)
+    return None
+
+
+def normal(question: Question, value: Scalar | list[str]) -> Scalar:
+    """Return an answer without fault in its one form: picks as a tuple in the order of the options."""
+    if isinstance(value, list | tuple):
+        return tuple(option for option in question.options if option in value)
+    return value

@@ -1,0 +1,228 @@
+"""The report: everything that a renderer shows, already decided.
+
+Numbers are exact; words that the program makes up are left to `trendaudit.words`, so that one report
+can be rendered in any format and language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from trendaudit.core.lines import RuleLine, rule_line
+from trendaudit.core.model import Audit, Catalog, Decision, Rule, Trend
+from trendaudit.core.priority import HOURS_IF_UNKNOWN, Bucket, Item, open_items, plan, rank
+from trendaudit.core.questions import Known, Progress, Prompt
+from trendaudit.core.scoring import (
+    Band,
+    Finding,
+    Score,
+    Status,
+    band,
+    gains,
+    is_provisional,
+    judge,
+    shown,
+    stakes,
+    tally,
+)
+
+STATUSES: tuple[Status, ...] = ("pass", "partial", "fail", "unknown", "not_applicable")
+URGENCY: dict[Status | None, int] = {"fail": 0, "partial": 1, "unknown": 2, "pass": 3}
+FEWEST_TO_START, MOST_TO_START = 3, 5
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One thing to do, at its place in the order."""
+
+    rank: int
+    line: RuleLine
+    item: Item
+    bucket: Bucket | None
+    """None where a decision was taken already."""
+    score_after: Fraction
+    points: int
+    """What it adds to the printed score, after everything above it."""
+    decision: Decision | None
+
+    @property
+    def rule(self) -> Rule:
+        """Return the rule that is open."""
+        return self.line.rule
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """How a business does in one trend."""
+
+    trend: Trend
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """An open question and the points that its answer decides."""
+
+    question: str
+    ask: str
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One business, one pack, one date."""
+
+    catalog: Catalog
+    audit: Audit
+    as_of: str
+    score: Score
+    band: Band | None
+    provisional: bool
+    judged: int
+    """How many practices have a say in the score."""
+    practices: int
+    """How many practices the pack has."""
+    counts: Mapping[Status, int]
+    """How many practices came out how; they add up to `practices`."""
+    trends: tuple[TrendLine, ...]
+    lines: tuple[RuleLine, ...]
+    checklist: tuple[ChecklistItem, ...]
+    """The open items in order; those that a decision was taken on come last."""
+    duties: tuple[RuleLine, ...]
+    """The duties that apply or may apply, the most urgent first."""
+    watch: tuple[RuleLine, ...]
+    find_out_first: tuple[Stake, ...]
+    progress: Progress
+    ignored: tuple[Prompt, ...]
+    """Answers that do not count, since their question is not asked."""
+    hours_a_week: Fraction
+    """The hours that the plan counts with."""
+    hours_known: bool
+
+    @property
+    def to_do(self) -> tuple[ChecklistItem, ...]:
+        """Return the items without a decision."""
+        return tuple(item for item in self.checklist if item.decision is None)
+
+    @property
+    def decided(self) -> tuple[ChecklistItem, ...]:
+        """Return the open items that a decision was taken on."""
+        return tuple(item for item in self.checklist if item.decision is not None)
+
+    @property
+    def start_here(self) -> tuple[ChecklistItem, ...]:
+        """Return the first three to five items: what fits now, and at least three."""
+        now = sum(1 for item in self.to_do if item.bucket == "now")
+        return self.to_do[: min(max(now, FEWEST_TO_START), MOST_TO_START)]
+
+
+def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
+    """Return the report on an audit. `as_of` (YYYY-MM-DD) changes dates and recheck flags, nothing else."""
+    known = Known(catalog, audit.answers)
+    findings = [judge(rule, known) for rule in catalog.rules.values()]
+    score = tally(findings, catalog)
+    gained = gains(findings, catalog)
+    lines = {finding.rule.id: rule_line(finding, gained, known, as_of) for finding in findings}
+    hours_said = _hours_a_week(known)
+    hours = HOURS_IF_UNKNOWN if hours_said is None else hours_said
+    is_unsure = is_provisional(score, audit.depth, catalog)
+    practices = [finding for finding in findings if finding.is_practice]
+    counts = Counter(finding.status for finding in practices)
+    ranked = _ranked(findings, gained, known, audit.decisions)
+    return Report(
+        catalog=catalog,
+        audit=audit,
+        as_of=as_of,
+        score=score,
+        band=None if is_unsure or score.shown is None else band(score.shown),
+        provisional=is_unsure,
+        judged=sum(finding.counts for finding in practices),
+        practices=len(practices),
+        counts={status: counts[status] for status in STATUSES},
+        trends=_trends(findings, catalog),
+        lines=tuple(lines.values()),
+        checklist=_checklist(ranked, lines, score, hours, audit.decisions),
+        duties=_duties(lines.values()),
+        watch=tuple(line for line in lines.values() if line.rule.kind == "watch" and line.finding.applies),
+        find_out_first=tuple(
+            Stake(question, catalog.questions[question].ask, points)
+            for question, points in stakes(findings, catalog).items()
+        ),
+        progress=known.progress(audit.depth),
+        ignored=tuple(known.ignored()),
+        hours_a_week=hours,
+        hours_known=hours_said is not None,
+    )
+
+
+def _ranked(
+    findings: Sequence[Finding], gained: Mapping[str, Fraction], known: Known, decisions: Mapping[str, Decision]
+) -> list[Item]:
+    """Return the open items in order; decided ones, which nothing waits for any more, come last."""
+    items = open_items(findings, gained, _goals(known), known.catalog)
+    undecided = [item for item in items if item.rule.id not in decisions]
+    decided = [item for item in items if item.rule.id in decisions]
+    return rank(undecided) + rank(decided)
+
+
+def _checklist(
+    ranked: Sequence[Item],
+    lines: Mapping[str, RuleLine],
+    score: Score,
+    hours: Fraction,
+    decisions: Mapping[str, Decision],
+) -> tuple[ChecklistItem, ...]:
+    planned = {item.rule.id: item for item in plan([item for item in ranked if item.rule.id not in decisions], hours)}
+    checklist = []
+    reached = score.value if score.value is not None else Fraction(0)
+    for position, item in enumerate(ranked, start=1):
+        before, reached = reached, reached + item.gain
+        in_plan = planned.get(item.rule.id)
+        checklist.append(
+            ChecklistItem(
+                rank=position,
+                line=lines[item.rule.id],
+                item=in_plan or item,
+                bucket=in_plan.bucket if in_plan else None,
+                score_after=reached,
+                points=shown(reached) - shown(before),
+                decision=decisions.get(item.rule.id),
+            )
+        )
+    return tuple(checklist)
+
+
+def _trends(findings: Sequence[Finding], catalog: Catalog) -> tuple[TrendLine, ...]:
+    """Return the trends that have practices, in the order of the pack."""
+    by_trend = {
+        trend: [finding for finding in findings if finding.rule.trend == trend.id] for trend in catalog.trends.values()
+    }
+    return tuple(
+        TrendLine(trend, tally(some, catalog)) for trend, some in by_trend.items() if any(f.is_practice for f in some)
+    )
+
+
+def _duties(lines: Iterable[RuleLine]) -> tuple[RuleLine, ...]:
+    duties = [line for line in lines if line.rule.kind == "duty" and line.finding.applies is not False]
+    return tuple(sorted(duties, key=lambda line: (URGENCY[line.finding.status], line.rule.id)))
+
+
+def _goals(known: Known) -> frozenset[str]:
+    question = known.catalog.roles.get("goals")
+    chosen = known.cell(question) if question else None
+    if question is None or not isinstance(chosen, frozenset):
+        return frozenset()
+    options = known.catalog.questions[question].options
+    return frozenset(goal for goal in chosen if not options[goal].exclusive)
+
+
+def _hours_a_week(known: Known) -> Fraction | None:
+    question = known.catalog.roles.get("capacity")
+    chosen = known.cell(question) if question else None
+    if question is None or not isinstance(chosen, frozenset) or not chosen:
+        return None
+    (option,) = chosen
+    return known.catalog.questions[question].options[option].value
