@@ -40,6 +40,8 @@ class ProblemsError(TrendauditError):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?` for the nearest of the known words, or an empty string."""
-    nearest = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    """Return `; did you mean 'x'?` for the only word that begins so, or the nearest one; else an empty string."""
+    words = sorted(known)
+    longer = [other for other in words if word and other.startswith(word)]
+    nearest = longer if len(longer) == 1 else difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return _("; did you mean {word!r}?").format(word=nearest[0]) if nearest else ""

@@ -1,0 +1,23 @@
+"""Make what a person typed harmless before it is shown."""
+
+from __future__ import annotations
+
+import unicodedata
+
+HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""Unicode categories of characters that a terminal obeys, that reorder text, or that cannot be encoded."""
+JOINERS = {"\u200c", "\u200d"}
+"""Format characters that belong to ordinary words of some scripts and to emoji."""
+
+
+def harmless(text: str) -> str:
+    r"""Return a text on one line with every control character made visible: ESC becomes `\x1b`."""
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character in "\n\t\r":
+        return " "
+    if unicodedata.category(character) in HIDDEN and character not in JOINERS:
+        return ascii(character)[1:-1]
+    return character
