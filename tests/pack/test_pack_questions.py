@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from tiny_pack import Pack
+
+BUSINESS = "questions/10-business.yaml"
+SERVICE = "questions/20-service.yaml"
+CASES = [
+    (
+        BUSINESS,
+        "few: {",
+        "every: {",
+        ["questions/10-business.yaml:22:7: 'every' is a reserved word and cannot be an id"],
+    ),
+    (
+        BUSINESS,
+        "kind: text\n",
+        "kind: text\n    options: {a: A, b: B}\n",
+        ["questions/10-business.yaml:7:5: a question of kind text has no options"],
+    ),
+    (
+        BUSINESS,
+        "      some: {label: Four, value: 4}\n",
+        "",
+        ["questions/10-business.yaml:21:5: a question of kind one needs at least two options"],
+    ),
+    (
+        BUSINESS,
+        "{label: Four, value: 4}",
+        "{label: One, value: 4}",
+        ["questions/10-business.yaml:23:13: this label is also that of option 'few'"],
+    ),
+    (
+        BUSINESS,
+        "{label: Four, value: 4}",
+        "{label: Four, value: 4, exclusive: true}",
+        ["questions/10-business.yaml:23:37: 'exclusive' is only for questions of kind many"],
+    ),
+    (
+        BUSINESS,
+        "{label: Four, value: 4}",
+        "{label: Four, value: 4, was: [few]}",
+        ["questions/10-business.yaml:23:43: 'few' is an id that is in use"],
+    ),
+    (
+        BUSINESS,
+        "{label: One, value: 1}\n      some: {label: Four, value: 4}",
+        "{label: One, value: 1, was: [less]}\n      some: {label: Four, value: 4, was: [less]}",
+        ["questions/10-business.yaml:23:43: 'less' was already the id of 'few'"],
+    ),
+    (
+        BUSINESS,
+        "kind: one\n",
+        "kind: one\n    was: [staff]\n",
+        ["questions/10-business.yaml:20:11: 'staff' is an id that is in use"],
+    ),
+    (
+        BUSINESS,
+        "kind: one\n",
+        "kind: one\n    min: 1\n",
+        ["questions/10-business.yaml:20:5: 'min' is only for questions of kind many or number"],
+    ),
+    (
+        SERVICE,
+        "max: 2",
+        "max: 4",
+        [
+            "questions/20-service.yaml:7:10: 'max' must be a whole number from 1 to 3, the options that can be chosen together"
+        ],
+    ),
+    (
+        SERVICE,
+        "max: 2",
+        "min: 1.5",
+        [
+            "questions/20-service.yaml:7:10: 'min' must be a whole number from 1 to 3, the options that can be chosen together"
+        ],
+    ),
+    (SERVICE, "min: 0\n", "min: 200\n", ["questions/20-service.yaml:32:10: 'min' is greater than 'max'"]),
+    (
+        SERVICE,
+        "each: channels",
+        "each: chanels",
+        ["questions/20-service.yaml:25:11: there is no question 'chanels'; did you mean 'channels'?"],
+    ),
+    (
+        SERVICE,
+        "each: channels",
+        "each: reply_time",
+        [
+            "questions/20-service.yaml:25:11: 'each' needs a question of kind many that is itself asked once, and 'reply_time' is not"
+        ],
+    ),
+    (
+        BUSINESS,
+        "    unread: For the cover of the report.\n",
+        "",
+        ["questions/10-business.yaml:4:3: text is never read by rules: say in 'unread' why it is asked"],
+    ),
+    (
+        SERVICE,
+        "depth: quick\n    max",
+        "max",
+        [
+            "questions/20-service.yaml:16:16: 'channels' is left out of a quick audit, which asks 'reply_time'; make both quick, or neither"
+        ],
+    ),
+    (
+        SERVICE,
+        "kind: number\n",
+        "kind: number\n    options: {one: One}\n",
+        ["questions/20-service.yaml:32:5: a question of kind number has no options"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "problems"), CASES)
+def test_wrong_question_is_reported_once_with_its_place(
+    pack: Pack, file: str, old: str, new: str, problems: list[str]
+) -> None:
+    pack.change(file, old, new)
+
+    assert pack.problems() == problems

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import pytest
+from tiny_pack import Pack
+
+ANSWERS = "trends/service/answers.yaml"
+LOOKING = "trends/service/looking.yaml"
+ROBOTS = "trends/service/robots.yaml"
+CASES = [
+    (
+        ANSWERS,
+        "[S1-1]",
+        "[S1-3]",
+        ["trends/service/answers.yaml:17:10: there is no claim 'S1-3'; did you mean 'S1-2'?"],
+    ),
+    (ANSWERS, "[S1-1]", "[S1-1, S1-1]", ["trends/service/answers.yaml:17:16: 'S1-1' stands here twice"]),
+    (ANSWERS, "[S1-1]", "[]", ["trends/service/answers.yaml:17:1: the rule rests on no claim: say why in 'beyond'"]),
+    (
+        ROBOTS,
+        "corrects: [S1-2]",
+        "corrects: [S9-2]",
+        ["trends/service/robots.yaml:7:12: there is no claim 'S9-2'; did you mean 'S1-2'?"],
+    ),
+    (
+        ROBOTS,
+        "corrects: [S1-2]\n",
+        "",
+        ["trends/service/robots.yaml:6:1: the rule rests on no claim: say why in 'beyond'"],
+    ),
+    (
+        ANSWERS,
+        "claims: [S1-1]",
+        "claims: [S1-1]\nupdates: [robots-come]",
+        ["trends/service/answers.yaml:18:11: there is no update 'robots-come'; did you mean 'robots-came'?"],
+    ),
+    (
+        ANSWERS,
+        "goals: [serve]",
+        "goals: [serv]",
+        ["trends/service/answers.yaml:12:9: there is no goal 'serv'; did you mean 'serve'?"],
+    ),
+    (ANSWERS, "goals: [serve]", "goals: [unsure]", ["trends/service/answers.yaml:12:9: there is no goal 'unsure'"]),
+    (
+        LOOKING,
+        "[service/answers]",
+        "[service/answer]",
+        ["trends/service/looking.yaml:12:9: there is no rule 'service/answer'; did you mean 'service/answers'?"],
+    ),
+    (
+        LOOKING,
+        "[service/answers]",
+        "[service/robots]",
+        ["trends/service/looking.yaml:12:9: 'service/robots' is a watch: there is nothing to do first"],
+    ),
+    (
+        LOOKING,
+        "[service/answers]",
+        "[service/looking]",
+        ["trends/service/looking.yaml:12:9: these rules wait for each other: service/looking → service/looking"],
+    ),
+    (
+        ANSWERS,
+        "goals: [serve]",
+        "goals: [serve]\nneeds: [service/looking]",
+        [
+            "trends/service/answers.yaml:13:9: these rules wait for each other: service/answers → service/looking → service/answers"
+        ],
+    ),
+    (
+        LOOKING,
+        "title: Somebody looks every day",
+        "title: Questions ARE answered",
+        [
+            "trends/service/looking.yaml:1:8: this title also stands in trends/service/answers.yaml:1; a report could not tell the two apart"
+        ],
+    ),
+    (
+        ANSWERS,
+        "reply_time: later}",
+        "reply_time: latr}",
+        [
+            "trends/service/answers.yaml:19:47: 'latr' is not an option; did you mean 'later'? The options are: same_day, next_day, later, dont_know"
+        ],
+    ),
+    (
+        ANSWERS,
+        "{channels: [email], reply_time: later}",
+        "{channels: email, reply_time: later}",
+        ["trends/service/answers.yaml:19:26: this takes a list; write [email]"],
+    ),
+    (
+        ANSWERS,
+        "reply_time: later}",
+        "replytime: later}",
+        ["trends/service/answers.yaml:19:35: there is no question 'replytime'; did you mean 'reply_time'?"],
+    ),
+    (
+        LOOKING,
+        "{chat: today}",
+        "today",
+        [
+            "trends/service/looking.yaml:17:45: this is asked for each option of 'channels'; write one line for each, such as email: today"
+        ],
+    ),
+    (
+        LOOKING,
+        "{chat: today}",
+        "{fax: today}",
+        ["trends/service/looking.yaml:17:46: 'fax' is not a row of this question. The rows are: email, chat, phone"],
+    ),
+    (
+        LOOKING,
+        "{chat: today}",
+        "{chat: tomorrow}",
+        ["trends/service/looking.yaml:17:52: 'tomorrow' is not an option. The options are: today, earlier, dont_know"],
+    ),
+    (
+        ROBOTS,
+        "expect: applies",
+        "expect: 100",
+        ["trends/service/robots.yaml:10:43: a watch is not scored: expect applies, not_applicable or unknown"],
+    ),
+    (
+        ANSWERS,
+        "expect: pass",
+        "expect: applies",
+        [
+            "trends/service/answers.yaml:20:66: expect points of 0-100, or pass, partial, fail, not_applicable or unknown"
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "problems"), CASES)
+def test_wrong_rule_is_reported_once_with_its_place(
+    pack: Pack, file: str, old: str, new: str, problems: list[str]
+) -> None:
+    pack.change(file, old, new)
+
+    assert pack.problems() == problems

@@ -1,0 +1,5 @@
+"""From a folder of rules to a checked catalog."""
+
+from trendaudit.pack.load import load, shipped
+
+__all__ = ["load", "shipped"]

@@ -1,0 +1,111 @@
+"""The questions of a pack as the other files refer to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from trendaudit.core.model import DONT_KNOW
+from trendaudit.errors import Problem, did_you_mean
+from trendaudit.i18n import _
+from trendaudit.pack.contents import Contents, Spot
+from trendaudit.pack.files.questions import OptionEntry, QuestionEntry
+from trendaudit.pack.folder import section_id
+
+OPERATORS = ("none_of", "all_of", "at_least", "at_most", "every")
+RESERVED = frozenset({"any", "not", "otherwise", DONT_KNOW, "of", *OPERATORS})
+"""Words that conditions and answers use for themselves, and that are therefore no ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of the bank, with its place in the interview and in its file."""
+
+    id: str
+    entry: QuestionEntry
+    section: str
+    position: int
+    spot: Spot
+    options: Mapping[str, OptionEntry]
+
+    @property
+    def rows(self) -> list[str]:
+        """Return the options that make rows of a question asked `each` of them."""
+        return [option for option, entry in self.options.items() if not entry.exclusive]
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All questions whose files are right; `complete` where these are all there are."""
+
+    questions: Mapping[str, Asked]
+    complete: bool
+    doubtful: frozenset[str] = frozenset()
+    """Questions with a fault of their own, against which nothing else can be checked."""
+
+    def find(self, question: str) -> Asked | None:
+        """Return a question without fault; None where there is none."""
+        return None if question in self.doubtful else self.questions.get(question)
+
+    def unknown(self, question: str) -> str | None:
+        """Say that there is no such question; None where there is one, or where that cannot be told."""
+        if question in RESERVED:
+            return _("{word!r} is a reserved word and no question").format(word=question)
+        if question in self.questions or not self.complete:
+            return None
+        return _("there is no question {question!r}").format(question=question) + did_you_mean(question, self.questions)
+
+    def parent(self, asked: Asked) -> Asked | None:
+        """Return the question whose options are the rows of one that is asked `each`."""
+        return self.find(asked.entry.each) if asked.entry.each else None
+
+    def unknown_row(self, asked: Asked, row: str) -> str | None:
+        """Say why something is no row of a question; None where it is one, or where that cannot be told."""
+        if asked.entry.each is None:
+            what = _("{question!r} has no rows: it is not asked `each`; write {question!r} alone")
+            return what.format(question=asked.id)
+        parent = self.parent(asked)
+        if parent is None or row in parent.rows:
+            return None
+        what = _("{row!r} is no row of {question!r}: its rows are the options of {parent!r}")
+        return what.format(row=row, question=asked.id, parent=parent.id) + did_you_mean(row, parent.rows)
+
+
+def unknown_option(asked: Asked, option: str) -> str:
+    """Say that a question has no such option."""
+    if option == DONT_KNOW:
+        what = _(
+            "'dont_know' counts neither for nor against and cannot stand here; where not knowing matters, "
+            "give {question!r} an option such as never_checked"
+        )
+        return what.format(question=asked.id)
+    what = _("{question!r} has no option {option!r}").format(question=asked.id, option=option)
+    return what + did_you_mean(option, asked.options)
+
+
+def open_bank(contents: Contents) -> tuple[Bank, list[Problem]]:
+    """Return the bank, and a problem for each id that is given twice."""
+    problems: list[Problem] = []
+    questions: dict[str, Asked] = {}
+    twice: set[str] = set()
+    for asked in _in_order(contents):
+        if asked.id in questions:
+            what = _("there is already a question {question!r} in {first}; ids are unique in the pack")
+            problems.append(asked.spot.key_problem(what.format(question=asked.id, first=questions[asked.id].spot)))
+            twice.add(asked.id)
+        else:
+            questions[asked.id] = asked
+    return Bank(questions, "questions" not in contents.broken, frozenset(twice)), problems
+
+
+def _in_order(contents: Contents) -> Iterable[Asked]:
+    position = 0
+    for file in contents.questions:
+        section = section_id(file.id)
+        for question, entry in file.content.questions.items():
+            options = {
+                option: OptionEntry(label=data) if isinstance(data, str) else data
+                for option, data in entry.options.items()
+            }
+            yield Asked(question, entry, section, position, file.spot.at("questions", question), options)
+            position += 1

@@ -1,0 +1,80 @@
+"""From a rule's examples as they stand in its file to those of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from trendaudit.core.model import Answer, Example, Question, RuleKind
+from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.errors import Problem
+from trendaudit.i18n import _
+from trendaudit.pack.bank import Bank
+from trendaudit.pack.contents import Spot
+from trendaudit.pack.files.rules import ExampleEntry
+from trendaudit.pack.questions import plain
+from trendaudit.words import fault as fault_in_words
+
+_OUTCOMES = ("applies", "not_applicable", "unknown")
+
+
+def build_examples(
+    entries: Sequence[ExampleEntry], kind: RuleKind, spot: Spot, bank: Bank, questions: Mapping[str, Question]
+) -> tuple[tuple[Example, ...], list[Problem]]:
+    """Return the examples of a rule, and what is wrong with their answers."""
+    examples: list[Example] = []
+    problems: list[Problem] = []
+    for index, entry in enumerate(entries):
+        place = spot.at(index)
+        answers: dict[str, Answer] = {}
+        for question, value in entry.answers.items():
+            faults = list(_faults(question, value, place.at("answers", question), bank, questions))
+            problems += faults
+            if not faults and question in questions:
+                answers[question] = _normal(questions[question], value)
+        expect = entry.expect if isinstance(entry.expect, str) else plain(entry.expect)
+        assert expect is not None
+        examples.append(Example(answers, expect))
+        if what := _unfit_outcome(expect, kind):
+            problems.append(place.at("expect").problem(what))
+    return tuple(examples), problems
+
+
+def _faults(
+    question: str, value: object, spot: Spot, bank: Bank, questions: Mapping[str, Question]
+) -> Iterator[Problem]:
+    """Yield what is wrong with one answer; nothing where its question may stand in a file that is broken."""
+    if bank.find(question) is None:
+        if what := bank.unknown(question):
+            yield spot.key_problem(what)
+        return
+    asked = questions[question]
+    if asked.each is None:
+        if found := fault(asked, value):
+            yield spot.problem(fault_in_words(found, asked))
+        return
+    if bank.find(asked.each) is None:
+        return
+    parent, rows = questions[asked.each], bank.questions[asked.each].rows
+    if not isinstance(value, Mapping):
+        yield spot.problem(fault_in_words(Fault("not_rows", value), asked, parent))
+        return
+    for row, cell in value.items():
+        if row not in rows:
+            yield spot.at(row).key_problem(fault_in_words(Fault("not_a_row", row), asked, parent))
+        elif found := fault(asked, cell):
+            yield spot.at(row).problem(fault_in_words(found, asked, parent))
+
+
+def _normal(question: Question, value: object) -> Answer:
+    if isinstance(value, Mapping):
+        return {row: normal(question, cell) for row, cell in value.items()}
+    assert isinstance(value, str | int | float | list)
+    return normal(question, value)
+
+
+def _unfit_outcome(expect: str | float, kind: RuleKind) -> str | None:
+    if kind == "watch" and expect not in _OUTCOMES:
+        return _("a watch is not scored: expect applies, not_applicable or unknown")
+    if kind != "watch" and expect == "applies":
+        return _("expect points of 0-100, or pass, partial, fail, not_applicable or unknown")
+    return None

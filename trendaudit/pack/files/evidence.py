@@ -1,0 +1,67 @@
+"""The source files and the update files."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from trendaudit.pack.files.shared import LANGUAGE, RECHECK, ClaimId, Day, Entry, OneOrMore, Period, Slug, Text
+
+
+class ClaimEntry(Entry):
+    """One statement of a document, in our own words."""
+
+    says: Text = Field(description="The statement.")
+    type: Literal["trend", "advice", "figure", "caveat", "example"] = Field(description="What sort of statement it is.")
+    section: str = Field(default="", description="Where it stands in the document.")
+    concerns: str = Field(default="", description="Whom it concerns.")
+    actionable: Literal["yes", "context", "no"] = Field(default="yes", description="Whether a business can act on it.")
+    timeless: bool = Field(default=False, description="Nothing in it dates.")
+    error: str = Field(default="", description="What is known to be wrong in the document.")
+
+
+class SourceFile(Entry):
+    """sources/<document>.yaml: a document and its claims."""
+
+    title: Text = Field(description="Our own description of the document.")
+    publisher: Text = Field(description="Who stands behind it.")
+    published: Period = Field(description="When: YYYY, YYYY-MM or YYYY-MM-DD.")
+    language: str = Field(pattern=LANGUAGE, description="The language it is in.")
+    region: str = Field(default="", description="The part of the world it is about.")
+    interest: str = Field(default="", description="What the author sells or is involved in.")
+    caveats: str = Field(default="", description="Known weaknesses.")
+    claims: dict[ClaimId, ClaimEntry] = Field(min_length=1, description="What it says, statement by statement.")
+
+
+class ReferenceEntry(Entry):
+    """A page that stands behind an update."""
+
+    title: Text = Field(description="The name of the page.")
+    url: str = Field(default="", description="Its address.")
+    date: str = Field(default="", description="Its date, as exact as known.")
+    seen: bool = Field(default=False, description="Whether we read it ourselves.")
+    print: bool = Field(default=False, description="Whether a client may see it.")
+
+
+class UpdateEntry(Entry):
+    """What has become of some claims."""
+
+    topic: Text = Field(description="What it is about.")
+    origin: OneOrMore = Field(default=[], description="Where it came from in the research.")
+    claims: list[ClaimId] = Field(default=[], description="The claims concerned.")
+    status: Literal["holds", "strengthened", "changed", "obsolete"] = Field(description="What became of them.")
+    since: Period | None = Field(default=None, description="When it became so.")
+    checked: Day = Field(description="The day on which we looked.")
+    recheck: str = Field(pattern=RECHECK, description="The day to look again, or never.")
+    facts: str = Field(default="", description="What happened; internal.")
+    client: str = Field(default="", description="One sentence for the client; only where `print` is true.")
+    internal: str = Field(default="", description="What may not be printed, and why.")
+    print: bool = Field(default=False, description="Whether a client may read it.")
+    sources: list[ReferenceEntry] = Field(default=[], description="The pages that stand behind it.")
+
+
+class UpdateFile(Entry):
+    """updates/<topic>.yaml: what became of the claims on one topic."""
+
+    updates: dict[Slug, UpdateEntry] = Field(min_length=1, description="The updates by their ids.")

@@ -1,0 +1,136 @@
+"""The rule files, one model for each kind of rule."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from trendaudit.i18n import _
+from trendaudit.pack.files.shared import ClaimId, ConditionData, Entry, Id, OneOrMore, Slug, Text, shape
+
+Points = Annotated[
+    Annotated[float, Field(ge=0, le=100), Tag("<number>")] | Annotated[Literal["not_applicable"], Tag("<word>")],
+    shape(str, "<word>", "<number>"),
+]
+IMPACTS = (1, 2, 3, 5, 8)
+
+
+def _is_impact(number: int) -> int:
+    if number not in IMPACTS:
+        raise PydanticCustomError("impact", _("expected 1, 2, 3, 5 or 8, found {number}"), {"number": number})
+    return number
+
+
+Impact = Annotated[int, AfterValidator(_is_impact), WithJsonSchema({"enum": list(IMPACTS)})]
+
+
+class PartEntry(Entry):
+    """Points for the answer to one question of kind `one`."""
+
+    question: Text = Field(description="The question, or question.row for one row of one that is asked `each`.")
+    points: dict[Id, Points] = Field(description="0-100 or not_applicable for every option.")
+    rows: Literal["best", "mean", "worst"] | None = Field(default=None, description="How the rows count together.")
+
+
+class LevelEntry(Entry):
+    """Points where a condition holds; the first level that holds counts."""
+
+    points: float = Field(ge=0, le=100, description="0-100.")
+    when: ConditionData | None = Field(default=None, description="The condition that earns the points.")
+    otherwise: bool = Field(default=False, description="Stands instead of `when` in the last level.")
+
+
+ScoreData = Annotated[
+    Annotated[PartEntry, Tag("<part>")] | Annotated[LevelEntry, Tag("<level>")],
+    Discriminator(lambda value: "<part>" if isinstance(value, dict) and _is_part(value) else "<level>"),
+]
+
+
+def _is_part(value: dict[str, object]) -> bool:
+    return "question" in value or isinstance(value.get("points"), dict)
+
+
+class EffortEntry(Entry):
+    """Hours of work for a business of two to nine people."""
+
+    once: float = Field(ge=0, description="Hours to get it done.")
+    monthly: float = Field(ge=0, description="Hours a month to keep it up.")
+
+
+class ActionEntry(Entry):
+    """What to do about an open rule."""
+
+    title: Text = Field(description="The line on the checklist.")
+    steps: list[Text] = Field(min_length=1, description="One action a step; the first one can be done today.")
+    done_when: Text = Field(description="What can be observed once it is done.")
+
+
+class AdviceEntry(Entry):
+    """What to do instead of what a watch warns about, or what to keep an eye on."""
+
+    title: Text = Field(description="The advice in a line.")
+    steps: list[Text] = Field(min_length=1, description="One action a step.")
+
+
+class ExampleEntry(Entry):
+    """Answers, and what the rule must make of them."""
+
+    answers: dict[str, Any] = Field(description="Answers as in an answers file; all others are missing.")
+    expect: Annotated[
+        Annotated[float, Field(ge=0, le=100), Tag("<number>")]
+        | Annotated[Literal["pass", "partial", "fail", "not_applicable", "unknown", "applies"], Tag("<word>")],
+        shape(str, "<word>", "<number>"),
+    ] = Field(description="Points 0-100, or a status.")
+
+
+class RuleEntry(Entry):
+    """What rules of every kind have."""
+
+    title: Text = Field(description="The rule as it reads where all is well.")
+    origin: OneOrMore = Field(description="Where it came from in the research.")
+    why: Text = Field(description="Why it matters to the business.")
+    applies_when: ConditionData = Field(default={}, description="The circumstances in which it applies; never neglect.")
+    claims: list[ClaimId] = Field(description="The claims that it rests on.")
+    corrects: list[ClaimId] = Field(default=[], description="Claims that turned out wrong and that it puts right.")
+    updates: list[Slug] = Field(default=[], description="Updates behind it besides those of its claims.")
+    beyond: str = Field(default="", description="Why it names no claim.")
+    examples: list[ExampleEntry] = Field(description="Run by the tests.")
+
+
+class ScoredEntry(RuleEntry):
+    """What practices and duties have."""
+
+    open_title: Text = Field(description="The line that a report shows while it is open.")
+    score: list[ScoreData] = Field(min_length=1, description="Parts, or levels of which the first that holds counts.")
+    combine: Literal["mean", "worst"] = Field(default="mean", description="How the parts count together.")
+    effort: EffortEntry = Field(description="Hours of work for a business of two to nine people.")
+    cost: str = Field(default="", description="Money, in words, where it needs some.")
+    action: ActionEntry = Field(description="What to do while it is open.")
+
+
+class PracticeFile(ScoredEntry):
+    """A rule that is scored."""
+
+    kind: Literal["practice"] = Field(description="A practice is scored.")
+    impact: Impact = Field(description="How much it matters within its trend.")
+    goals: list[Id] = Field(description="The goals it serves; none: it serves all alike.")
+    needs: list[Text] = Field(default=[], description="Rules that are to be done first.")
+
+
+class DutyFile(ScoredEntry):
+    """A legal duty: shown first, never scored."""
+
+    kind: Literal["duty"] = Field(description="A duty is shown first and never scored.")
+
+
+class WatchFile(RuleEntry):
+    """Something to keep an eye on or stay out of."""
+
+    kind: Literal["watch"] = Field(description="A watch is shown where it applies and never scored.")
+    action: AdviceEntry | None = Field(default=None, description="What to do instead, never 'adopt this'.")
+
+
+RuleFile = PracticeFile | DutyFile | WatchFile
+RULE_FILES: dict[str, type[RuleFile]] = {"practice": PracticeFile, "duty": DutyFile, "watch": WatchFile}

@@ -1,0 +1,61 @@
+"""What the models of all pack files share: patterns, small types, conditions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+
+ID = r"^[a-z][a-z0-9_]*$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CLAIM = r"^[A-Z][A-Z0-9]*-[0-9]+$"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+RECHECK = r"^(\d{4}-\d{2}-\d{2}|never)$"
+VERSION = r"^\d+\.\d+\.\d+$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=ID)]
+Slug = Annotated[str, Field(pattern=SLUG)]
+RuleId = Text
+ClaimId = Annotated[str, Field(pattern=CLAIM)]
+Day = Annotated[str, Field(pattern=DAY)]
+Period = Annotated[str, Field(pattern=PERIOD)]
+
+_WORD = {"type": ["string", "boolean", "number"]}
+_WORDS = {"type": "array", "items": _WORD, "minItems": 1}
+_OPERATORS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "none_of": _WORDS, "all_of": _WORDS, "every": {"anyOf": [_WORD, _WORDS]},
+        "at_least": {"type": "number"}, "at_most": {"type": "number"}, "of": _WORDS,
+    },
+}  # fmt: skip
+_CONDITION = {
+    "type": "object",
+    "properties": {"any": {"type": "array", "items": {"type": "object"}, "minItems": 1}, "not": {"type": "object"}},
+    "additionalProperties": {"anyOf": [_WORD, _WORDS, _OPERATORS]},
+}
+ConditionData = Annotated[dict[str, Any], WithJsonSchema(_CONDITION)]
+"""A condition as it stands in a file; `conditions` makes sense of it."""
+
+
+def shape(tag: type, shape: str, other: str) -> Discriminator:
+    """Choose between two types by whether the value is of one Python type.
+
+    Their tags stand in angle brackets, so that no key of a file is taken for one.
+    """
+    return Discriminator(lambda value: shape if isinstance(value, tag) else other)
+
+
+OneOrMore = Annotated[
+    Annotated[Text, Tag("<text>")] | Annotated[list[Text], Tag("<list>")], shape(list, "<list>", "<text>")
+]
+
+
+class Entry(BaseModel):
+    """What all of them have in common: no unknown keys, no conversions, no blanks around texts."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_strip_whitespace=True)

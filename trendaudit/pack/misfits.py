@@ -1,0 +1,193 @@
+"""Say in plain words where a file has not the shape of its kind.
+
+pydantic reports every missing and every unknown key by itself; a misspelled key is both, and is
+reported here as the one mistake that it is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, Tag, ValidationError
+from pydantic_core import ErrorDetails
+
+from trendaudit.errors import Problem, ProblemsError, did_you_mean
+from trendaudit.i18n import _, ngettext
+from trendaudit.pack.files.rules import RULE_FILES, RuleFile
+from trendaudit.pack.files.shared import CLAIM, DAY, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
+from trendaudit.strict_yaml import Document, Keys
+from trendaudit.words import shown
+
+Loc = tuple[str | int, ...]
+_KEY = "[key]"
+
+
+def rule_model(document: Document) -> type[RuleFile]:
+    """Return the model for the kind of rule that a file names. Raises `ProblemsError` where it names none."""
+    data = document.data
+    if not isinstance(data, dict):
+        raise ProblemsError([document.problem((), _type_wanted(_("a mapping of keys and values"), data))])
+    kind = data.get("kind")
+    if isinstance(kind, str) and kind in RULE_FILES:
+        return RULE_FILES[kind]
+    if "kind" in data:
+        what = "kind: " + _one_of(kind, tuple(RULE_FILES))
+        raise ProblemsError([document.problem(("kind",), what)])
+    if meant := difflib.get_close_matches("kind", sorted(data), 1):
+        raise ProblemsError([document.key_problem((meant[0],), _unknown_key(meant[0], ["kind"]))])
+    raise ProblemsError([document.problem((), _("the key 'kind' is missing: practice, duty or watch"))])
+
+
+def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> list[Problem]:
+    """Return one problem for each mistake that a validation found in a file."""
+    missing: dict[Loc, list[str]] = {}
+    unknown: dict[Loc, list[str]] = {}
+    problems: list[Problem] = []
+    for detail in error.errors(include_url=False):
+        loc = detail["loc"]
+        if detail["type"] == "missing":
+            missing.setdefault(loc[:-1], []).append(str(loc[-1]))
+        elif detail["type"] == "extra_forbidden":
+            unknown.setdefault(loc[:-1], []).append(str(loc[-1]))
+        else:
+            problems.append(_wrong_value(detail, document))
+    for loc in missing.keys() | unknown.keys():
+        wrong_keys = _wrong_keys(missing.get(loc, []), unknown.get(loc, []), _entry_at(model, loc))
+        path = _path(loc, document)
+        for key, what in wrong_keys:
+            problems.append(document.key_problem((*path, key) if key else path, what))
+    return problems
+
+
+def _path(loc: Loc, document: Document) -> Keys:
+    """Return the way to a value that exists: pydantic also names the branch of a union on the way."""
+    path: Keys = ()
+    for part in loc:
+        if (*path, part) in document.places:
+            path = (*path, part)
+    return path
+
+
+def _wrong_keys(missing: Sequence[str], unknown: Sequence[str], entry: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield the unknown key (or "" where one is missing) and what is wrong, for one mapping."""
+    left = list(missing)
+    for key in unknown:
+        if meant := difflib.get_close_matches(key, left, 1):
+            left.remove(meant[0])
+            yield key, _unknown_key(key, meant)
+        elif entry in RULE_FILES.values() and any(key in other.model_fields for other in RULE_FILES.values()):
+            kind = next(kind for kind, other in RULE_FILES.items() if other is entry)
+            yield key, _("a {kind} has no key {key!r}; remove it").format(kind=kind, key=key)
+        else:
+            yield key, _unknown_key(key, entry.model_fields)
+    if left:
+        text = ngettext("the key {keys} is missing", "the keys {keys} are missing", len(left))
+        yield "", text.format(keys=", ".join(map(repr, left)))
+
+
+def _unknown_key(key: str, known: Sequence[str] | Mapping[str, object]) -> str:
+    return _("unknown key {key!r}").format(key=key) + did_you_mean(key, known)
+
+
+def _entry_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    """Return the model of the mapping that a location leads to."""
+    kind: Any = model
+    for part in loc:
+        kind = _inside(_plain(kind), part)
+    entry: type[BaseModel] = _plain(kind)
+    return entry
+
+
+def _inside(kind: Any, part: str | int) -> Any:
+    if isinstance(part, str) and part.startswith("<"):
+        return next(branch for branch in get_args(kind) if Tag(part) in get_args(branch))
+    return get_args(kind)[-1] if get_origin(kind) in (list, dict) else kind.model_fields[part].annotation
+
+
+def _plain(kind: Any) -> Any:
+    """Return a type without its annotations, and without the None that may stand instead of a model."""
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    models = [branch for branch in get_args(kind) if isinstance(branch, type) and issubclass(branch, BaseModel)]
+    return models[0] if models and get_origin(kind) not in (list, dict) else kind
+
+
+def _wrong_value(detail: ErrorDetails, document: Document) -> Problem:
+    path = _path(detail["loc"], document)
+    what = _what(detail)
+    if detail["loc"][-1:] == (_KEY,):
+        return document.key_problem(path, what)
+    start = max((index for index, part in enumerate(path) if isinstance(part, str)), default=0)
+    named = "".join(f"[{part + 1}]" if isinstance(part, int) else part for part in path[start:])
+    return document.problem(path, f"{named}: {what}" if named else what)
+
+
+def _what(detail: ErrorDetails) -> str:
+    value, limits = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "string_type":
+            return _text_wanted(value)
+        case "int_type" | "float_type":
+            return _number_wanted(value, _("a whole number") if detail["type"] == "int_type" else _("a number"))
+        case "bool_type":
+            return _type_wanted(_("true or false, without quotes"), value)
+        case "list_type":
+            return _type_wanted(_("a list, in [brackets] or with a '- ' before each entry"), value)
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return _type_wanted(_("a mapping of keys and values"), value)
+        case "literal_error":
+            return _one_of(value, re.findall("'([^']*)'", str(limits["expected"])))
+        case "string_pattern_mismatch":
+            return _PATTERNS[limits["pattern"]]().format(value=shown(value))
+    return _out_of_range(detail)
+
+
+def _out_of_range(detail: ErrorDetails) -> str:
+    value, limits = detail["input"], detail.get("ctx", {})
+    match detail["type"]:
+        case "string_too_short" | "too_short":
+            return _("this may not be empty")
+        case "greater_than_equal":
+            return _("{value} is too small; the least is {limit:g}").format(value=shown(value), limit=limits["ge"])
+        case "less_than_equal":
+            return _("{value} is too large; the most is {limit:g}").format(value=shown(value), limit=limits["le"])
+    return detail["msg"]
+
+
+def _text_wanted(value: object) -> str:
+    if isinstance(value, bool | int | float):
+        return _("expected text, found {value}; put it in quotes").format(value=shown(value))
+    return _type_wanted(_("text"), value)
+
+
+def _number_wanted(value: object, wanted: str) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[-+]?\d+(\.\d+)?", value.strip()):
+        return _("expected {wanted}, found text; take away the quotes around {value}").format(
+            wanted=wanted, value=value
+        )
+    return _type_wanted(wanted, value)
+
+
+def _type_wanted(wanted: str, value: object) -> str:
+    return _("expected {wanted}, found {value}").format(wanted=wanted, value=shown(value))
+
+
+def _one_of(value: object, words: Sequence[str]) -> str:
+    what = _("expected {words} or {last}, found {value}") if len(words) > 1 else _("expected {last}, found {value}")
+    nearest = did_you_mean(value, words) if isinstance(value, str) else ""
+    return what.format(words=", ".join(words[:-1]), last=words[-1], value=shown(value)) + nearest
+
+
+_PATTERNS = {
+    ID: lambda: _("{value} is no id: it begins with a lower-case letter and has only these, digits and _"),
+    SLUG: lambda: _("{value} must have only lower-case letters and digits, with single hyphens between them"),
+    CLAIM: lambda: _("{value} is no id of a claim: capital letters and digits, a hyphen, a number, such as S2-33"),
+    DAY: lambda: _("{value} is no date, such as 2026-11-22"),
+    PERIOD: lambda: _("{value} is no date: write 2026, 2026-11 or 2026-11-22"),
+    RECHECK: lambda: _("{value} is neither a date, such as 2026-11-22, nor 'never'"),
+    VERSION: lambda: _("{value} is no version, such as 1.0.0"),
+    LANGUAGE: lambda: _("{value} is no language, such as en or en-GB"),
+}

@@ -1,0 +1,168 @@
+"""From question files to the questions of the core, and whether each makes sense by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from trendaudit.core.model import Option, Question, Section
+from trendaudit.errors import Problem
+from trendaudit.i18n import _
+from trendaudit.pack.bank import RESERVED, Asked, Bank
+from trendaudit.pack.conditions import compile_condition, early_enough
+from trendaudit.pack.contents import Contents, Spot
+from trendaudit.pack.folder import section_id
+
+Check = Callable[[Asked, Bank], Iterator[Problem]]
+
+
+def check_questions(bank: Bank) -> tuple[Bank, list[Problem]]:
+    """Return what is wrong with each question by itself, and the bank with these questions marked as doubtful."""
+    checks: tuple[Check, ...] = (_reserved, _options, _range, _rows, _text)
+    problems: list[Problem] = []
+    doubtful = set(bank.doubtful)
+    for asked in bank.questions.values():
+        faults = [fault for check in checks for fault in check(asked, bank)]
+        problems += faults
+        if faults:
+            doubtful.add(asked.id)
+    problems += _old_ids({asked.id: (asked.entry.was, asked.spot) for asked in bank.questions.values()}, bank.questions)
+    return replace(bank, doubtful=frozenset(doubtful)), problems
+
+
+def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
+    """Return the questions in the order of asking, and what is wrong with their conditions."""
+    problems: list[Problem] = []
+    questions: dict[str, Question] = {}
+    for asked in bank.questions.values():
+        spot = asked.spot.at("ask_when")
+        ask_when, faults = compile_condition(asked.entry.ask_when, spot, bank, asked)
+        problems += faults
+        entry = asked.entry
+        questions[asked.id] = Question(
+            id=asked.id,
+            section=asked.section,
+            ask=entry.ask,
+            kind=entry.kind,
+            note=entry.note,
+            depth=entry.depth,
+            options={option: _option(option, asked) for option in asked.options},
+            ask_when=ask_when,
+            each=entry.each,
+            minimum=plain(entry.min),
+            maximum=plain(entry.max),
+            dont_know=entry.dont_know,
+            origin=listed(entry.origin),
+            was=tuple(entry.was),
+            unread=entry.unread,
+        )
+    return questions, problems
+
+
+def build_sections(contents: Contents) -> tuple[dict[str, Section], list[Problem]]:
+    """Return the sections, and a problem for each that has the name of another."""
+    sections: dict[str, Section] = {}
+    problems: list[Problem] = []
+    for file in contents.questions:
+        section = section_id(file.id)
+        if section in sections:
+            what = _("another file is called {name} but for its number; give this one another name")
+            problems.append(file.spot.problem(what.format(name=section)))
+        sections[section] = Section(section, file.content.section, file.content.intro)
+    return sections, problems
+
+
+def listed(data: str | list[str]) -> tuple[str, ...]:
+    """Return one text or several as several."""
+    return (data,) if isinstance(data, str) else tuple(data)
+
+
+def plain(number: float | None) -> int | float | None:
+    """Return a whole number as such: 2 and not 2.0."""
+    return int(number) if number is not None and number == int(number) else number
+
+
+def _option(option: str, asked: Asked) -> Option:
+    entry = asked.options[option]
+    value = None if entry.value is None else Fraction(repr(entry.value))
+    return Option(option, entry.label, entry.exclusive, value, tuple(entry.was))
+
+
+def _reserved(asked: Asked, _bank: Bank) -> Iterator[Problem]:
+    what = _("{word!r} is a reserved word and cannot be an id")
+    if asked.id in RESERVED:
+        yield asked.spot.key_problem(what.format(word=asked.id))
+    for option in asked.options:
+        if option in RESERVED:
+            yield asked.spot.at("options", option).key_problem(what.format(word=option))
+
+
+def _options(asked: Asked, _bank: Bank) -> Iterator[Problem]:
+    kind, spot = asked.entry.kind, asked.spot.at("options")
+    if kind in ("number", "text"):
+        if asked.options:
+            yield spot.key_problem(_("a question of kind {kind} has no options").format(kind=kind))
+        return
+    if len(asked.options) < 2:  # noqa: PLR2004 -- a choice needs two
+        yield spot.key_problem(_("a question of kind {kind} needs at least two options").format(kind=kind))
+    labels: dict[str, str] = {}
+    for option, entry in asked.options.items():
+        if entry.label in labels:
+            what = _("this label is also that of option {first!r}").format(first=labels[entry.label])
+            yield spot.at(option).problem(what)
+        labels.setdefault(entry.label, option)
+        if entry.exclusive and kind != "many":
+            yield spot.at(option, "exclusive").key_problem(_("'exclusive' is only for questions of kind many"))
+    yield from _old_ids(
+        {option: (asked.options[option].was, spot.at(option)) for option in asked.options}, asked.options
+    )
+
+
+def _range(asked: Asked, _bank: Bank) -> Iterator[Problem]:
+    entry, spot = asked.entry, asked.spot
+    bounds = {key: bound for key, bound in (("min", entry.min), ("max", entry.max)) if bound is not None}
+    if bounds and entry.kind not in ("many", "number"):
+        what = _("{key!r} is only for questions of kind many or number")
+        yield from (spot.at(key).key_problem(what.format(key=key)) for key in bounds)
+        return
+    if entry.min is not None and entry.max is not None and entry.min > entry.max:
+        yield spot.at("min").problem(_("'min' is greater than 'max'"))
+    elif entry.kind == "many":
+        most = len(asked.rows)
+        for key, bound in bounds.items():
+            if bound != int(bound) or not 1 <= bound <= most:
+                what = _("{key!r} must be a whole number from 1 to {most}, the options that can be chosen together")
+                yield spot.at(key).problem(what.format(key=key, most=most))
+
+
+def _rows(asked: Asked, bank: Bank) -> Iterator[Problem]:
+    if asked.entry.each is None:
+        return
+    spot, parent = asked.spot.at("each"), bank.parent(asked)
+    if parent is None:
+        if fault := bank.unknown(asked.entry.each):
+            yield spot.problem(fault)
+    elif parent.entry.kind != "many" or parent.entry.each is not None:
+        what = _("'each' needs a question of kind many that is itself asked once, and {question!r} is not")
+        yield spot.problem(what.format(question=parent.id))
+    elif fault := early_enough(parent, asked):
+        yield spot.problem(fault)
+
+
+def _text(asked: Asked, _bank: Bank) -> Iterator[Problem]:
+    if asked.entry.kind == "text" and not asked.entry.unread:
+        yield asked.spot.key_problem(_("text is never read by rules: say in 'unread' why it is asked"))
+
+
+def _old_ids(entries: Mapping[str, tuple[list[str], Spot]], now: Iterable[str]) -> Iterator[Problem]:
+    """Yield the old ids that could be taken for another question or option."""
+    current, taken = set(now), dict[str, str]()
+    for new, (old_ids, spot) in entries.items():
+        for index, old in enumerate(old_ids):
+            place = spot.at("was", index)
+            if old in current:
+                yield place.problem(_("{old!r} is an id that is in use").format(old=old))
+            elif old in taken:
+                yield place.problem(_("{old!r} was already the id of {other!r}").format(old=old, other=taken[old]))
+            taken.setdefault(old, new)

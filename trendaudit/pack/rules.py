@@ -1,0 +1,131 @@
+"""From rule files to the rules of the core, and whether each makes sense by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from trendaudit.core.conditions import Condition
+from trendaudit.core.model import Action, Effort, Example, Question, Rule
+from trendaudit.errors import Problem, did_you_mean
+from trendaudit.i18n import _
+from trendaudit.pack.bank import Bank
+from trendaudit.pack.conditions import compile_condition
+from trendaudit.pack.contents import Contents, Read, Spot
+from trendaudit.pack.evidence import Evidence
+from trendaudit.pack.example_answers import build_examples
+from trendaudit.pack.files.rules import PracticeFile, RuleFile, ScoredEntry, WatchFile
+from trendaudit.pack.named import named
+from trendaudit.pack.questions import listed
+from trendaudit.pack.scores import Score, compile_score
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a rule can refer to."""
+
+    bank: Bank
+    questions: Mapping[str, Question]
+    evidence: Evidence
+    goals: frozenset[str] | None
+    """The options that a rule may name as goals; None where that cannot be told."""
+    kinds: Mapping[str, str]
+    """The kinds of all rules by their ids; "" for those whose file is broken."""
+
+    def unknown_goal(self, goal: str) -> str | None:
+        """Say that there is no such goal; None where there is one, or where that cannot be told."""
+        if self.goals is None or goal in self.goals:
+            return None
+        return _("there is no goal {goal!r}").format(goal=goal) + did_you_mean(goal, self.goals)
+
+    def unfit_need(self, rule: str) -> str | None:
+        """Say why a rule cannot be done first; None where it can."""
+        if rule not in self.kinds:
+            return _("there is no rule {rule!r}").format(rule=rule) + did_you_mean(rule, self.kinds)
+        if self.kinds[rule] == "watch":
+            return _("{rule!r} is a watch: there is nothing to do first").format(rule=rule)
+        return None
+
+
+def surroundings(contents: Contents, bank: Bank, questions: Mapping[str, Question], evidence: Evidence) -> Surroundings:
+    """Return what the rules of a pack can refer to."""
+    kinds = dict.fromkeys(contents.rule_ids, "") | {file.id: file.content.kind for file in contents.rules}
+    role = contents.packs[0].content.roles.goals if contents.packs else ""
+    asked = bank.find(role)
+    goals = frozenset(asked.rows) if asked and asked.entry.kind == "many" else None
+    return Surroundings(bank, questions, evidence, goals, kinds)
+
+
+def build_rules(contents: Contents, around: Surroundings) -> tuple[dict[str, Rule], list[Problem]]:
+    """Return the rules in the order of their ids, and what is wrong with them."""
+    rules: dict[str, Rule] = {}
+    problems: list[Problem] = []
+    for file in sorted(contents.rules, key=lambda file: file.id):
+        rules[file.id], faults = _build(file, around)
+        problems += faults
+    return rules, problems
+
+
+def _build(file: Read[RuleFile], around: Surroundings) -> tuple[Rule, list[Problem]]:
+    entry, spot = file.content, file.spot
+    applies_when, problems = compile_condition(entry.applies_when, spot.at("applies_when"), around.bank)
+    score: Score = ()
+    if isinstance(entry, ScoredEntry):
+        score, faults = compile_score(entry.score, spot.at("score"), around.bank)
+        problems += faults
+    problems += [*_names(file, around), *_grounds(entry, spot)]
+    examples, faults = build_examples(entry.examples, entry.kind, spot.at("examples"), around.bank, around.questions)
+    problems += faults
+    return _with_work(_rule(file, applies_when, score, examples), entry), problems
+
+
+def _rule(file: Read[RuleFile], applies_when: Condition, score: Score, examples: tuple[Example, ...]) -> Rule:
+    entry = file.content
+    return Rule(
+        id=file.id,
+        trend=file.id.partition("/")[0],
+        title=entry.title,
+        kind=entry.kind,
+        why=entry.why,
+        origin=listed(entry.origin),
+        applies_when=applies_when,
+        score=score,
+        claims=tuple(entry.claims),
+        corrects=tuple(entry.corrects),
+        updates=tuple(entry.updates),
+        beyond=entry.beyond,
+        examples=examples,
+    )
+
+
+def _with_work(rule: Rule, entry: RuleFile) -> Rule:
+    """Return a rule with what only some kinds have: the work that it asks for, and what that is good for."""
+    if isinstance(entry, WatchFile):
+        advice = entry.action
+        return replace(rule, action=Action(advice.title, tuple(advice.steps)) if advice else None)
+    effort = Effort(Fraction(repr(entry.effort.once)), Fraction(repr(entry.effort.monthly)))
+    action = Action(entry.action.title, tuple(entry.action.steps), entry.action.done_when)
+    rule = replace(
+        rule, open_title=entry.open_title, combine=entry.combine, effort=effort, cost=entry.cost, action=action
+    )
+    if isinstance(entry, PracticeFile):
+        return replace(rule, impact=entry.impact, goals=tuple(entry.goals), needs=tuple(entry.needs))
+    return rule
+
+
+def _names(file: Read[RuleFile], around: Surroundings) -> Iterator[Problem]:
+    """Yield the ids in a rule that are the ids of nothing."""
+    entry, spot = file.content, file.spot
+    yield from named(entry.claims, spot.at("claims"), around.evidence.unknown_claim)
+    yield from named(entry.corrects, spot.at("corrects"), around.evidence.unknown_claim)
+    yield from named(entry.updates, spot.at("updates"), around.evidence.unknown_update)
+    if isinstance(entry, PracticeFile):
+        yield from named(entry.goals, spot.at("goals"), around.unknown_goal)
+        yield from named(entry.needs, spot.at("needs"), around.unfit_need)
+
+
+def _grounds(entry: RuleFile, spot: Spot) -> Iterator[Problem]:
+    rests_on = [*entry.claims, *entry.corrects] if isinstance(entry, WatchFile) else entry.claims
+    if not rests_on and not entry.beyond:
+        yield spot.at("claims").key_problem(_("the rule rests on no claim: say why in 'beyond'"))

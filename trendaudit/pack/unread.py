@@ -1,0 +1,73 @@
+"""Questions and options that are asked for nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from trendaudit.core.conditions import Condition, tests
+from trendaudit.core.model import Level, Part, Question, Rule
+from trendaudit.errors import Problem
+from trendaudit.i18n import _, ngettext
+from trendaudit.pack.bank import Bank
+
+
+def unread(
+    bank: Bank, questions: Mapping[str, Question], rules: Mapping[str, Rule], roles: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield the questions and options that no rule, condition or role reads, and reasons for that without need.
+
+    Of a question of kind one, a single option that nothing names is read all the same: it is the rest.
+    """
+    whole, some = _read(questions, rules, roles)
+    for question in questions.values():
+        spot = bank.questions[question.id].spot
+        left = (
+            [] if question.id in whole else [option for option in question.options if option not in some[question.id]]
+        )
+        is_read = question.id in whole or question.id in some
+        if question.unread:
+            if is_read and not left:
+                yield spot.at("unread").key_problem(_("all of this question is read: remove 'unread'"))
+        elif not is_read:
+            what = _("nothing reads {question!r}: remove it, or say in 'unread' why it is asked")
+            yield spot.key_problem(what.format(question=question.id))
+        elif left := _told_apart_by_nothing(question, left):
+            what = ngettext(
+                "nothing reads option {options}: remove it, or say in 'unread' why it is there",
+                "nothing reads the options {options}: remove them, or say in 'unread' why they are there",
+                len(left),
+            )
+            yield spot.at("options", left[0]).key_problem(what.format(options=", ".join(map(repr, left))))
+
+
+def _told_apart_by_nothing(question: Question, left: list[str]) -> list[str]:
+    if question.kind == "one":
+        return left if len(left) > 1 else []
+    return [option for option in left if not question.options[option].exclusive]
+
+
+def _read(
+    questions: Mapping[str, Question], rules: Mapping[str, Rule], roles: Iterable[str]
+) -> tuple[set[str], dict[str, set[str]]]:
+    """Return the questions of which everything is read, and the options of others that conditions name."""
+    whole = set(roles)
+    some: dict[str, set[str]] = defaultdict(set)
+    for question in questions.values():
+        if question.each:
+            whole.add(question.each)
+    for rule in rules.values():
+        whole.update(part.question for part in rule.score if isinstance(part, Part))
+    for condition in _conditions(questions, rules):
+        for test in tests(condition):
+            some[test.question] |= test.options
+            if not test.options:
+                whole.add(test.question)
+    return whole, some
+
+
+def _conditions(questions: Mapping[str, Question], rules: Mapping[str, Rule]) -> Iterator[Condition]:
+    yield from (question.ask_when for question in questions.values())
+    for rule in rules.values():
+        yield rule.applies_when
+        yield from (level.when for level in rule.score if isinstance(level, Level))
