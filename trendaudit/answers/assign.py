@@ -1,0 +1,103 @@
+"""Change single answers as the command line asks for it: `reply_time=same_day`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+from trendaudit.answers.sheet import unknown
+from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Question, Scalar
+from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.errors import TrendauditError
+from trendaudit.i18n import _
+from trendaudit.words import bare, shown
+from trendaudit.words import fault as fault_in_words
+
+_INTEGER = re.compile("[-+]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[-+]?[0-9]{0,18}\.?[0-9]{1,18}")
+
+
+def assign(audit: Audit, catalog: Catalog, assignment: str) -> Audit:
+    """Return the audit with one answer set: `q=x`, `q.row=x`, `q=a,b` for several picks, `q=` for no answer.
+
+    Raises `TrendauditError` where there is no such question, row or option.
+    """
+    target, equals, value = assignment.partition("=")
+    if not equals:
+        what = _("this sets nothing; write question=answer, such as reply_time=same_day")
+        raise TrendauditError(f"--set {bare(target)}: {what}")
+    try:
+        return _assigned(audit, catalog, target.strip(), value.strip())
+    except TrendauditError as error:
+        raise TrendauditError(f"--set {bare(target.strip())}: {error}") from None
+
+
+def _assigned(audit: Audit, catalog: Catalog, target: str, value: str) -> Audit:
+    name, dot, row = target.partition(".")
+    if name not in catalog.questions:
+        raise TrendauditError(unknown(_("question"), name, catalog.questions))
+    question = catalog.questions[name]
+    answer: Answer | None
+    if question.each is not None:
+        parent = catalog.questions[question.each]
+        answer = _rows(question, parent, audit.answers.get(name), row if dot else None, value)
+    elif dot:
+        text = _("this question is not asked for several things; write {name}=...")
+        raise TrendauditError(text.format(name=name))
+    else:
+        answer = _cell(question, value)
+    answers = dict(audit.answers)
+    answers.pop(name, None)
+    if answer is not None and answer != {}:
+        answers[name] = answer
+    ordered = {other: answers[other] for other in catalog.questions if other in answers}
+    return replace(audit, answers=ordered | answers)
+
+
+def _rows(
+    question: Question, parent: Question, before: Answer | None, row: str | None, value: str
+) -> dict[str, Scalar]:
+    """Return the rows of a question after one of them was set, or all of them cleared."""
+    rows = [option.id for option in parent.options.values() if not option.exclusive]
+    if row is None and value:
+        text = _("this is asked for each option of {each}; write {name}.{row}=...")
+        raise TrendauditError(text.format(each=parent.id, name=question.id, row=rows[0] if rows else "..."))
+    if row is None:
+        return {}
+    if row not in rows:
+        raise TrendauditError(fault_in_words(Fault("not_a_row", row), question, parent))
+    cells = dict(before) if isinstance(before, Mapping) else {}
+    cell = _cell(question, value)
+    cells.pop(row, None)
+    if cell is not None:
+        cells[row] = cell
+    return {known: cells[known] for known in rows if known in cells}
+
+
+def _cell(question: Question, value: str) -> Scalar | None:
+    if not value:
+        return None
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise TrendauditError(_("{value} is not UTF-8 text").format(value=shown(value)))
+    typed = _typed(question, value)
+    wrong = fault(question, typed)
+    if wrong is None:
+        return normal(question, cast("Scalar", typed))
+    if wrong.kind == "not_a_number":
+        text = _("{value} is not a number; write it in digits, such as 12 or 2.5")
+        raise TrendauditError(text.format(value=shown(value)))
+    raise TrendauditError(fault_in_words(wrong, question))
+
+
+def _typed(question: Question, value: str) -> object:
+    if value == DONT_KNOW:
+        return value
+    if question.kind == "many":
+        return [pick.strip() for pick in value.split(",")]
+    if question.kind == "number":
+        if _INTEGER.fullmatch(value):
+            return int(value)
+        return float(value) if _DECIMAL.fullmatch(value) else value
+    return value

@@ -1,0 +1,212 @@
+"""Read the answers, notes and decisions of an answers file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast, get_args
+
+from trendaudit.answers.scalars import is_date
+from trendaudit.answers.sheet import Sheet, is_blank, unknown
+from trendaudit.answers.versions import new_question, new_value, rows_of
+from trendaudit.core.model import Answer, Decision, DecisionStatus, Question, Scalar
+from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.errors import did_you_mean
+from trendaudit.i18n import _
+from trendaudit.strict_yaml import Keys
+from trendaudit.words import fault as fault_in_words
+from trendaudit.words import shown
+
+_DECISION_KEYS = ("status", "why", "who", "due")
+
+
+def answers(value: object, sheet: Sheet) -> dict[str, Answer]:
+    """Return the answers that can stand, in the order of the questions."""
+    given: dict[str, Answer] = {}
+    entries = sheet.mapping(("answers",), value, "{question: answer}")
+    for name, entry in sorted(entries.items(), key=lambda item: item[0] not in sheet.catalog.questions):
+        question = _question(name, entry, sheet)
+        if question is None or is_blank(entry):
+            continue
+        if question.id in given:
+            what = _("{name} is answered under its new name {new} too.").format(
+                name=shown(name), new=shown(question.id)
+            )
+            sheet.set_aside(("answers", name), name, entry, what)
+            continue
+        if name != question.id:
+            sheet.rename(("answers", name), ("answers", question.id), name, question.id)
+        answer = _rows(name, entry, question, sheet) if question.each else _cell(name, None, entry, question, sheet)
+        if answer is not None and answer != {}:
+            given[question.id] = answer
+    return {question: given[question] for question in sheet.catalog.questions if question in given}
+
+
+def _question(name: str, entry: object, sheet: Sheet) -> Question | None:
+    new = new_question(name, sheet.catalog)
+    if new is not None and (sheet.older or new == name):
+        return sheet.catalog.questions[new]
+    if sheet.older:
+        if not is_blank(entry):
+            sheet.set_aside(("answers", name), name, entry, _("{name} is no longer asked.").format(name=shown(name)))
+    elif new is not None:
+        what = _("the question {name} is called {new} now").format(name=shown(name), new=shown(new))
+        sheet.refuse_key(("answers", name), what)
+    else:
+        sheet.refuse_key(("answers", name), unknown(_("question"), name, sheet.catalog.questions))
+    return None
+
+
+def _cell(name: str, row: str | None, value: object, question: Question, sheet: Sheet) -> Scalar | None:
+    """Return one answer, or None where it cannot stand; `name` and `row` as they are in the file."""
+    path: Keys = ("answers", name) if row is None else ("answers", name, row)
+    today = new_value(value, question) if sheet.older else value
+    wrong = fault(question, today)
+    if wrong is None:
+        return normal(question, cast("Scalar", today))
+    label = name if row is None else f"{name}.{row}"
+    if sheet.older:
+        sheet.set_aside(path, label, value, f"{label}: {fault_in_words(wrong, question)}")
+        return None
+    for place, each in _places_of(wrong, path, value, question):
+        sheet.refuse(place, f"{label}: {fault_in_words(each, question)}")
+    return None
+
+
+def _places_of(wrong: Fault, path: Keys, value: object, question: Question) -> Iterator[tuple[Keys, Fault]]:
+    """Yield the picks that are wrong, each with its path, or else the whole answer."""
+    picks = value if isinstance(value, list) else []
+    match wrong.kind:
+        case "not_an_option" if picks:
+            for position, pick in enumerate(picks):
+                if not isinstance(pick, str) or pick not in question.options:
+                    yield (*path, position), Fault("not_an_option", pick)
+        case "twice":
+            yield (*path, picks.index(wrong.value, picks.index(wrong.value) + 1)), wrong
+        case "not_together":
+            yield (*path, picks.index(wrong.value)), wrong
+        case _:
+            yield path, wrong
+
+
+def _rows(name: str, value: object, question: Question, sheet: Sheet) -> dict[str, Scalar] | None:
+    path: Keys = ("answers", name)
+    if not isinstance(value, dict):
+        parent = sheet.catalog.questions[question.each or ""]
+        what = f"{name}: {fault_in_words(Fault('not_rows', value), question, parent)}"
+        if sheet.older:
+            sheet.set_aside(path, name, value, what)
+        else:
+            sheet.refuse(path, what)
+        return None
+    given: dict[str, Scalar] = {}
+    for row, entry in value.items():
+        new = _row(name, row, entry, question, sheet)
+        if new is None or is_blank(entry):
+            continue
+        cell = _cell(name, row, entry, question, sheet)
+        if cell is not None:
+            given[new] = cell
+            if new != row:
+                sheet.moves[(*path, row)] = ("answers", question.id, new)
+    rows = rows_of(question, sheet.catalog).values()
+    return {row: given[row] for row in rows if row in given}
+
+
+def _row(name: str, row: str, entry: object, question: Question, sheet: Sheet) -> str | None:
+    """Return the id that a row has today, or None where there is none."""
+    rows = rows_of(question, sheet.catalog)
+    new = rows.get(row)
+    if new is not None and (new == row or sheet.older):
+        return new
+    parent = sheet.catalog.questions[question.each or ""]
+    what = f"{name}: {fault_in_words(Fault('not_a_row', row), question, parent)}"
+    if not sheet.older:
+        sheet.refuse_key(("answers", name, row), what)
+    elif not is_blank(entry):
+        sheet.set_aside(("answers", name, row), f"{name}.{row}", entry, what)
+    return None
+
+
+def notes(value: object, sheet: Sheet) -> dict[str, str]:
+    """Return the notes by question id, or by `question.row`."""
+    given: dict[str, str] = {}
+    for name, entry in sheet.mapping(("notes",), value, "{question: text}").items():
+        text = sheet.text(("notes", name), entry)
+        new = _noted(name, sheet)
+        if new is not None and not is_blank(text) and new not in given:
+            given[new] = text
+        elif sheet.older and not is_blank(text):
+            what = _("these rules have no place for the note on {name}.").format(name=shown(name))
+            sheet.set_aside(("notes", name), f"notes.{name}", text, what)
+        if new is not None and new != name:
+            sheet.moves["notes", name] = ("notes", new)
+    return given
+
+
+def _noted(name: str, sheet: Sheet) -> str | None:
+    """Return what a note belongs to, or None where there is no such thing."""
+    known, dot, row = name.partition(".")
+    new = new_question(known, sheet.catalog) if sheet.older else known
+    question = sheet.catalog.questions.get(new or "")
+    if question is not None and not dot:
+        return question.id
+    rows = rows_of(question, sheet.catalog) if question is not None and question.each else {}
+    if question is not None and row in rows and (sheet.older or rows[row] == row):
+        return f"{question.id}.{rows[row]}"
+    if not sheet.older:
+        path: Keys = ("notes", name)
+        if question is not None and not question.each:
+            what = _("the question {name} has no rows; write the note under {name}").format(name=shown(question.id))
+            sheet.refuse_key(path, what)
+        elif question is not None:
+            sheet.refuse_key(path, unknown(_("row"), row, set(rows.values())))
+        else:
+            sheet.refuse_key(path, unknown(_("question"), known, sheet.catalog.questions))
+    return None
+
+
+def decisions(value: object, sheet: Sheet) -> dict[str, Decision]:
+    """Return what became of items of the checklist, by rule id."""
+    given: dict[str, Decision] = {}
+    for rule, entry in sheet.mapping(("decisions",), value, "{rule: {status: done}}").items():
+        path: Keys = ("decisions", rule)
+        if rule not in sheet.catalog.rules:
+            if sheet.older:
+                what = _("there is no rule {rule} any more.").format(rule=shown(rule))
+                sheet.set_aside(path, f"decisions.{rule}", entry, what)
+            else:
+                sheet.refuse_key(path, unknown(_("rule"), rule, sheet.catalog.rules))
+        elif (decision := _decision(path, entry, sheet)) is not None:
+            given[rule] = decision
+    return given
+
+
+def _decision(path: Keys, entry: object, sheet: Sheet) -> Decision | None:
+    if is_blank(entry):
+        return None
+    fields = sheet.mapping(path, entry, "{status: planned, due: 2027-01-31}")
+    for key in fields:
+        if key not in _DECISION_KEYS:
+            sheet.refuse_key((*path, key), unknown(_("key"), key, _DECISION_KEYS))
+    if not isinstance(entry, dict):
+        return None
+    status = fields.get("status")
+    why, who = (sheet.text((*path, key), fields.get(key)) for key in ("why", "who"))
+    due = date_in((*path, "due"), fields.get("due"), sheet)
+    if status in get_args(DecisionStatus):
+        return Decision(cast("DecisionStatus", status), why, who, due)
+    nearest = did_you_mean(status, get_args(DecisionStatus)) if isinstance(status, str) else ""
+    what = _("the status must be done, planned or declined, not {status}{nearest}")
+    sheet.refuse((*path, "status"), what.format(status=shown(status), nearest=nearest))
+    return None
+
+
+def date_in(path: Keys, value: object, sheet: Sheet) -> str:
+    """Return a day of the calendar (YYYY-MM-DD); nothing at all counts as an empty text."""
+    if is_blank(value):
+        return ""
+    if isinstance(value, str) and is_date(value):
+        return value
+    what = _("{key}: {value} is not a date; write year-month-day, such as 2026-11-22")
+    sheet.refuse(path, what.format(key=path[-1], value=shown(value)))
+    return ""

@@ -1,0 +1,124 @@
+"""The lines of an answers file, before the comments of a person are woven in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from trendaudit.answers.scalars import LONGEST_KEY, day, flow, key, legible, text
+from trendaudit.core.model import Answer, Audit, Catalog, Decision
+from trendaudit.i18n import _
+from trendaudit.strict_yaml import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A key with its value. `remark` is our comment behind it, `heading` the one above it."""
+
+    path: Keys
+    text: str
+    remark: str = ""
+    heading: str = ""
+    more: tuple[str, ...] = ()
+    """The lines of a text of several lines."""
+    has_value: bool = True
+    """Whether the value is part of the line; otherwise the lines of a mapping follow."""
+
+
+def header_remarks() -> Mapping[str, str]:
+    """Return what we say behind the fixed keys."""
+    return {
+        "trendaudit": _("format of this file"),
+        "depth": _("quick | full: what “complete” means for this file"),
+        "notes": _("private; printed only with --with notes"),
+        "decisions": _("after the audit: done | planned | declined; why, who, due"),
+        "retired": _("kept from an earlier version of the rules; no longer asked"),
+    }
+
+
+def comment(words: str) -> str:
+    """Return our own text as a comment: on one line, and without anything that cannot stand in a file."""
+    return "# " + "".join(character if character.isprintable() else " " for character in " ".join(words.split()))
+
+
+def lines(audit: Audit, catalog: Catalog) -> Iterator[Line]:
+    """Yield the lines of an audit in their fixed order."""
+    said = {name: comment(remark) for name, remark in header_remarks().items()}
+    yield Line(("trendaudit",), "trendaudit: 1", said["trendaudit"])
+    yield Line(("pack",), f"pack: {text(audit.pack)}")
+    yield Line(("depth",), f"depth: {audit.depth}", said["depth"])
+    if audit.date:
+        yield Line(("date",), f"date: {day(audit.date)}")
+    for name, value in (("business", audit.business), ("auditor", audit.auditor)):
+        if value:
+            yield _entry((name,), value)
+    given = {name: answer for name, answer in audit.answers.items() if answer != {}}
+    yield Line(("answers",), "answers:" if given else "answers: {}", has_value=not given)
+    yield from _answer_lines(given, catalog)
+    for name, values in (("notes", audit.notes), ("decisions", audit.decisions), ("retired", audit.retired)):
+        if values:
+            yield Line((name,), f"{name}:", said[name], has_value=False)
+            yield from _block(name, values, catalog)
+
+
+def _answer_lines(answers: Mapping[str, Answer], catalog: Catalog) -> Iterator[Line]:
+    section = None
+    for name in in_order(answers, catalog.questions):
+        question, answer = catalog.questions.get(name), answers[name]
+        heading = ""
+        if question is not None and question.section != section:
+            section = question.section
+            heading = comment(catalog.sections[section].title) if section in catalog.sections else ""
+        remark = comment(question.ask) if question else ""
+        path: Keys = ("answers", name)
+        if isinstance(answer, Mapping):
+            yield Line(path, key(name), remark, heading, has_value=False)
+            parent = catalog.questions.get(question.each or "") if question else None
+            yield from (_entry((*path, row), answer[row]) for row in in_order(answer, parent.options if parent else {}))
+        else:
+            yield _entry(path, answer, remark, heading)
+
+
+def _block(name: str, values: Mapping[str, object], catalog: Catalog) -> Iterator[Line]:
+    order = catalog.questions if name == "notes" else {}
+    for word in in_order(values, order):
+        value = values[word]
+        if isinstance(value, Decision):
+            parts = {"status": value.status, "why": value.why, "who": value.who}
+            written = [f"{part}: {text(said, in_flow=True)}" for part, said in parts.items() if said]
+            due = [f"due: {day(value.due)}"] if value.due else []
+            yield Line((name, word), f"{key(word)} {{{', '.join(written + due)}}}")
+        else:
+            yield _entry((name, word), value)
+
+
+def in_order(values: Mapping[str, object], order: Mapping[str, object]) -> list[str]:
+    """Return the keys in the order of the questions (a question before its rows), the others behind them."""
+    places = {word: place for place, word in enumerate(order)}
+
+    def place_of(word: str) -> tuple[int, bool]:
+        known, dot, _row = word.partition(".")
+        return (places[known], bool(dot)) if known in places else (len(places), False)
+
+    return sorted(values, key=place_of)
+
+
+def _entry(path: Keys, value: object, remark: str = "", heading: str = "") -> Line:
+    word = str(path[-1])
+    if len(word) > LONGEST_KEY:
+        return Line(path, f"? {text(word)}", remark, heading, (f": {flow(value)}",))
+    value = legible(value) if isinstance(value, str) else value
+    if isinstance(value, str) and _is_block_text(value):
+        mark = "|" if value.endswith("\n") else "|-"
+        indented = tuple(f"  {line}" if line else "" for line in value.removesuffix("\n").split("\n"))
+        return Line(path, f"{key(word)} {mark}", remark, heading, indented)
+    written = text(value) if isinstance(value, str) else flow(value)
+    return Line(path, f"{key(word)} {written}", remark, heading)
+
+
+def _is_block_text(value: str) -> bool:
+    """Tell whether a text of several lines can stand as it is below its key."""
+    rows = value.removesuffix("\n").split("\n")
+    if len(rows) < 2 or not rows[0] or not rows[-1] or rows[0].startswith(" "):  # noqa: PLR2004 -- several lines
+        return False
+    return all(row.isprintable() and (row.strip() or not row) for row in rows)

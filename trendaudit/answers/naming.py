@@ -1,0 +1,40 @@
+"""Make the name of an answers file from the name of a business."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from itertools import count
+from pathlib import Path
+
+LONGEST = 60
+"""Characters of a name, without its ending."""
+NAMELESS = "audit"
+
+_LETTERS = str.maketrans(
+    {"Ø": "O", "ø": "o", "ß": "ss", "Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d",
+     "Ð": "D", "ð": "d", "Þ": "Th", "þ": "th", "\u0131": "i", "&": " and "}
+)  # fmt: skip
+_RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # names that Windows keeps for itself
+
+
+def file_name(business: str) -> str:
+    """Return the file name for a business: `Bakkerij Roos` makes `bakkerij-roos.yaml`."""
+    return f"{_stem(business)}.yaml"
+
+
+def new_path(business: str, folder: Path) -> Path:
+    """Return a path in a folder at which nothing exists yet: `-2`, `-3`, ... are tried in turn."""
+    stem = _stem(business)
+    names = (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in count(1))
+    return next(path for name in names if not os.path.lexists(path := folder / name))
+
+
+def _stem(business: str) -> str:
+    letters = unicodedata.normalize("NFKD", business.translate(_LETTERS).replace("'", "").replace("\u2019", ""))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
+    stem = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
+    if not stem:
+        return NAMELESS
+    return f"{NAMELESS}-{stem}" if _RESERVED.fullmatch(stem) else stem

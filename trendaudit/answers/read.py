@@ -1,0 +1,144 @@
+"""Read an answers file and check it against the questions, all at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from trendaudit import strict_yaml
+from trendaudit.answers import comments as remarks
+from trendaudit.answers.comments import Comment, Comments
+from trendaudit.answers.entries import answers, date_in, decisions, notes
+from trendaudit.answers.sheet import Sheet, unknown
+from trendaudit.answers.template import our_comments
+from trendaudit.answers.versions import is_older, pack_fault
+from trendaudit.answers.write import is_json
+from trendaudit.core.model import Audit, Catalog, Depth
+from trendaudit.errors import Problem, ProblemsError, did_you_mean
+from trendaudit.i18n import _
+from trendaudit.words import shown
+
+FORMAT = 1
+"""The format of answers files that this version reads and writes."""
+KEYS = ("trendaudit", "pack", "depth", "date", "business", "auditor", "answers", "notes", "decisions", "retired")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """What was read: the audit, and what is needed to write it back."""
+
+    name: str
+    audit: Audit
+    comments: Comments
+    """The comments of a person, to be handed to `write.render`."""
+    fingerprint: str
+    """Of the bytes that were read, to be handed to `save.save`."""
+    notices: tuple[Problem, ...] = ()
+    """What was carried over or set aside, where the file belongs to an earlier version of the pack."""
+
+
+def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
+    """Read an answers file, or its bytes; `name` is its name in messages.
+
+    Raises `ProblemsError` with everything that is wrong with it.
+    """
+    raw = source if isinstance(source, bytes) else strict_yaml.read_bytes(source, name)
+    document = strict_yaml.parse(raw, name)
+    sheet = Sheet(document, catalog)
+    audit = _audit(_top(document), sheet)
+    comments = remarks.without(remarks.find(raw, document), our_comments(catalog))
+    if is_json(name):
+        _refuse_comments(comments, sheet)
+    if sheet.problems:
+        raise ProblemsError(sheet.problems)
+    comments = remarks.moved(comments, sheet.moves)
+    return AnswersFile(name, audit, comments, fingerprint(raw), tuple(sorted(sheet.notices)))
+
+
+def fingerprint(raw: bytes) -> str:
+    """Return what tells one content of a file from another."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _top(document: strict_yaml.Document) -> Mapping[str, object]:
+    data = document.data
+    if not isinstance(data, dict):
+        what = _("this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)")
+        raise ProblemsError([document.problem((), what)])
+    number = data.get("trendaudit")
+    if isinstance(number, int) and number > FORMAT:
+        what = _("this file has format {number}, and this version reads format {ours}; install a later version")
+        what = what.format(number=number, ours=FORMAT)
+        raise ProblemsError([document.problem(("trendaudit",), what)])
+    return data
+
+
+def _audit(data: Mapping[str, object], sheet: Sheet) -> Audit:
+    _check_keys(data, sheet)
+    retired = sheet.mapping(("retired",), data.get("retired"), "{question: answer}")
+    sheet.retired.update(retired)
+    date = date_in(("date",), data.get("date"), sheet)
+    business, auditor = (sheet.text((key,), data.get(key)) for key in ("business", "auditor"))
+    depth = _depth(data.get("depth"), sheet)
+    pack = f"{sheet.catalog.id} {sheet.catalog.version}"
+    if not _check_pack(data, sheet):
+        return Audit(pack)
+    sheet.older = is_older(data["pack"], sheet.catalog)
+    return Audit(
+        pack=pack,
+        depth=depth,
+        date=date,
+        business=business,
+        auditor=auditor,
+        answers=answers(data.get("answers"), sheet),
+        notes=notes(data.get("notes"), sheet),
+        decisions=decisions(data.get("decisions"), sheet),
+        retired=sheet.retired,
+    )
+
+
+def _check_keys(data: Mapping[str, object], sheet: Sheet) -> None:
+    for key in data:
+        if key in sheet.catalog.questions and not did_you_mean(key, KEYS):
+            sheet.refuse_key((key,), _("the answer to {key} belongs under 'answers:'").format(key=shown(key)))
+        elif key not in KEYS:
+            sheet.refuse_key((key,), unknown(_("key"), key, KEYS, len(KEYS)))
+    number = data.get("trendaudit")
+    if "trendaudit" not in data:
+        sheet.refuse((), _("the line 'trendaudit: 1' is missing; is this an answers file?"))
+    elif type(number) is not int or number != FORMAT:
+        what = _("the format must be the number 1, not {number}; write trendaudit: 1")
+        sheet.refuse(("trendaudit",), what.format(number=shown(number)))
+
+
+def _check_pack(data: Mapping[str, object], sheet: Sheet) -> bool:
+    catalog = sheet.catalog
+    if data.get("pack") is None:
+        text = _("the pack of these answers is missing; write pack: {id} {version}")
+        sheet.refuse(("pack",), text.format(id=catalog.id, version=catalog.version))
+        return False
+    wrong = pack_fault(data["pack"], catalog)
+    if wrong:
+        sheet.refuse(("pack",), wrong)
+    return not wrong
+
+
+def _depth(value: object, sheet: Sheet) -> Depth:
+    depths: tuple[str, ...] = get_args(Depth)
+    if value is None:
+        return "quick"
+    if value not in depths:
+        nearest = did_you_mean(value, depths) if isinstance(value, str) else ""
+        what = _("depth: {value} is neither quick nor full{nearest}")
+        sheet.refuse(("depth",), what.format(value=shown(value), nearest=nearest))
+        return "quick"
+    return cast("Depth", value)
+
+
+def _refuse_comments(comments: Comments, sheet: Sheet) -> None:
+    if any(isinstance(entry, Comment) for entry in comments):
+        what = _("JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml")
+        sheet.refuse((), what)

@@ -1,0 +1,114 @@
+"""Put the text of an answers file on the disk: all of it or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from trendaudit.answers.read import fingerprint
+from trendaudit.errors import TrendauditError
+from trendaudit.i18n import _
+from trendaudit.strict_yaml import MAX_BYTES
+from trendaudit.words import bare
+
+NEW_FILE_MODE = 0o600  # what a client said is nobody else's business
+
+
+def save(path: Path, text: str, expected: str | None = None) -> str:
+    """Write a file in one step and return its new fingerprint.
+
+    `expected` is the fingerprint of what the file held when it was read, None where there was no file. A new file
+    gets mode 0600, an old one keeps its mode, and a symbolic link is followed. Raises `TrendauditError` where the
+    file was changed by somebody else meanwhile or cannot be written; then it is as it was.
+    """
+    raw = text.encode("utf-8")
+    if len(raw) > MAX_BYTES:
+        raise TrendauditError(_failure(path, _("it would be larger than 1 MiB"), _("shorten the longest notes")))
+    try:
+        target = Path(os.path.realpath(path))
+        mode = _mode(target, path, expected)
+        _replace(target, raw, mode)
+    except OSError as error:
+        raise TrendauditError(_failure(path, _reason(error, path), _advice(error))) from error
+    except ValueError as error:  # a NUL in the name
+        what, advice = _("this cannot be the name of a file"), _("choose another name")
+        raise TrendauditError(_failure(path, what, advice)) from error
+    return fingerprint(raw)
+
+
+def _mode(target: Path, path: Path, expected: str | None) -> int:
+    """Return the mode that the file has to have, after a look at what is there now."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return NEW_FILE_MODE
+    if not stat.S_ISREG(status.st_mode):
+        what = _("there is a folder of this name") if stat.S_ISDIR(status.st_mode) else _("it is no ordinary file")
+        raise TrendauditError(_failure(path, what, _("choose another name")))
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if expected is None:
+        text = _(
+            "{path} was not written: a file of this name has appeared meanwhile. Nothing in it was touched. Choose another name."
+        )
+        raise TrendauditError(text.format(path=bare(str(path))))
+    if fingerprint(target.read_bytes()) != expected:
+        text = _(
+            "{path} was not written: it was changed by another program since it was read. Nothing in it was touched. "
+            "Close the other program or the second audit, then start again: the file as it is now will be read."
+        )
+        raise TrendauditError(text.format(path=bare(str(path))))
+    return stat.S_IMODE(status.st_mode)
+
+
+def _replace(target: Path, raw: bytes, mode: int) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    with contextlib.suppress(OSError):  # Windows and some network disks cannot do it; the file itself is safe
+        _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _failure(path: Path, reason: str, advice: str) -> str:
+    text = _("{path} was not written: {reason}. What was there before is untouched; {advice}.")
+    return text.format(path=bare(str(path)), reason=reason, advice=advice)
+
+
+def _reason(error: OSError, path: Path) -> str:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return _("there is no folder {folder}").format(folder=bare(str(path.parent)))
+        case PermissionError() | OSError(errno=errno.EROFS):
+            return _("there is no permission to write there")
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return _("the disk is full")
+    return _("the system says: {reason}").format(reason=error.strerror or error)
+
+
+def _advice(error: OSError) -> str:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return _("make the folder, or choose another one")
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return _("make room, or choose a folder on another disk")
+    return _("choose a folder that you can write to")

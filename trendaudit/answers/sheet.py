@@ -1,0 +1,91 @@
+"""An answers file while it is being read: what is wrong with it, and what is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from trendaudit.core.model import Catalog
+from trendaudit.errors import Problem, ProblemsError, did_you_mean
+from trendaudit.i18n import _
+from trendaudit.strict_yaml import Document, Keys
+from trendaudit.words import bare, listed, shown, text_expected
+
+MAX_PROBLEMS = 100
+"""Problems after which a file is no longer worth reading on."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Collects what the readers of the parts find. `older`: made with an earlier version of the pack."""
+
+    document: Document
+    catalog: Catalog
+    older: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
+    retired: dict[str, object] = field(default_factory=dict)
+    moves: dict[Keys, Keys] = field(default_factory=dict)
+
+    def refuse(self, path: Keys, what: str) -> None:
+        """Note a value that is wrong."""
+        self._note(self.document.problem(path, what))
+
+    def refuse_key(self, path: Keys, what: str) -> None:
+        """Note a key that is wrong."""
+        self._note(self.document.key_problem(path, what))
+
+    def _note(self, problem: Problem) -> None:
+        if len(self.problems) >= MAX_PROBLEMS:
+            more = replace(problem, what=_("there are more problems; mend these first"))
+            raise ProblemsError([*self.problems, more])
+        self.problems.append(problem)
+
+    def set_aside(self, path: Keys, name: str, value: object, what: str) -> None:
+        """Keep under `retired` what an earlier version of the pack asked for."""
+        kept = name
+        while kept in self.retired and self.retired[kept] != value:
+            kept += "_"
+        self.retired[kept] = value
+        self.moves[path] = ("retired", kept)
+        text = _("{what} This is kept under 'retired' and no longer counts")
+        self.notices.append(self.document.key_problem(path, text.format(what=_sentence(what))))
+
+    def rename(self, path: Keys, new: Keys, old_id: str, new_id: str) -> None:
+        """Note that an id has a new name and that its answer was carried over."""
+        if path != new:
+            self.moves[path] = new
+        what = _("{old} is called {new} now; the answer was carried over")
+        self.notices.append(self.document.key_problem(path, what.format(old=shown(old_id), new=shown(new_id))))
+
+    def mapping(self, path: Keys, value: object, example: str) -> Mapping[str, object]:
+        """Return a mapping; nothing at all counts as an empty one."""
+        if isinstance(value, dict):
+            return value
+        if not is_blank(value):
+            what = _("{key} must be a mapping, such as {example}")
+            self.refuse(path, what.format(key=shown(path[-1]), example=example))
+        return {}
+
+    def text(self, path: Keys, value: object) -> str:
+        """Return a text; nothing at all counts as an empty one."""
+        if isinstance(value, str) or value is None:
+            return value or ""
+        self.refuse(path, f"{bare(str(path[-1]))}: {text_expected(value)}")
+        return ""
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether a value says nothing: null or blank text."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def unknown(what: str, word: str, known: Iterable[str], most: int = 8) -> str:
+    """Say that a word is not known, with the nearest one, or else with what is known."""
+    known = list(known)
+    text = _("there is no {what} {word}").format(what=what, word=shown(word))
+    return text + (did_you_mean(word, known) or _("; there are: {known}").format(known=listed(known, most)))
+
+
+def _sentence(what: str) -> str:
+    return what if what.endswith((".", "?")) else what + "."

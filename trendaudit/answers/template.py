@@ -1,0 +1,121 @@
+"""Make an answers file to fill in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendaudit.answers.lines import comment, header_remarks
+from trendaudit.answers.scalars import key, text
+from trendaudit.answers.write import REMARKS_AT
+from trendaudit.core.conditions import ALWAYS
+from trendaudit.core.model import DONT_KNOW, Catalog, Depth, Option, Question
+from trendaudit.i18n import _
+from trendaudit.words import condition
+
+
+def template(catalog: Catalog, depth: Depth) -> str:
+    """Return an answers file in which no question has an answer yet, with everything that can be answered."""
+    said = {name: comment(remark) for name, remark in header_remarks().items()}
+    rows = [
+        *(comment(line) for line in _how_to()),
+        f"{'trendaudit: 1'.ljust(REMARKS_AT)}{said['trendaudit']}",
+        f"pack: {text(f'{catalog.id} {catalog.version}')}",
+        f"{f'depth: {depth}'.ljust(REMARKS_AT)}{said['depth']}",
+        "date:",
+        "business:",
+        "auditor:",
+        "answers:",
+        *_sections(catalog, depth),
+        "",
+        f"{'notes:'.ljust(REMARKS_AT)}{said['notes']}",
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def our_comments(catalog: Catalog) -> frozenset[str]:
+    """Return every comment that we write ourselves, in templates and in answers files."""
+    ours = {comment(remark) for remark in header_remarks().values()} | {comment(line) for line in _how_to()}
+    for section in catalog.sections.values():
+        ours |= {comment(section.title), comment(section.intro)}
+    for question in catalog.questions.values():
+        ours.add(comment(question.ask))
+        ours |= {row.strip() for row in _question(question, catalog) if row.strip().startswith("#")}
+        ours |= {comment(option.label) for option in _offered(question)}
+    return frozenset(ours)
+
+
+def _how_to() -> tuple[str, ...]:
+    return (
+        _("Write the id of an option behind its question: sells_to: consumers"),
+        _("Where several can be chosen, take away the # before those that apply, or write [one, another]."),
+        _("What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels."),
+        _("Then: trendaudit check FILE, trendaudit score FILE"),
+    )
+
+
+def _sections(catalog: Catalog, depth: Depth) -> Iterator[str]:
+    current = None
+    for question in catalog.questions.values():
+        if depth == "quick" and question.depth == "full":
+            continue
+        if question.section != current and question.section in catalog.sections:
+            current = question.section
+            section = catalog.sections[current]
+            yield from ("", f"  {comment(section.title)}")
+            if section.intro:
+                yield f"  {comment(section.intro)}"
+        yield ""
+        yield from (f"  {row}" for row in _question(question, catalog))
+
+
+def _question(question: Question, catalog: Catalog) -> Iterator[str]:
+    """Yield the lines of one question, options below its key."""
+    yield comment(question.ask)
+    yield comment(_how(question, catalog))
+    yield key(question.id)
+    options = [*_offered(question)]
+    if question.each is None:
+        bullet = "- " if question.kind == "many" else ""
+        yield from (f"  {_option(option, bullet)}" for option in options)
+        return
+    yield from (f"  {_option(option, '')}" for option in options)
+    rows = (option for option in catalog.questions[question.each].options.values() if not option.exclusive)
+    yield from (f"  {key(row.id)}" for row in rows)
+
+
+def _option(option: Option, bullet: str) -> str:
+    if bullet and option.id != DONT_KNOW:
+        return f"# {bullet}{text(option.id)}  {comment(option.label)}"
+    return comment(f"{text(option.id)}: {option.label}")
+
+
+def _offered(question: Question) -> Iterator[Option]:
+    yield from question.options.values()
+    if question.dont_know:
+        yield Option(DONT_KNOW, _("this was asked, and nobody knows"))
+
+
+def _how(question: Question, catalog: Catalog) -> str:
+    """Say how a question is answered and when it is asked."""
+    how = {"one": _("one of these"), "number": _("a number"), "text": _("text")}.get(question.kind) or _picks(question)
+    if question.each is not None:
+        how = _("{how}, for each that you chose at {parent}").format(how=how, parent=question.each)
+    if question.kind == "number" and question.minimum is not None and question.maximum is not None:
+        how = _("{how} from {least} to {most}").format(how=how, least=question.minimum, most=question.maximum)
+    if question.ask_when == ALWAYS:
+        return how
+    return _("{how}; asked {when}").format(how=how, when=condition(question.ask_when, catalog))
+
+
+def _picks(question: Question) -> str:
+    alone = [option.id for option in question.options.values() if option.exclusive]
+    least, most = question.minimum, question.maximum
+    if most is not None and least is not None:
+        picks = _("{least} to {most} of these").format(least=least, most=most)
+    elif most is not None:
+        picks = _("at most {most} of these").format(most=most)
+    elif least is not None:
+        picks = _("at least {least} of these").format(least=least)
+    else:
+        picks = _("one or more of these")
+    return _("{picks} ({alone}: alone)").format(picks=picks, alone=", ".join(alone)) if alone else picks
