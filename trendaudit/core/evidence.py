@@ -5,6 +5,7 @@ Confidence is derived from dated claims and their updates, never from anybody's 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -34,21 +35,21 @@ def evidence(rule: Rule, catalog: Catalog) -> Evidence:
     """Return what stands behind a rule.
 
     Confidence is 1 where claims of two publishers still hold; 3/4 where one publisher's do, or the claims have
-    changed, or where there are no claims but an update with a source that was seen; 1/2 otherwise.
+    changed, or where there are no claims but the rule names an update with a source that was seen; 1/2 otherwise.
     """
     claims = tuple(catalog.claims[claim] for claim in rule.claims)
     standings = {claim.id: standing(claim, catalog) for claim in claims}
     publishers = {
         catalog.sources[claim.source].publisher for claim in claims if standings[claim.id] in {"holds", "strengthened"}
     }
-    updates = updates_behind(rule, catalog)
+    own_updates = [catalog.updates[update] for update in rule.updates]
     if len(publishers) > 1:
         confidence = FULL
-    elif publishers or "changed" in standings.values() or (not claims and _is_any_seen(updates)):
+    elif publishers or "changed" in standings.values() or (not claims and _is_any_seen(own_updates)):
         confidence = GOOD
     else:
         confidence = WEAK
-    return Evidence(claims, updates, tuple(sorted(publishers)), confidence)
+    return Evidence(claims, updates_behind(rule, catalog), tuple(sorted(publishers)), confidence)
 
 
 def standing(claim: Claim, catalog: Catalog) -> Standing:
@@ -72,5 +73,5 @@ def is_due(update: Update, as_of: str) -> bool:
     return update.recheck != NEVER and update.recheck <= as_of
 
 
-def _is_any_seen(updates: tuple[Update, ...]) -> bool:
+def _is_any_seen(updates: Iterable[Update]) -> bool:
     return any(reference.seen for update in updates for reference in update.sources)

@@ -51,7 +51,7 @@ class RuleLine:
 
     finding: Finding
     title: str
-    """The open title where something is open, else the title."""
+    """The open title where something is open, else the title. A duty is open until it is known to be met."""
     weight: int | None
     gain: Fraction | None
     because: tuple[Reason, ...]
@@ -101,7 +101,7 @@ def rule_line(finding: Finding, gained: Mapping[str, Fraction], known: Known, as
     """Return what a finding looks like in a report. `gained` holds the points that finishing each rule adds."""
     rule, catalog = finding.rule, known.catalog
     backing = evidence(rule, catalog)
-    is_open = finding.status in {"partial", "fail", "unknown"}
+    is_open = finding.status in {"partial", "fail"} or (finding.status == "unknown" and not finding.is_practice)
     return RuleLine(
         finding=finding,
         title=rule.open_title if is_open and rule.open_title else rule.title,

@@ -110,6 +110,11 @@ def _ratio(pair: tuple[Fraction, Fraction]) -> Fraction:
     return value / cost
 
 
+def _worth(pair: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
+    """Return what pairs are compared by: of equal ratios, the larger pair lifts more what it is joined with."""
+    return _ratio(pair), pair[0]
+
+
 def _best_pairs(items: Mapping[str, Item]) -> dict[str, tuple[Fraction, Fraction]]:
     """Return for each item the (value, cost) with the best ratio: alone, or with an item that needs it."""
     pairs: dict[str, tuple[Fraction, Fraction]] = {}
@@ -118,9 +123,9 @@ def _best_pairs(items: Mapping[str, Item]) -> dict[str, tuple[Fraction, Fraction
         if rule not in pairs:
             item = items[rule]
             needing = [other.rule.id for other in items.values() if rule in other.rule.needs]
-            followed = max((best(other) for other in needing), key=_ratio, default=(Fraction(0), Fraction(0)))
+            followed = max((best(other) for other in needing), key=_worth, default=(Fraction(0), Fraction(0)))
             together = (item.value + followed[0], item.cost + followed[1])
-            pairs[rule] = max((item.value, item.cost), together, key=_ratio)
+            pairs[rule] = max((item.value, item.cost), together, key=_worth)
         return pairs[rule]
 
     for rule in items:

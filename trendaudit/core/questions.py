@@ -106,12 +106,16 @@ class Known:
     def ignored(self) -> Iterator[Prompt]:
         """Yield the given answers that do not count, since their question or row is not asked (or not yet)."""
         asked = set(self.prompts())
-        for question, answer in self.answers.items():
-            rows = answer if isinstance(answer, Mapping) else (None,)
-            yield from (prompt for row in rows if (prompt := Prompt(question, row)) not in asked)
+        for question in self.catalog.questions.values():
+            rows = self.catalog.questions[question.each].options if question.each else (None,)
+            prompts = (Prompt(question.id, row) for row in rows if self.given(question.id, row) is not None)
+            yield from (prompt for prompt in prompts if prompt not in asked)
 
-    def waits_for(self, question: str) -> frozenset[str]:
-        """Return the open questions (asked, but unanswered or not known) that keep a question's cells unknown."""
+    def waits_for(self, question: str, row: str | None = None) -> frozenset[str]:
+        """Return the open questions (asked, but unanswered or not known) that keep cells unknown.
+
+        Without a row, that is the question's only cell or those of all its rows.
+        """
         asked = self.catalog.questions[question]
         if self._asked[question] is False:
             return frozenset()
@@ -119,14 +123,12 @@ class Known:
             waiting = self.open_questions(asked.ask_when)
             parent = self.waits_for(asked.each) if asked.each and self._rows_unknown(asked) else frozenset()
             return waiting | parent
-        cells = (
-            (self.cell(question, row) for row in (self.rows(question) or ())) if asked.each else (self.cell(question),)
-        )
-        return frozenset({question}) if any(cell is None for cell in cells) else frozenset()
+        rows = (self.rows(question) or ()) if asked.each and row is None else (row,)
+        return frozenset({question}) if any(self.cell(question, each) is None for each in rows) else frozenset()
 
     def open_questions(self, condition: Condition) -> frozenset[str]:
         """Return the open questions that keep a condition from being decided; none where it is decided."""
-        waiting = (self.waits_for(test.question) for test in deciding(condition, self, None))
+        waiting = (self.waits_for(test.question, test.row) for test in deciding(condition, self, None))
         return frozenset().union(*waiting)
 
     def _is_asked(self, question: Question) -> bool | None:
@@ -191,7 +193,7 @@ def _text_fault(value: object) -> Fault | None:
 
 
 def _number_fault(question: Question, value: object) -> Fault | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -math.inf < value < math.inf:
         return Fault("not_a_number", value)
     if question.minimum is not None and value < question.minimum:
         return Fault("too_small", value, question.minimum)

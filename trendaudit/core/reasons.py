@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from trendaudit.core.conditions import Condition, deciding, evaluate, holds
@@ -16,33 +16,57 @@ def because(rule: Rule, known: Known, *, applies: bool | None) -> tuple[Prompt, 
     For an open practice these are the answers that cost points; for one that is passed, those that earned
     them; for a rule that does not apply, and for a watch, those that decided that.
     """
-    if applies is False or not rule.score:
+    if not rule.score or evaluate(rule.applies_when, known) is False:
         cells: Iterable[Prompt] = _deciding_cells(rule.applies_when, known, applies)
     elif isinstance(rule.score[0], Level):
         cells = _cells_of_levels([level for level in rule.score if isinstance(level, Level)], known)
     else:
-        cells = _cells_of_parts([part for part in rule.score if isinstance(part, Part)], known)
+        parts = [part for part in rule.score if isinstance(part, Part)]
+        cells = _cells_that_leave(parts, known) if applies is False else _cells_of_parts(parts, known)
     return tuple(dict.fromkeys(cells))
 
 
 def _cells_of_parts(parts: Iterable[Part], known: Known) -> list[Prompt]:
     points: dict[Prompt, Fraction] = {}
     for part in parts:
-        for cell in _answered(part.question, part.row, known):
-            value = part.points[str(known.given(cell.question, cell.row))]
-            if value is not None:
-                points[cell] = min(value, points.get(cell, value))
+        for cell, value in _earned(part, known).items():
+            points[cell] = min(value, points.get(cell, value))
     costly = {cell: value for cell, value in points.items() if value < 1} or points
     return sorted(costly, key=lambda cell: costly[cell])
 
 
+def _earned(part: Part, known: Known) -> Mapping[Prompt, Fraction]:
+    """Return the points of the cells that count in a part; where the best row counts, of the best ones only."""
+    cells = _answered(part.question, part.row, known)
+    points = {cell: part.points[str(known.given(cell.question, cell.row))] for cell in cells}
+    earned = {cell: value for cell, value in points.items() if value is not None}
+    if part.rows != "best":
+        return earned
+    return {cell: value for cell, value in earned.items() if value == max(earned.values())}
+
+
+def _cells_that_leave(parts: Iterable[Part], known: Known) -> Iterator[Prompt]:
+    """Yield the answers that say that no part applies: to its question, to what asks it, or to what makes its rows."""
+    for part in parts:
+        question = known.catalog.questions[part.question]
+        answered = list(_answered(part.question, part.row, known))
+        refusing = list(_deciding_cells(question.ask_when, known, truth=False))
+        parents = _answered(question.each, None, known) if question.each else ()
+        yield from answered or refusing or parents
+
+
 def _cells_of_levels(levels: Iterable[Level], known: Known) -> Iterator[Prompt]:
+    """Yield what kept the better levels from holding, then what made the level hold that does."""
+    missed: list[Level] = []
     for level in levels:
-        truth = evaluate(level.when, known)
-        if truth is not False:
-            yield from _deciding_cells(level.when, known, truth)
-            return
-        yield from _deciding_cells(level.when, known, truth)
+        if evaluate(level.when, known) is False:
+            missed.append(level)
+            continue
+        for better in missed:
+            if better.points > level.points:
+                yield from _deciding_cells(better.when, known, truth=False)
+        yield from _deciding_cells(level.when, known, truth=True)
+        return
 
 
 def _deciding_cells(condition: Condition, known: Known, truth: bool | None) -> Iterator[Prompt]:
@@ -55,8 +79,7 @@ def _deciding_cells(condition: Condition, known: Known, truth: bool | None) -> I
 
 def _answered(question: str, row: str | None, known: Known) -> Iterator[Prompt]:
     """Yield the cells of a question that are asked and known."""
-    rows = [row] if row is not None or not known.is_each(question) else (known.rows(question) or ())
+    rows = (known.rows(question) or ()) if known.is_each(question) else (None,)
     for each in rows:
-        cell = known.cell(question, each)
-        if cell is not None and known.asked(question) and known.given(question, each) is not None:
+        if row in {None, each} and known.asked(question) and known.cell(question, each) is not None:
             yield Prompt(question, each)

@@ -192,7 +192,7 @@ def _waits_for(rule: Rule, known: Known) -> frozenset[str]:
     waiting = known.open_questions(rule.applies_when)
     for part in rule.score:
         if isinstance(part, Part):
-            waiting |= known.waits_for(part.question)
+            waiting |= known.waits_for(part.question, part.row)
             continue
         waiting |= known.open_questions(part.when)
         if evaluate(part.when, known):

@@ -1,0 +1,152 @@
+"""A small question bank, a front end that follows a script, and a memory of what was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from trendaudit.core.conditions import ALWAYS, Condition, Test
+from trendaudit.core.model import Audit, Catalog, Depth, Option, Question, Section
+from trendaudit.core.questions import Prompt
+from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
+
+BACK, LATER, HINT, NOTE, STOP = (
+    Wish(signal) for signal in (Signal.BACK, Signal.LATER, Signal.HINT, Signal.NOTE, Signal.STOP)
+)
+FINISH, ASK_OPEN = Verdict.FINISH, Verdict.ASK_OPEN
+CHANNELS = "facebook instagram tiktok youtube linkedin pinterest snapchat x threads bluesky channel letter".split()
+
+
+def question(
+    id_: str,
+    section: str,
+    kind: Literal["one", "many", "number", "text"],
+    options: Iterable[str] = (),
+    *,
+    ask_when: Condition = ALWAYS,
+    each: str | None = None,
+    depth: Depth = "quick",
+    dont_know: bool = True,
+    maximum: int | None = None,
+    note: str = "",
+) -> Question:
+    """Make a question whose texts follow from its ids; an option `none` excludes the others."""
+    return Question(
+        id=id_,
+        section=section,
+        ask=f"What about {id_}?",
+        kind=kind,
+        note=note,
+        depth=depth,
+        options={option: Option(option, option.capitalize(), exclusive=option == "none") for option in options},
+        ask_when=ask_when,
+        each=each,
+        dont_know=dont_know,
+        maximum=maximum,
+    )
+
+
+QUESTIONS = (
+    question("sells_to", "business", "one", ["consumers", "businesses"], dont_know=False, note="Go by turnover."),
+    question(
+        "ages",
+        "business",
+        "many",
+        ["young", "middle", "old", "none"],
+        ask_when=Test("sells_to", "none_of", frozenset({"businesses"})),
+        maximum=2,
+    ),
+    question("channels", "channels", "many", [*CHANNELS, "none"], note="Search the name together."),
+    question("last_post", "channels", "one", ["this_week", "longer_ago"], each="channels"),
+    question("staff", "service", "number", maximum=500),
+    question("remark", "service", "text"),
+    question("detail", "service", "one", ["yes", "no"], depth="full"),
+)
+SECTIONS = {
+    "business": Section("business", "The business", "Who you are."),
+    "channels": Section("channels", "Channels", "Which accounts exist."),
+    "service": Section("service", "Customer service", "How fast people get an answer."),
+}
+CATALOG = Catalog(
+    id="sample",
+    title="Sample",
+    version="1.0.0",
+    language="en",
+    reviewed="2026-11-22",
+    roles={},
+    trends={},
+    sections=SECTIONS,
+    questions={question.id: question for question in QUESTIONS},
+    rules={},
+    sources={},
+    claims={},
+    updates={},
+)
+NEW = Audit("sample 1.0.0")
+KNOWN = Audit("sample 1.0.0", business="Bakkerij Roos", auditor="M. de Wit")
+COMPLETE = Audit(
+    "sample 1.0.0",
+    business="Bakkerij Roos",
+    auditor="M. de Wit",
+    answers={
+        "sells_to": "consumers",
+        "ages": ("young",),
+        "channels": ("facebook", "tiktok"),
+        "last_post": {"facebook": "this_week", "tiktok": "longer_ago"},
+        "staff": 4,
+        "remark": "Nice people",
+    },
+)
+
+
+@dataclass
+class Scripted:
+    """A front end that gives the replies it was made with, in order, and remembers what it was shown."""
+
+    replies: list[object]
+    """Replies to prompts and to the table of answers; anything that is neither is an answer."""
+    asked: list[Asked] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+
+    def begin_section(self, section: Section, *, first: bool) -> None:
+        self.shown.append(section.title + (f": {section.intro}" if first else ""))
+
+    def ask(self, asked: Asked) -> Reply:
+        self.asked.append(asked)
+        reply = self._next()
+        return reply if isinstance(reply, Given | Wish) else Given(reply)
+
+    def answered(self, asked: Asked, answer: str) -> None:
+        self.shown.append(f"{asked.text} {answer}")
+
+    def say(self, text: str) -> None:
+        self.shown.append(text)
+
+    def review(self, review: Review) -> Prompt | Verdict:
+        self.reviews.append(review)
+        choice = self._next()
+        assert isinstance(choice, Prompt | Verdict), f"at the table, but the script says {choice}"
+        return choice
+
+    def _next(self) -> object:
+        if not self.replies:
+            raise EOFError
+        reply = self.replies.pop(0)
+        if isinstance(reply, type) and issubclass(reply, BaseException):
+            raise reply
+        return reply
+
+    @property
+    def texts(self) -> list[str]:
+        return [asked.text for asked in self.asked]
+
+
+def interview(audit: Audit, *replies: object, wanted: Wanted = EVERYTHING_OPEN) -> tuple[Outcome, Scripted]:
+    """Run an interview from a script; the replies must all be used."""
+    front_end = Scripted(list(replies))
+    outcome = run(CATALOG, audit, front_end, lambda _audit: None, wanted)
+    assert not front_end.replies, f"not asked any more: {front_end.replies}"
+    return outcome, front_end

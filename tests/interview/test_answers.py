@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from interview_sample import CATALOG
+
+from trendaudit.core.model import DONT_KNOW
+from trendaudit.interview.answers import RefusedError, answer_from, in_words, picks_rule
+
+STAFF = CATALOG.questions["staff"]
+REMARK = CATALOG.questions["remark"]
+AGES = CATALOG.questions["ages"]
+
+
+@pytest.mark.parametrize(("typed", "number"), [(" 12 ", 12), ("2,5", 2.5), ("2.5", 2.5), ("+7", 7), (4, 4)])
+def test_number_is_read_with_point_or_comma(typed: object, number: float) -> None:
+    assert answer_from(STAFF, typed) == number
+
+
+@pytest.mark.parametrize("typed", ["", "many", "1.000", "1e3", "0x10", "nan", "1_0", "9" * 5000, "²", "-"])
+def test_text_that_is_no_plain_number_is_refused(typed: str) -> None:
+    with pytest.raises(RefusedError, match="Type a number in digits"):
+        answer_from(STAFF, typed)
+
+
+def test_dont_know_stands_for_a_number_too() -> None:
+    assert answer_from(STAFF, DONT_KNOW) == DONT_KNOW
+
+
+def test_text_is_kept_on_one_line() -> None:
+    assert answer_from(REMARK, "  two\r\nlines\n") == "two lines"
+
+
+def test_half_a_character_does_not_get_into_the_answers() -> None:
+    assert answer_from(REMARK, "S\udcf8n") == "S?n"
+
+
+def test_blank_text_is_refused() -> None:
+    with pytest.raises(RefusedError, match="Nothing was typed"):
+        answer_from(REMARK, " \n ")
+
+
+def test_picks_are_put_into_words_by_their_labels() -> None:
+    assert in_words(AGES, ("young", "old")) == "Young, Old"
+
+
+def test_no_answer_has_no_words() -> None:
+    assert in_words(AGES, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "rule"),
+    [
+        (None, None, ""),
+        (1, None, ""),
+        (2, None, "at least 2"),
+        (None, 2, "at most 2"),
+        (2, 3, "2 to 3"),
+        (2, 2, "exactly 2"),
+    ],
+)
+def test_number_of_picks_is_said(least: int | None, most: int | None, rule: str) -> None:
+    assert picks_rule(replace(AGES, minimum=least, maximum=most)) == rule

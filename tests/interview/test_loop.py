@@ -1,0 +1,314 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from interview_sample import (
+    ASK_OPEN,
+    BACK,
+    CATALOG,
+    COMPLETE,
+    FINISH,
+    HINT,
+    KNOWN,
+    LATER,
+    NEW,
+    NOTE,
+    STOP,
+    Scripted,
+    interview,
+)
+
+from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.core.questions import Prompt
+from trendaudit.errors import TrendauditError
+from trendaudit.interview.loop import Wanted, run
+from trendaudit.interview.replies import Signal, Wish
+
+
+def test_whole_interview_gives_every_answer_in_its_one_form() -> None:
+    outcome, _ = interview(
+        NEW,
+        *("Bakkerij Roos", "M. de Wit", "consumers", ["young"], ["tiktok", "facebook"]),
+        *("this_week", "longer_ago", "4", " Nice people "),
+        FINISH,
+    )
+    assert outcome.audit == COMPLETE
+    assert not outcome.stopped
+
+
+def test_particulars_can_be_left_blank() -> None:
+    outcome, front_end = interview(NEW, "", "", STOP)
+    assert (outcome.audit.business, outcome.audit.auditor) == ("", "")
+    assert front_end.texts == ["What is the business called?", "Who does the audit?", "What about sells_to?"]
+
+
+def test_resumed_interview_asks_only_what_is_open() -> None:
+    resumed = replace(COMPLETE, answers={**COMPLETE.answers, "last_post": {"facebook": "this_week"}})
+    outcome, front_end = interview(resumed, "longer_ago", FINISH)
+    assert front_end.texts == ["Tiktok: What about last_post?"]
+    assert outcome.audit == COMPLETE
+
+
+def test_complete_interview_goes_straight_to_the_table() -> None:
+    outcome, front_end = interview(COMPLETE, FINISH)
+    assert front_end.asked == []
+    assert outcome.audit is COMPLETE
+
+
+def test_every_answer_is_saved_at_once() -> None:
+    saved: list[Audit] = []
+    front_end = Scripted(["Bakkerij Roos", LATER, "businesses", STOP])
+    run(CATALOG, NEW, front_end, saved.append)
+    assert [(audit.business, dict(audit.answers)) for audit in saved] == [
+        ("Bakkerij Roos", {}),
+        ("Bakkerij Roos", {"sells_to": "businesses"}),
+    ]
+
+
+@pytest.mark.parametrize("ending", [KeyboardInterrupt, EOFError])
+def test_breaking_off_comes_out_as_an_interrupt_after_everything_is_saved(ending: type[BaseException]) -> None:
+    saved: list[Audit] = []
+    with pytest.raises(KeyboardInterrupt):
+        run(CATALOG, KNOWN, Scripted(["businesses", ending]), saved.append)
+    assert saved[-1].answers == {"sells_to": "businesses"}
+
+
+def test_interrupt_while_saving_does_not_lose_the_answer() -> None:
+    saved: list[Audit] = []
+
+    def save(audit: Audit) -> None:
+        saved.append(audit)
+        if len(saved) == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(CATALOG, KNOWN, Scripted(["businesses"]), save)
+    assert [audit.answers for audit in saved] == [{"sells_to": "businesses"}] * 2
+
+
+def test_refused_answer_is_asked_again_with_the_reason_and_the_draft() -> None:
+    outcome, front_end = interview(KNOWN, "consumers", ["young", "middle", "old"], ["old", "young"], STOP)
+    assert front_end.asked[2].message == "Choose at most 2 options; this has 3."
+    assert front_end.asked[2].start == ["young", "middle", "old"]
+    assert outcome.audit.answers["ages"] == ("young", "old")
+
+
+def test_exclusive_option_beside_others_is_refused_by_its_label() -> None:
+    _, front_end = interview(KNOWN, "consumers", ["young", "none"], STOP)
+    assert front_end.asked[-1].message.startswith("'None' cannot be chosen together with other options")
+
+
+def test_number_out_of_range_is_refused() -> None:
+    _, front_end = interview(replace(COMPLETE, answers={"channels": ("none",)}), LATER, LATER, "501", "500", STOP)
+    assert front_end.asked[3].message == "501 is too large; the most is 500."
+
+
+def test_dont_know_is_an_answer() -> None:
+    outcome, _ = interview(KNOWN, "consumers", DONT_KNOW, STOP)
+    assert outcome.audit.answers["ages"] == DONT_KNOW
+
+
+def test_dont_know_is_refused_where_the_question_says_so() -> None:
+    outcome, front_end = interview(KNOWN, DONT_KNOW, STOP)
+    assert front_end.asked[1].message == "This one needs an answer; it can also be answered later."
+    assert outcome.audit.answers == {}
+
+
+def test_passed_over_question_stays_open_and_the_interview_goes_on() -> None:
+    outcome, front_end = interview(KNOWN, LATER, ["none"], "4", LATER, FINISH)
+    assert outcome.audit.answers == {"channels": ("none",), "staff": 4}
+    assert front_end.reviews[0].open == 2
+
+
+def test_open_questions_can_be_asked_from_the_table() -> None:
+    outcome, front_end = interview(KNOWN, LATER, ["none"], "4", LATER, ASK_OPEN, "businesses", "Nice", FINISH)
+    assert front_end.reviews[-1].open == 0
+    assert outcome.audit.answers == {"channels": ("none",), "staff": 4, "sells_to": "businesses", "remark": "Nice"}
+
+
+def test_back_goes_any_number_of_steps_over_sections_and_shows_the_earlier_answers() -> None:
+    _, front_end = interview(KNOWN, "consumers", ["young"], ["tiktok"], BACK, BACK, BACK, BACK, STOP)
+    assert front_end.texts[3:] == [
+        "Tiktok: What about last_post?",
+        "What about channels?",
+        "What about ages?",
+        "What about sells_to?",
+        "Who does the audit?",
+    ]
+    assert [asked.earlier for asked in front_end.asked[4:]] == [("tiktok",), ("young",), "consumers", "M. de Wit"]
+
+
+def test_after_going_back_the_first_open_question_comes_next() -> None:
+    _, front_end = interview(KNOWN, "consumers", ["young"], BACK, BACK, "consumers", STOP)
+    assert front_end.texts[-2:] == ["What about sells_to?", "What about channels?"]
+
+
+def test_back_skips_a_branch_that_has_vanished() -> None:
+    _, front_end = interview(KNOWN, "consumers", ["young"], BACK, BACK, "businesses", BACK, STOP)
+    assert front_end.texts[-2:] == ["What about channels?", "What about sells_to?"]
+
+
+def test_branch_that_appears_after_going_back_is_asked() -> None:
+    _, front_end = interview(KNOWN, "businesses", ["none"], BACK, BACK, "consumers", STOP)
+    assert front_end.texts[-1] == "What about ages?"
+
+
+def test_answers_that_are_not_asked_any_more_are_kept() -> None:
+    outcome, _ = interview(KNOWN, "consumers", ["young"], BACK, BACK, "businesses", STOP)
+    assert outcome.audit.answers["ages"] == ("young",)
+
+
+def test_row_that_comes_back_has_its_earlier_answer() -> None:
+    outcome, front_end = interview(
+        COMPLETE, Prompt("channels"), ["facebook"], Prompt("channels"), ["facebook", "tiktok"], FINISH
+    )
+    assert outcome.audit == COMPLETE
+    assert front_end.reviews[-1].open == 0
+
+
+def test_there_is_nothing_to_go_back_to_at_the_beginning() -> None:
+    _, front_end = interview(NEW, BACK, STOP)
+    assert Signal.BACK not in front_end.asked[0].signals
+    assert front_end.asked[1].message == "There is nothing to go back to."
+
+
+def test_stop_ends_the_interview_and_keeps_the_answers() -> None:
+    outcome, _ = interview(KNOWN, "businesses", STOP)
+    assert outcome.stopped
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_hint_shows_and_hides_the_note_for_the_interviewer() -> None:
+    _, front_end = interview(KNOWN, HINT, HINT, STOP)
+    assert [asked.hint for asked in front_end.asked] == [False, True, False]
+
+
+def test_ticks_survive_a_look_at_the_hint() -> None:
+    wish = Wish(Signal.HINT, draft=["tiktok"])
+    _, front_end = interview(KNOWN, "businesses", wish, STOP)
+    assert front_end.asked[-1].start == ["tiktok"]
+
+
+def test_question_without_a_hint_says_so() -> None:
+    _, front_end = interview(KNOWN, "consumers", HINT, STOP)
+    assert front_end.asked[-1].message == "There is no hint for this question."
+
+
+def test_note_is_kept_saved_and_can_be_changed_and_removed() -> None:
+    saved: list[Audit] = []
+    front_end = Scripted([NOTE, "ask her sister", NOTE, "ask him", NOTE, "", STOP])
+    run(CATALOG, KNOWN, front_end, saved.append)
+    assert [dict(audit.notes) for audit in saved] == [{"sells_to": "ask her sister"}, {"sells_to": "ask him"}, {}]
+    assert [asked.earlier for asked in front_end.asked if asked.question.id == "@note"] == [
+        *("", "ask her sister", "ask him"),
+    ]
+
+
+def test_going_back_from_a_note_leaves_it_as_it_was() -> None:
+    noted = replace(KNOWN, notes={"sells_to": "ask her sister"})
+    outcome, front_end = interview(noted, NOTE, BACK, STOP)
+    assert outcome.audit.notes == {"sells_to": "ask her sister"}
+    assert front_end.asked[-1].note == "ask her sister"
+
+
+def test_stopping_at_a_note_stops_the_interview() -> None:
+    assert interview(KNOWN, NOTE, STOP)[0].stopped
+
+
+def test_question_asked_again_shows_the_earlier_answer() -> None:
+    outcome, front_end = interview(COMPLETE, ["old"], FINISH, wanted=Wanted(again=("ages",)))
+    assert [(asked.text, asked.earlier) for asked in front_end.asked] == [("What about ages?", ("young",))]
+    assert outcome.audit.answers["ages"] == ("old",)
+
+
+def test_section_asked_again_comes_whole_and_once() -> None:
+    _, front_end = interview(
+        COMPLETE, ["facebook"], "longer_ago", FINISH, wanted=Wanted(again=("channels", "last_post"))
+    )
+    assert front_end.texts == ["What about channels?", "Facebook: What about last_post?"]
+
+
+def test_section_id_names_all_its_questions() -> None:
+    _, front_end = interview(COMPLETE, LATER, LATER, FINISH, wanted=Wanted(again=("service",)))
+    assert front_end.texts == ["What about staff?", "What about remark?"]
+
+
+def test_single_row_can_be_asked_again() -> None:
+    _, front_end = interview(COMPLETE, "this_week", FINISH, wanted=Wanted(again=("last_post.tiktok",)))
+    assert front_end.texts == ["Tiktok: What about last_post?"]
+
+
+def test_question_named_again_is_asked_beyond_the_depth() -> None:
+    _, front_end = interview(COMPLETE, "yes", FINISH, wanted=Wanted(again=("detail",)))
+    assert front_end.texts == ["What about detail?"]
+
+
+def test_question_named_again_that_is_not_asked_is_reported() -> None:
+    closed = replace(COMPLETE, answers={**COMPLETE.answers, "sells_to": "businesses"})
+    _, front_end = interview(closed, FINISH, wanted=Wanted(again=("ages",)))
+    assert front_end.shown == ["'ages' is not asked as the answers stand."]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("chanels", "did you mean 'channels'?"),
+        ("last_post.tiktoc", "did you mean 'tiktok'?"),
+        ("last_post.none", "has no row"),
+        ("staff.facebook", "'staff' has no rows"),
+    ],
+)
+def test_unknown_id_to_ask_again_is_refused(name: str, message: str) -> None:
+    with pytest.raises(TrendauditError, match=message.replace("?", r"\?")):
+        interview(COMPLETE, wanted=Wanted(again=(name,)))
+
+
+def test_review_comes_first_where_it_is_wanted() -> None:
+    outcome, front_end = interview(KNOWN, FINISH, wanted=Wanted(review=True))
+    assert front_end.asked == []
+    assert not outcome.stopped
+
+
+def test_line_of_the_table_can_be_changed_and_the_table_comes_back_there() -> None:
+    outcome, front_end = interview(COMPLETE, Prompt("last_post", "tiktok"), "this_week", FINISH)
+    assert outcome.audit.answers["last_post"] == {"facebook": "this_week", "tiktok": "this_week"}
+    assert front_end.reviews[1].at == Prompt("last_post", "tiktok")
+
+
+def test_back_at_a_changed_line_returns_to_the_table() -> None:
+    outcome, _ = interview(COMPLETE, Prompt("ages"), BACK, FINISH)
+    assert outcome.audit is COMPLETE
+
+
+def test_stop_at_a_changed_line_stops() -> None:
+    assert interview(COMPLETE, Prompt("ages"), STOP)[0].stopped
+
+
+def test_table_lists_all_answers_by_section_in_words() -> None:
+    _, front_end = interview(
+        replace(COMPLETE, auditor="", answers={**COMPLETE.answers, "staff": DONT_KNOW}), "", FINISH
+    )
+    table = [(group.title, [line.answer for line in group.lines]) for group in front_end.reviews[0].groups]
+    assert table == [
+        ("This audit", ["Bakkerij Roos", "(blank)"]),
+        ("The business", ["Consumers", "Young"]),
+        ("Channels", ["Facebook, Tiktok", "This_week", "Longer_ago"]),
+        ("Customer service", ["don't know", "Nice people"]),
+    ]
+
+
+def test_table_shows_answers_beyond_the_depth() -> None:
+    _, front_end = interview(replace(COMPLETE, answers={**COMPLETE.answers, "detail": "yes"}), FINISH)
+    assert front_end.reviews[0].lines[-1].answer == "Yes"
+
+
+def test_section_is_introduced_when_it_begins_and_named_when_it_comes_back() -> None:
+    _, front_end = interview(KNOWN, "consumers", ["young"], BACK, BACK, "consumers", STOP)
+    titles = [text for text in front_end.shown if "What about" not in text]
+    assert titles == ["The business: Who you are.", "Channels: Which accounts exist.", "The business", "Channels"]
+
+
+def test_full_audit_asks_more_than_a_quick_one() -> None:
+    _, front_end = interview(replace(COMPLETE, depth="full"), "yes", FINISH)
+    assert front_end.texts == ["What about detail?"]

@@ -1,0 +1,319 @@
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trendaudit.errors import Problem, ProblemsError
+from trendaudit.strict_yaml import MAX_BYTES, Document, parse, read
+
+
+def problems(content: str | bytes) -> list[str]:
+    with pytest.raises(ProblemsError) as caught:
+        parse(content, "f")
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.fixture(params=["libyaml", "python"])
+def _either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "python":
+        monkeypatch.delattr(yaml, "CSafeLoader")
+
+
+CORE_SCHEMA = [
+    ("no", "no"), ("on", "on"), ("y", "y"), ("12:30", "12:30"), ("1_000", "1_000"), ("2026-11-22", "2026-11-22"),
+    ("'12'", "12"), ('"true"', "true"), ("'~'", "~"), ("=", "="), ("<<", "<<"), ("1.2.3", "1.2.3"), ("+", "+"),
+    ("0o17", 15), ("017", 17), ("0x1F", 31), ("+12", 12), ("-7", -7), ("-0", 0), ("1.5", 1.5), ("1e3", 1000.0),
+    ("-.5", -0.5), ("5.", 5.0), ("true", True), ("FALSE", False), ("~", None), ("null", None), ("", None),
+    ("999999999999999999", 999_999_999_999_999_999),
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize(("written", "meant"), CORE_SCHEMA)
+def test_unquoted_words_mean_what_yaml_1_2_says(written: str, meant: object) -> None:
+    data = parse(f"key: {written}\n", "f").data
+
+    assert data == {"key": meant}
+    assert isinstance(data, dict)
+    assert type(data["key"]) is type(meant)
+
+
+def test_block_text_is_text_even_where_it_looks_like_a_number() -> None:
+    assert parse("a: |\n  12\nb: >\n  true\n", "f").data == {"a": "12\n", "b": "true\n"}
+
+
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize("content", ["", "# only a remark\n", "---\n", b"", b"\xef\xbb\xbf"])
+def test_file_without_content_holds_nothing(content: str | bytes) -> None:
+    assert parse(content, "f").data is None
+
+
+def test_every_value_and_every_key_has_its_place() -> None:
+    document = parse("a: 1\nb:\n  - x\n  - {c: 2}\n", "f")
+
+    assert document.places == {
+        (): (1, 1), ("a",): (1, 4), ("b",): (3, 3), ("b", 0): (3, 5), ("b", 1): (4, 5), ("b", 1, "c"): (4, 9),
+    }  # fmt: skip
+    assert document.key_places == {("a",): (1, 1), ("b",): (2, 1), ("b", 1, "c"): (4, 6)}
+
+
+def test_what_is_not_there_has_the_place_of_what_is_around_it() -> None:
+    document = parse("a:\n  b: 1\n", "f")
+
+    assert document.place(("a", "x", 3)) == (2, 3)
+    assert document.key_place(("a", "x")) == (2, 3)
+    assert Document("f", None, {}, {}).place(("a",)) == (1, 1)
+
+
+def test_problem_points_to_the_value_or_to_the_key() -> None:
+    document = parse("a: 1\n", "f")
+
+    assert str(document.problem(("a",), "wrong")) == "f:1:4: wrong"
+    assert str(document.key_problem(("a",), "unknown")) == "f:1:1: unknown"
+
+
+def test_byte_order_mark_and_carriage_returns_shift_no_place() -> None:
+    document = parse(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n", "f")
+
+    assert document.data == {"a": 1, "b": 2}
+    assert document.places["a",] == (1, 4)
+    assert document.places["b",] == (2, 4)
+
+
+def test_json_is_read_with_its_tabs_and_its_pairs_of_escapes() -> None:
+    document = parse('{\n\t"a":\t"\\ud83d\\ude00 \\\\ud83d \\u00e9",\n\t"b": [1, true, null]\n}', "f")
+
+    assert document.data == {"a": "😀 \\ud83d é", "b": [1, True, None]}
+
+
+def test_pairs_of_escapes_in_json_shift_no_place() -> None:
+    text = r'{"a": "\ud83d\ude00", "b": "x\ud83d\ude00\ud83d\ude00", "c": 1,' + "\n" + r' "d": 2}'
+    document = parse(text, "f")
+
+    assert document.places["b",] == (1, text.index('"x') + 1)
+    assert document.places["c",] == (1, text.index(" 1,") + 2)
+    assert document.places["d",] == (2, 7)
+
+
+def test_pair_of_escapes_outside_json_is_not_touched() -> None:
+    assert parse(r"[\ud83d\ude00]", "f").data == [r"\ud83d\ude00"]
+
+
+SYNTAX = [
+    ("a:\n\tb: 1\n", "f:2:1: a tab stands where spaces are needed; replace it by spaces"),
+    ("a: 1\n\tb: 2\n", "f:2:1: a tab stands where spaces are needed; replace it by spaces"),
+    ("a: What: now\n", "f:1:8: a ':' cannot stand here: put text that holds ': ' in quotes, or mend the indentation of this line"),
+    ("a: 1\n  b: 2\n", "f:2:4: a ':' cannot stand here: put text that holds ': ' in quotes, or mend the indentation of this line"),
+    ('a: "abc\nb: c\n', "f:1:4: the quote that opens here is never closed"),
+    ("a: 'it's'\n", "f:1:8: this fits nothing above it: check the indentation, and quotes within quotes"),
+    ("a:\n    b: 1\n  c: 2\n", "f:3:3: this fits nothing above it: check the indentation, and quotes within quotes"),
+    ("a:\n  - x\n  b: 1\n", "f:3:3: a '- ' is missing, or this line is not indented as the list items above it"),
+    ("a: 1\nfoo\nb: 2\n", "f:2:1: a ':' is missing on this line, or the quote or bracket of a longer text"),
+    ("a: [x, y\nb: 1\n", "f:2:2: a comma or the closing ']' of what opens on line 1 is missing before this"),
+    ("a: [x, y\n", "f:1:4: a comma or the closing ']' of what opens on line 1 is missing before this"),
+    ('{"a": 1,\n "b" 2}', "f:2:6: a comma or the closing '}' of what opens on line 1 is missing before this"),
+    ("a: [x, , y]\n", "f:1:8: a value is missing before this ,"),
+    ("a: [", "f:1:5: the file ends before what it opens is closed"),
+    ("a: @x\n", "f:1:4: text that begins with @ must be in quotes"),
+    ("a: `x`\n", "f:1:4: text that begins with ` must be in quotes"),
+    ("a: 1\n%b: 1\n", "f:2:1: text that begins with % must be in quotes"),
+    ("a: *bold*\n", "f:1:4: text that begins with * must be in quotes"),
+    ("a: & b\n", "f:1:4: text that begins with & must be in quotes"),
+    ("a: !! b\n", "f:1:4: text that begins with ! must be in quotes"),
+    ("a: - b\n", "f:1:4: a '- ' cannot stand here: begin the list on the next line, or put the text in quotes"),
+    ("a: >x\n b\n", "f:1:5: only a line break may follow a '>' or '|'; put text that begins with it in quotes"),
+    ("a: {{ x }}\n", "f:1:5: a key must be text; if this is text, put it in quotes"),
+    ("? [a]\n: b\n", "f:1:3: a key must be text; if this is text, put it in quotes"),
+    ("[a]\nb: 1\n", "f:2:1: this fits nothing above it: check the indentation, and what stands on the line before"),
+    ("a: 1\n---\nb: 1\n", "f:2:1: a second document begins here; only one can stand in a file: delete the '---'"),
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize(("content", "problem"), SYNTAX)
+def test_fault_of_syntax_is_explained_with_its_place(content: str, problem: str) -> None:
+    assert problems(content) == [problem]
+
+
+def test_wrong_escape_is_explained() -> None:
+    assert problems('a: "C:\\path"\n') == [
+        "f:1:7: between double quotes a backslash begins an escape; write \\\\ or use single quotes"
+    ]
+    assert problems('a: "\\ud83d"\n') == ["f:1:7: this escape stands for no character; write the character itself"]
+
+
+@pytest.mark.usefixtures("_either_parser")
+def test_equal_keys_are_refused_with_both_places() -> None:
+    assert problems("a: 1\nb: 2\na: 3\n") == ["f:3:1: the key 'a' stands here a second time; the first is on line 1"]
+
+
+def test_equal_keys_of_different_mappings_are_no_fault() -> None:
+    assert parse("x: {a: 1}\ny: {a: 2}\n", "f").data == {"x": {"a": 1}, "y": {"a": 2}}
+
+
+@pytest.mark.usefixtures("_either_parser")
+def test_key_that_is_no_text_is_refused_with_the_way_to_quote_it() -> None:
+    assert problems("1: a\ntrue: b\n2.5: c\n~: d\n") == [
+        "f:1:1: the key 1 must be text; put it in quotes: '1'",
+        "f:2:1: the key true must be text; put it in quotes: 'true'",
+        "f:3:1: the key 2.5 must be text; put it in quotes: '2.5'",
+        "f:4:1: the key ~ must be text; put it in quotes: '~'",
+    ]
+    assert problems("{: x}") == ["f:1:2: there is no key before this ':'"]
+    assert problems("? \n: x") == ["f:1:2: there is no key before this ':'"]
+
+
+@pytest.mark.usefixtures("_either_parser")
+def test_anchors_aliases_and_tags_are_refused_all_at_once() -> None:
+    assert problems("a: &x 1\nb: *x\nc: !!str 3\nd: &y {e: 1}\n") == [
+        "f:1:4: text that begins with & must be in quotes (anchors are not used here)",
+        "f:2:4: text that begins with * must be in quotes (aliases are not used here)",
+        "f:3:4: text that begins with ! must be in quotes (tags are not used here)",
+        "f:4:4: text that begins with & must be in quotes (anchors are not used here)",
+    ]
+
+
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize(
+    ("number", "what"),
+    [
+        (".inf", ".inf is not a number that can be used here"),
+        ("-.INF", "-.INF is not a number that can be used here"),
+        (".nan", ".nan is not a number that can be used here"),
+        ("1e999", "this number is too long or too large; put it in quotes if it is text"),
+        ("0." + "1" * 100_000, "this number is too long or too large; put it in quotes if it is text"),
+        ("1" * 19, "a number may have 18 digits at most; put it in quotes if it is text"),
+        ("1" * 100_000, "a number may have 18 digits at most; put it in quotes if it is text"),
+        ("0x" + "f" * 100_000, "a number may have 18 digits at most; put it in quotes if it is text"),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_number_without_end_is_refused(number: str, what: str) -> None:
+    assert problems(f"a: {number}\n") == [f"f:1:4: {what}"]
+
+
+@pytest.mark.usefixtures("_either_parser")
+def test_nesting_is_read_to_64_levels_and_refused_beyond() -> None:
+    assert parse("[" * 64 + "]" * 64, "f").places[(0,) * 63] == (1, 64)
+    assert problems("[" * 65 + "]" * 65) == ["f:1:65: this is nested deeper than 64 levels"]
+
+
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "[{a: "])
+def test_hundred_thousand_openings_are_refused_quickly(opening: str) -> None:
+    start = time.perf_counter()
+
+    assert "nested deeper than 64 levels" in problems(opening * 100_000)[-1]
+    assert time.perf_counter() - start < 2
+
+
+def test_bomb_of_aliases_is_refused_without_going_off() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
+
+    found = problems("\n".join(lines))
+
+    assert len(found) == 51
+    assert found[0] == "f:1:5: text that begins with & must be in quotes (anchors are not used here)"
+    assert found[-1].endswith("there are more problems after this one; mend these first")
+
+
+def test_characters_that_no_text_holds_are_refused_with_their_place() -> None:
+    assert problems("a: 1\nb: x\0y\n") == ["f:2:5: the character U+0000 cannot stand in such a file; delete it"]
+    assert problems("a: \x1b[31m\n") == ["f:1:4: the character U+001B cannot stand in such a file; delete it"]
+    assert problems("# \u2028a: 1\n") == ["f:1:3: the character U+2028 cannot stand in such a file; delete it"]
+    assert problems('a: "\\e[31m"\n') == ["f:1:4: the text holds the control character U+001B; delete it"]
+
+
+def test_bytes_that_are_not_utf_8_are_refused_with_their_place() -> None:
+    assert problems(b"a: 1\r\nb: caf\xe9\n") == ["f:2:7: byte 7 of the line is not UTF-8; save the file as UTF-8"]
+    assert problems(b"b: \xc3\xa9\xe9\n") == ["f:1:5: byte 6 of the line is not UTF-8; save the file as UTF-8"]
+    assert problems("a: \ud800") == ["f:1:4: byte 4 of the line is not UTF-8; save the file as UTF-8"]
+    assert problems("a: 1".encode("utf-16")) == ["f:1:1: the file is UTF-16; save it as UTF-8"]
+
+
+def test_more_than_a_mebibyte_is_refused() -> None:
+    assert parse("#" * MAX_BYTES, "f").data is None
+    assert problems("#" * (MAX_BYTES + 1)) == ["f: the file is larger than 1 MiB; is it the right one?"]
+
+
+def read_problems(path: str | Path) -> list[str]:
+    with pytest.raises(ProblemsError) as caught:
+        read(path)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_file_is_called_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("roos.yaml").write_text("a: @", encoding="utf-8")
+
+    assert read_problems("./roos.yaml")[0].startswith("./roos.yaml:1:4: ")
+    assert read_problems(tmp_path / "roos.yaml")[0].startswith(f"{tmp_path}/roos.yaml:1:4: ")
+
+
+def test_file_that_cannot_be_read_is_one_clear_problem(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    (tmp_path / "file").touch()
+
+    assert read_problems(tmp_path) == [f"{tmp_path}: this is a folder; a file is needed"]
+    assert read_problems(tmp_path / "none.yaml") == [f"{tmp_path}/none.yaml: there is no such file"]
+    assert read_problems(tmp_path / "file" / "in") == [f"{tmp_path}/file/in: there is no such file"]
+    assert read_problems(tmp_path / "circle") == [
+        f"{tmp_path}/circle: this is a symbolic link that leads back to itself"
+    ]
+    assert read_problems("a\0b") == ["a\0b: this cannot be the name of a file"]
+    assert read_problems("x" * 5000)[0].endswith(": this cannot be read: File name too long")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_file_without_permission_is_one_clear_problem(tmp_path: Path) -> None:
+    path = tmp_path / "secret.yaml"
+    path.touch(mode=0)
+
+    assert read_problems(path) == [f"{path}: there is no permission to read this file"]
+
+
+def test_pipes_and_devices_are_neither_waited_for_nor_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+
+    for path in (pipe, Path("/dev/zero")):
+        assert read_problems(path) == [f"{path}: this is not an ordinary file; use '-' to read standard input"]
+
+
+def test_file_of_50_megabytes_is_refused_without_reading_it(tmp_path: Path) -> None:
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(50 * 1024 * 1024)
+
+    assert read_problems(path) == [f"{path}: the file is larger than 1 MiB; is it the right one?"]
+
+
+PIECES = st.sampled_from(
+    ["a", "b: ", ": ", "- ", "\n", "  ", "\t", "[", "]", "{", "}", ",", '"', "'", "#", "&x", "*x", "!t", "|", ">", "%",
+     "---\n", "...\n", "?", "\\", "\\ud83d\\ude00", "\\U", "1", "0x", "9" * 30, ".inf", "~", "é", "\r\n", "\u2028", "\0"]
+)  # fmt: skip
+ANYTHING = st.one_of(st.text(), st.binary(), st.lists(PIECES).map("".join))
+
+
+@pytest.mark.usefixtures("_either_parser")
+@given(content=ANYTHING)
+def test_anything_is_either_read_or_refused_with_a_place(content: str | bytes) -> None:
+    lines = content.splitlines() if isinstance(content, bytes) else content.encode("utf-8", "replace").splitlines()
+    for problem in faults(content):
+        assert 1 <= problem.line <= len(lines) + 1
+        assert problem.column >= 1
+
+
+def faults(content: str | bytes) -> tuple[Problem, ...]:
+    try:
+        parse(content, "f")
+    except ProblemsError as error:
+        return error.problems
+    return ()

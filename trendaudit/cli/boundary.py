@@ -1,0 +1,133 @@
+"""The only place where errors are caught, printed and turned into exit codes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from trendaudit.errors import ProblemsError, TrendauditError
+from trendaudit.i18n import _
+from trendaudit.untrusted import harmless
+
+if TYPE_CHECKING:
+    from typer.exceptions import TyperException
+
+DONE, ANSWER_IS_NO, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+SIGNALLED = 128
+"""Added to the number of the signal that ended the program."""
+
+
+class Ended(BaseException):
+    """A signal asked the program to end; like an interrupt, it is no error."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(number)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; nothing is raised."""
+    _prepare_streams()
+    _listen()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()  # whoever read our output has seen enough
+        return DONE
+    except ProblemsError as error:
+        _say_problems(error)
+        return USAGE
+    except TrendauditError as error:
+        _say(str(error))
+        return USAGE
+    except (KeyboardInterrupt, EOFError):
+        return INTERRUPTED
+    except Ended as ended:
+        return SIGNALLED + ended.number
+    except OSError as error:
+        _silence_stdout()
+        _say(_("this could not be read or written: {error}").format(error=error))
+        return USAGE
+    except Exception:  # noqa: BLE001 - a bug of ours must not be shown as a traceback
+        _say_bug(traceback.format_exc())
+        return BUG
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Hand the arguments to typer; wrong usage is printed with the command's own usage line."""
+    from typer import Abort
+    from typer.exceptions import TyperException
+
+    from trendaudit.cli.app import app
+
+    try:
+        code = app(args=list(arguments), prog_name="trendaudit", standalone_mode=False)
+    except TyperException as error:
+        _say_usage(error)
+        return USAGE
+    except Abort:
+        return INTERRUPTED
+    return code if isinstance(code, int) else DONE
+
+
+def _prepare_streams() -> None:
+    """Never fail on a character that the terminal's encoding does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _listen() -> None:
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise Ended(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        with suppress(AttributeError, ValueError):  # not every system has them, nor every thread
+            signal.signal(getattr(signal, name), end)
+
+
+def _silence_stdout() -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(message: str) -> None:
+    lines = [harmless(line) for line in message.splitlines()]
+    with suppress(OSError):
+        print("trendaudit: " + "\n".join(lines), file=sys.stderr)
+
+
+def _say_usage(error: TyperException) -> None:
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        print(context.get_usage(), file=sys.stderr)
+        print(_("Try `{command} --help`.").format(command=context.command_path), file=sys.stderr)
+    _say(error.format_message())
+
+
+def _say_problems(error: ProblemsError) -> None:
+    with suppress(OSError):
+        for problem in error.problems:
+            print(harmless(str(problem)), file=sys.stderr)
+
+
+def _say_bug(trace: str) -> None:
+    message = _("something went wrong that is not your fault. This is a bug in trendaudit.")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="trendaudit-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as log:
+            log.write(trace)
+        where = _("What happened is written in {path}").format(path=log.name)
+    except OSError:
+        where = _("What happened could not be written to a file: {last}").format(last=trace.splitlines()[-1])
+    _say(f"{message}\n{where}")

@@ -1,0 +1,56 @@
+"""`trendaudit check`: whether an answers file is valid and complete."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trendaudit.cli import inputs
+from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
+from trendaudit.cli.options import AnswersFile, Rules
+from trendaudit.cli.output import say_all, write_document
+from trendaudit.errors import Problem, ProblemsError
+from trendaudit.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from trendaudit.core.questions import Known, Prompt
+
+
+def check(file: AnswersFile, *, rules: Rules = None) -> int:
+    """Say whether an answers file is valid and complete for its depth; all problems at once.
+
+    \b
+    Examples:
+      trendaudit check roos.yaml
+      trendaudit check - < roos.yaml
+    """
+    from trendaudit.core.questions import Known
+
+    catalog = inputs.load_pack(rules)
+    try:
+        found = inputs.read_answers(file, catalog)
+    except ProblemsError as error:
+        if any(_is_unreadable(problem) for problem in error.problems):
+            raise
+        say_all(map(str, error.problems))
+        return ANSWER_IS_NO
+    known = Known(catalog, found.audit.answers)
+    missing = [_question(prompt, known) for prompt in known.open_prompts(found.audit.depth)]
+    ignored = [_question(prompt, known) for prompt in known.ignored()]
+    say_all(_("{file}: not asked here, so it does not count: {what}").format(file=file, what=what) for what in ignored)
+    say_all(_("{file}: unanswered: {what}").format(file=file, what=what) for what in missing)
+    if missing:
+        text = ngettext("{number} question is unanswered.", "{number} questions are unanswered.", len(missing))
+        say_all([text.format(number=len(missing))])
+        return ANSWER_IS_NO
+    write_document(_("{file}: valid, and complete for a {depth} audit.").format(file=file, depth=found.audit.depth))
+    return DONE
+
+
+def _question(prompt: Prompt, known: Known) -> str:
+    name = prompt.question if prompt.row is None else f"{prompt.question}.{prompt.row}"
+    return f"{name} ({known.catalog.questions[prompt.question].ask})"
+
+
+def _is_unreadable(problem: Problem) -> bool:
+    """Tell whether a file could not be read at all: then it has no line to point at."""
+    return problem.line == 0

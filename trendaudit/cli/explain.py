@@ -1,0 +1,42 @@
+"""`trendaudit explain`: one rule, what stands behind it, and what it says about a business."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trendaudit.cli import inputs
+from trendaudit.cli.options import AsOf, NoColor, Rules
+from trendaudit.cli.output import console
+from trendaudit.i18n import _
+
+RuleName = Annotated[str, typer.Argument(metavar="RULE", help=_("A rule's id, such as service/same-day-answers."))]
+MaybeFile = Annotated[Path | None, typer.Argument(metavar="[FILE]", help=_("An answers file; - reads standard input."))]
+
+
+def explain(
+    rule: RuleName,
+    file: MaybeFile = None,
+    *,
+    as_of: AsOf = None,
+    rules: Rules = None,
+    no_color: NoColor = False,
+) -> None:
+    """Explain a rule: what it checks, why, who says so, and how it is scored; with FILE, what this business scored.
+
+    \b
+    Examples:
+      trendaudit explain service/same-day-answers
+      trendaudit explain same-day-answers roos.yaml
+    """
+    from trendaudit.core.model import Audit
+    from trendaudit.core.report import build
+    from trendaudit.render.explanation import print_explanation
+
+    catalog = inputs.load_pack(rules)
+    chosen = inputs.find_rule(catalog, rule)
+    audit = inputs.read_answers(file, catalog).audit if file else Audit(pack=f"{catalog.id} {catalog.version}")
+    report = build(catalog, audit, inputs.as_of(as_of, audit))
+    print_explanation(chosen, report, console(), with_answers=file is not None)

@@ -1,0 +1,85 @@
+"""What the commands start from: a pack, answers files, a date."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trendaudit.errors import TrendauditError
+from trendaudit.i18n import _
+
+if TYPE_CHECKING:
+    from trendaudit.answers import AnswersFile
+    from trendaudit.core.model import Audit, Catalog, Rule
+
+STANDARD_INPUT = Path("-")
+
+
+def load_pack(folder: Path | None) -> Catalog:
+    """Return the pack in a folder, or the shipped one.
+
+    Raises:
+        ProblemsError: every fault in the pack.
+
+    """
+    from trendaudit import pack
+
+    return pack.load(folder or pack.shipped())
+
+
+def read_answers(path: Path, catalog: Catalog) -> AnswersFile:
+    """Read an answers file, or standard input for `-`; says on standard error what was set aside.
+
+    Raises:
+        ProblemsError: every fault in the file.
+
+    """
+    from trendaudit import answers
+    from trendaudit.cli.output import say_all
+
+    if path == STANDARD_INPUT:
+        found = answers.read(_standard_input(), "-", catalog)
+    else:
+        found = answers.read(path, str(path), catalog)
+    say_all(map(str, found.notices))
+    return found
+
+
+def as_of(given: str | None, audit: Audit) -> str:
+    """Return the date of a report (YYYY-MM-DD): what was asked for, else the file's date, else today."""
+    return given or audit.date or today()
+
+
+def today() -> str:
+    """Return today's date as YYYY-MM-DD, in the computer's own time zone."""
+    return datetime.now(UTC).astimezone().date().isoformat()
+
+
+def find_rule(catalog: Catalog, name: str) -> Rule:
+    """Return a rule by its id (`service/same-day-answers`) or by the last part of it, where that is enough.
+
+    Raises:
+        TrendauditError: no rule, or more than one, has that name.
+
+    """
+    from trendaudit.errors import did_you_mean
+
+    found = [rule for rule in catalog.rules.values() if name in (rule.id, rule.id.rpartition("/")[2])]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = ", ".join(rule.id for rule in found)
+        raise TrendauditError(_("several rules are called {name!r}: {several}").format(name=name, several=several))
+    nearest = did_you_mean(name, catalog.rules) or did_you_mean(
+        name, [rule.rpartition("/")[2] for rule in catalog.rules]
+    )
+    what = _("there is no rule {name!r}{nearest}").format(name=name, nearest=nearest)
+    raise TrendauditError(what + "\n" + _("`trendaudit rules list` prints them all."))
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        raise TrendauditError(_("standard input is closed; name an answers file instead of -"))
+    return sys.stdin.buffer.read()

@@ -1,0 +1,47 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trendaudit.i18n import _
+
+
+def _without_colour(*, value: bool) -> bool:
+    if value:
+        os.environ["NO_COLOR"] = "1"  # what rich and prompt_toolkit look at, so that one switch serves both
+    return value
+
+
+def _iso_date(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(_("write a date as YYYY-MM-DD, such as 2026-11-22")) from None
+
+
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help=_("A pack of your own instead of the one that comes along.")),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        callback=_iso_date,
+        help=_("The date of the report (YYYY-MM-DD): the file's date, or today. Never changes a score."),
+    ),
+]
+NoColor = Annotated[
+    bool,
+    typer.Option("--no-color", callback=lambda value: _without_colour(value=value), help=_("Print without colours.")),
+]
+AnswersFile = Annotated[Path, typer.Argument(metavar="FILE", help=_("An answers file; - reads standard input."))]

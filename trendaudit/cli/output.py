@@ -1,0 +1,42 @@
+"""Where output goes: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
+
+from trendaudit.untrusted import harmless
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """Return a console on standard output (or another stream) that interprets neither markup nor emoji codes."""
+    from rich.console import Console
+
+    return Console(file=stream or sys.stdout, markup=False, emoji=False, highlight=False)
+
+
+def write_document(text: str) -> None:
+    """Write a document to standard output: as UTF-8, whatever the locale, unless a person is looking at it."""
+    if not text.endswith("\n"):
+        text += "\n"
+    buffer = getattr(sys.stdout, "buffer", None)
+    if sys.stdout.isatty() or buffer is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    buffer.write(text.encode("utf-8", errors="replace"))
+
+
+def say(line: str) -> None:
+    """Print a line of progress or advice to standard error."""
+    print(harmless(line), file=sys.stderr)
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Print several such lines."""
+    for line in lines:
+        say(line)

@@ -1,0 +1,33 @@
+"""`trendaudit questions`: the question bank."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from trendaudit.cli import inputs
+from trendaudit.cli.options import NoColor, Rules
+from trendaudit.cli.output import console, write_document
+from trendaudit.i18n import _
+
+Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
+
+
+def questions(*, as_json: Json = False, rules: Rules = None, no_color: NoColor = False) -> None:
+    """Print every question with its options, and when it is asked.
+
+    \b
+    Examples:
+      trendaudit questions
+      trendaudit questions --json
+    """
+    catalog = inputs.load_pack(rules)
+    if as_json:
+        from trendaudit.render.json import questions_json
+
+        write_document(questions_json(catalog))
+        return
+    from trendaudit.render.questions import print_questions
+
+    print_questions(catalog, console())

@@ -1,0 +1,67 @@
+"""`trendaudit rules`: for people who write rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trendaudit.cli import inputs
+from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
+from trendaudit.cli.options import NoColor, Rules
+from trendaudit.cli.output import console, say_all, write_document
+from trendaudit.i18n import _, ngettext
+
+Folder = Annotated[
+    Path | None, typer.Argument(metavar="[DIR]", help=_("The folder of a pack; the shipped one if left out."))
+]
+
+app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_("Check and list the rules of a pack."))
+
+
+@app.command()
+def check(folder: Folder = None, *, rules: Rules = None) -> int:
+    """Check a pack: every file, every id, every example; all problems at once.
+
+    \b
+    Examples:
+      trendaudit rules check
+      trendaudit rules check my-rules
+    """
+    from trendaudit import pack
+
+    chosen = folder or rules or pack.shipped()
+    problems = pack.check(chosen)
+    if problems:
+        say_all(map(str, problems))
+        say_all([ngettext("{number} problem.", "{number} problems.", len(problems)).format(number=len(problems))])
+        return ANSWER_IS_NO
+    catalog = pack.load(chosen)
+    text = _(
+        "{title} {version}: {rules} rules in {trends} trends, {questions} questions, {claims} claims, "
+        "{updates} updates, {examples} examples; no problems."
+    )
+    counts = {
+        "rules": len(catalog.rules),
+        "trends": len(catalog.trends),
+        "questions": len(catalog.questions),
+        "claims": len(catalog.claims),
+        "updates": len(catalog.updates),
+        "examples": sum(len(rule.examples) for rule in catalog.rules.values()),
+    }
+    write_document(text.format(title=catalog.title, version=catalog.version, **counts))
+    return DONE
+
+
+@app.command("list")
+def list_rules(*, rules: Rules = None, no_color: NoColor = False) -> None:
+    """List every rule by trend, with each trend's share of the weight.
+
+    \b
+    Examples:
+      trendaudit rules list
+    """
+    from trendaudit.render.rules import print_rules
+
+    print_rules(inputs.load_pack(rules), console())

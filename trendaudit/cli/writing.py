@@ -1,0 +1,67 @@
+"""Put a finished document into a file: all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from trendaudit.errors import TrendauditError
+from trendaudit.i18n import _
+
+PERMISSIONS = 0o666
+"""Of a new file, as far as the user's mask allows it."""
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file in one step; what had this name is replaced, its permissions and symbolic links are kept.
+
+    What is no ordinary file, such as a pipe, is written to directly. Raises `TrendauditError` where that cannot
+    be done; an ordinary file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
+    except OSError as error:
+        text = _("{path} was not written: {reason}. Choose another place for it.")
+        raise TrendauditError(text.format(path=path, reason=error.strerror or error)) from error
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to the same file, over links as well."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    permissions = _permissions(target)
+    descriptor, name = tempfile.mkstemp(prefix=".trendaudit-", suffix=".tmp", dir=target.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+        draft.chmod(permissions)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _permissions(target: Path) -> int:
+    """Return the permissions that the file has to have. Raises `PermissionError` where it may not be written."""
+    if not target.exists():
+        return PERMISSIONS & ~_mask()
+    with target.open("ab"):  # replacing would get round a file that was made read-only on purpose
+        return stat.S_IMODE(target.stat().st_mode)
+
+
+def _mask() -> int:
+    mask = os.umask(0)  # there is no way to read it without setting it
+    os.umask(mask)
+    return mask

@@ -1,0 +1,91 @@
+"""From a reply to an answer that can stand, and from an answer to words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from trendaudit import words
+from trendaudit.core.model import DONT_KNOW, Question, Scalar
+from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.i18n import _, ngettext
+
+NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,2})?", re.ASCII)
+"""Digits with at most two decimals after a point or a comma: 1.000 could be one or a thousand, so it is refused."""
+
+
+class RefusedError(Exception):
+    """A reply that cannot stand; the message is for the person who gave it."""
+
+
+def answer_from(question: Question, raw: object) -> Scalar:
+    """Return the answer that a raw reply stands for.
+
+    Raises RefusedError with what to do where it cannot stand.
+    """
+    value = _number(raw) if question.kind == "number" and isinstance(raw, str) else raw
+    value = on_one_line(value) if isinstance(value, str) else value
+    wrong = fault(question, value)
+    if wrong is not None:
+        raise RefusedError(_sentence(wrong, question))
+    return normal(question, cast("Scalar", value))
+
+
+def on_one_line(text: str) -> str:
+    """Return typed or pasted text without line breaks, outer blanks and halves of characters."""
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").splitlines()).strip()
+
+
+def in_words(question: Question, value: object) -> str:
+    """Return an answer as a person reads it: labels for ids; empty where there is none."""
+    if value is None:
+        return ""
+    if value == DONT_KNOW:
+        return _("don't know")
+    if isinstance(value, list | tuple):
+        return ", ".join(_label(question, pick) for pick in value)
+    return _label(question, value)
+
+
+def picks_rule(question: Question) -> str:
+    """Say how many options a `many` question takes; empty where any number will do."""
+    least = int(question.minimum) if question.minimum is not None else 1
+    if question.maximum is None:
+        return "" if least <= 1 else ngettext("at least {n}", "at least {n}", least).format(n=least)
+    most = int(question.maximum)
+    if least == most:
+        return _("exactly {n}").format(n=most)
+    if least <= 1:
+        return _("at most {n}").format(n=most)
+    return _("{least} to {most}").format(least=least, most=most)
+
+
+def _label(question: Question, value: object) -> str:
+    option = question.options.get(value) if isinstance(value, str) else None
+    return option.label if option else str(value)
+
+
+def _number(raw: str) -> object:
+    text = raw.strip()
+    if text == DONT_KNOW or not NUMBER.fullmatch(text):
+        return text
+    if text.lstrip("+-").isdigit():
+        return int(text)
+    return float(text.replace(",", "."))
+
+
+def _sentence(wrong: Fault, question: Question) -> str:
+    """Say what is wrong in the words of an interview, where people see labels and no ids."""
+    match wrong.kind:
+        case "empty":
+            return _("Nothing was typed. Type an answer, or choose to answer later.")
+        case "dont_know_refused":
+            return _("This one needs an answer; it can also be answered later.")
+        case "not_a_number":
+            return _("Type a number in digits, such as 12 or 2.5.")
+        case "not_together" | "twice":
+            sentence = words.fault(replace(wrong, value=_label(question, wrong.value)), question)
+        case _:
+            sentence = words.fault(wrong, question)
+    return sentence[:1].upper() + sentence[1:] + ("" if sentence.endswith(".") else ".")

@@ -1,0 +1,125 @@
+"""What stands around a prompt on an ordinary terminal: the place above it, hint and rule in it, keys beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from prompt_toolkit.styles import Style
+
+from trendaudit.core.model import DONT_KNOW
+from trendaudit.i18n import _
+from trendaudit.interview.answers import picks_rule
+from trendaudit.interview.columns import cut, filled, wrapped
+from trendaudit.interview.dressing import Fragments
+from trendaudit.interview.places import left, position
+from trendaudit.interview.replies import Asked, Given, Place, Reply, Signal
+
+STYLE = Style(
+    [
+        ("qmark", "ansicyan bold"),
+        ("pointer", "ansicyan bold"),
+        ("highlighted", "ansicyan bold"),
+        ("selected", "noreverse bold"),
+        ("answer", ""),
+        ("separator", "bold"),
+        ("instruction", "dim"),
+        ("error", "ansired bold"),
+        ("quiet", "dim"),
+        ("done", "ansicyan"),
+    ]
+)
+"""The sixteen colours that every terminal and every theme has; nothing is told by colour alone."""
+BAR_CELLS = 10
+LONG_LIST = 10
+"""Options from which on the list may be longer than the window, so that their number is said."""
+
+
+def keys(asked: Asked) -> dict[str, Reply | Signal]:
+    """Return what each key does at a prompt besides answering."""
+    is_typed = asked.question.kind == "text"
+    replies: dict[str, Reply | Signal] = {
+        "s-tab": Signal.BACK,
+        "escape": Signal.BACK,
+        "tab": Signal.LATER,
+        "f1": Signal.HINT,
+        "c-n": Signal.NOTE,
+        "c-x": Signal.STOP,
+    }
+    if not is_typed:
+        replies["?"] = Signal.HINT
+    replies = {key: reply for key, reply in replies.items() if reply in asked.signals}
+    return {**replies, "c-k": Given(DONT_KNOW)} if asked.question.dont_know else replies
+
+
+def above(asked: Asked, encoding: str) -> Fragments:
+    """Return the line over a prompt: section, number, how far the whole is, time left."""
+    if asked.place is None:
+        return [("", "")]
+    place = asked.place
+    done, todo = _bar(place, encoding)
+    return [
+        ("", "\n"),
+        ("class:quiet", f"{cut(place.section, 30)} · {position(place)}   "),
+        ("class:done", done),
+        ("class:quiet", f"{todo}   {left(place)}"),
+    ]
+
+
+def message(asked: Asked, width: int) -> str:
+    """Return the question itself, broken to the width."""
+    return wrapped(asked.text, width - 3, 2)
+
+
+def instruction(asked: Asked, width: int) -> str:
+    """Return what is said under the question: the hint when it is asked for, and how to answer."""
+    lines = [wrapped(line, width - 1, 2) for line in _explanations(asked)]
+    return "".join(f"\n  {line}" for line in lines) or " "
+
+
+def beneath(asked: Asked, width: int) -> Fragments:
+    """Return what stands under a prompt: why the last reply could not stand, the note, the keys."""
+    fragments: Fragments = [("", "\n")]
+    if asked.message:
+        fragments.append(("class:error", "! " + wrapped(asked.message, width - 1, 2) + "\n"))
+    if asked.note:
+        fragments.append(("class:quiet", cut(_("Note: {note}").format(note=asked.note), width - 1) + "\n"))
+    return [*fragments, ("class:quiet", key_hints(_key_names(asked), width))]
+
+
+def key_hints(names: Iterable[str], width: int) -> str:
+    """Return the names of keys in as many lines as they need, none of them torn apart."""
+    return "\n".join(filled(names, width - 1, " · "))
+
+
+def _explanations(asked: Asked) -> Iterator[str]:
+    if asked.hint:
+        yield asked.question.note
+    if asked.earlier == DONT_KNOW:
+        yield _("Earlier answer: don't know.")
+    how = [_("Space ticks, Enter goes on"), picks_rule(asked.question)] if asked.question.kind == "many" else []
+    options = len(asked.question.options)
+    if options >= LONG_LIST:
+        how.append(_("{n} options").format(n=options))
+    if any(how):
+        yield "; ".join(part for part in how if part) + "."
+
+
+def _key_names(asked: Asked) -> Iterator[str]:
+    if Signal.BACK in asked.signals:
+        yield _("Shift-Tab back")
+    if Signal.LATER in asked.signals:
+        yield _("Tab later")
+    if Signal.HINT in asked.signals:
+        yield _("F1 hint")
+    if asked.question.dont_know:
+        yield _("Ctrl-K don't know")
+    if Signal.NOTE in asked.signals:
+        yield _("Ctrl-N note")
+    if Signal.STOP in asked.signals:
+        yield _("Ctrl-X save and stop")
+
+
+def _bar(place: Place, encoding: str) -> tuple[str, str]:
+    done = int(place.share * BAR_CELLS)
+    full, empty = ("━", "─") if encoding.lower().startswith("utf") else ("=", "-")
+    return full * done, empty * (BAR_CELLS - done)

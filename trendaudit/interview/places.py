@@ -1,0 +1,54 @@
+"""How far an interview is, truthfully: only what is asked is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendaudit.core.model import Catalog, Depth
+from trendaudit.core.questions import Known, Prompt
+from trendaudit.i18n import _, ngettext
+from trendaudit.interview.agenda import PARTICULARS
+from trendaudit.interview.replies import Place
+
+SECONDS = 20
+"""What one prompt takes, reading and talking included. A pending one may not come: it counts half."""
+
+
+def place_of(known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prompt) -> Place | None:
+    """Return where a prompt stands among those of its section, and how far the whole is."""
+    if prompt in PARTICULARS:
+        return None
+    section = section_id(known.catalog, prompt)
+    beside = [other for other in prompts if section_id(known.catalog, other) == section]
+    progress = known.progress(depth)
+    every = progress.answered + progress.open + progress.pending
+    return Place(
+        section=known.catalog.sections[section].title,
+        number=beside.index(prompt) + 1,
+        total=len(beside),
+        share=progress.answered / every if every else 1.0,
+        minutes=minutes(progress.open, progress.pending),
+    )
+
+
+def minutes(still_open: int, pending: int) -> int:
+    """Return about how many minutes some prompts take; at least 1 where one is open."""
+    return max(1, round((still_open + pending / 2) * SECONDS / 60)) if still_open else 0
+
+
+def left(place: Place) -> str:
+    """Say how much time is left; empty where nothing is open."""
+    if not place.minutes:
+        return ""
+    text = ngettext("about {minutes} minute left", "about {minutes} minutes left", place.minutes)
+    return text.format(minutes=place.minutes)
+
+
+def position(place: Place) -> str:
+    """Say which question of its section a prompt is."""
+    return _("{number} of {total}").format(number=place.number, total=place.total)
+
+
+def section_id(catalog: Catalog, prompt: Prompt) -> str:
+    """Return the id of the section that a prompt stands in; empty for the audit's own particulars."""
+    return "" if prompt in PARTICULARS else catalog.questions[prompt.question].section

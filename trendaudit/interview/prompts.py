@@ -1,0 +1,118 @@
+"""The front end of an ordinary terminal: lists with a pointer, redrawn in place, one line kept per answer."""
+
+from __future__ import annotations
+
+import questionary
+from questionary import Choice, Separator
+from rich.console import Console
+from rich.text import Text
+
+from trendaudit.core.model import DONT_KNOW, Section
+from trendaudit.core.questions import Prompt
+from trendaudit.i18n import _, ngettext
+from trendaudit.interview.columns import side_by_side, wrapped
+from trendaudit.interview.drawing import STYLE, above, beneath, instruction, key_hints, keys, message
+from trendaudit.interview.dressing import Fragments, dressed
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Verdict, Wish
+from trendaudit.untrusted import harmless
+
+POINTER = ">"
+
+
+class Prompts:
+    """Ask with questionary in the running prompt_toolkit session; print with rich on the same terminal."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+
+    def begin_section(self, section: Section, *, first: bool) -> None:
+        """Print the title of a section, and what it is about."""
+        self._print(Text(f"\n{harmless(section.title)}", style="bold"))
+        if first and section.intro:
+            self._print(Text(wrapped(section.intro, self.console.width)))
+        self._print(Text())
+
+    def ask(self, asked: Asked) -> Reply:
+        """Draw one prompt and wait for a key that ends it."""
+        draw = {"one": self._select, "many": self._checkbox}.get(asked.question.kind, self._line)
+        over, under = above(asked, self.console.encoding), beneath(asked, self.console.width)
+        result: object = dressed(draw(asked), keys(asked), over, under).unsafe_ask()
+        return result if isinstance(result, Given | Wish) else Given(result)
+
+    def answered(self, asked: Asked, answer: str) -> None:
+        """Print one line: the question, quietly, and what was answered."""
+        ask, answer = side_by_side(asked.text, answer, self.console.width - 2)
+        self._print(Text.assemble("  ", (ask, "dim"), answer))
+
+    def say(self, text: str) -> None:
+        """Print one sentence."""
+        self._print(Text(wrapped(text, self.console.width)))
+
+    def review(self, review: Review) -> Prompt | Verdict:
+        """Draw the answers as one list in which a line can be picked."""
+        hints = iter((_("Up and Down move"), _("Enter picks"), _("Ctrl-X save and stop")))
+        choices = _review_choices(review, self.console.width - 4)
+        question = questionary.select(
+            _("All answers. Enter on a line changes it."),
+            choices=choices,
+            default=next((choice for choice in choices if choice.value == review.at), None),
+            pointer=POINTER,
+            style=STYLE,
+            instruction=" ",
+        )
+        under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.console.width))]
+        result = dressed(question, {"c-x": Given(Verdict.STOP)}, [("", "")], under).unsafe_ask()
+        return Verdict.STOP if isinstance(result, Given) else result
+
+    def _select(self, asked: Asked) -> questionary.Question:
+        return questionary.select(
+            message(asked, self.console.width),
+            _option_choices(asked, self.console.width, ticked=False),
+            default=asked.start if asked.start in [*asked.question.options] else None,
+            pointer=POINTER,
+            style=STYLE,
+            instruction=instruction(asked, self.console.width),
+        )
+
+    def _checkbox(self, asked: Asked) -> questionary.Question:
+        return questionary.checkbox(
+            message(asked, self.console.width),
+            _option_choices(asked, self.console.width, ticked=True),
+            pointer=POINTER,
+            style=STYLE,
+            instruction=instruction(asked, self.console.width),
+        )
+
+    def _line(self, asked: Asked) -> questionary.Question:
+        before = "" if asked.start is None or asked.start == DONT_KNOW else str(asked.start)
+        return questionary.text(
+            message(asked, self.console.width),
+            harmless(before),
+            style=STYLE,
+            instruction=f"{instruction(asked, self.console.width)}\n>",
+        )
+
+    def _print(self, text: Text) -> None:
+        self.console.print(text, highlight=False, soft_wrap=True)
+
+
+def _option_choices(asked: Asked, width: int, *, ticked: bool) -> list[Choice]:
+    before = asked.start if ticked and isinstance(asked.start, list | tuple) else ()
+    return [
+        Choice(wrapped(option.label, width - 1, 7 if ticked else 3), option.id, checked=option.id in before)
+        for option in asked.question.options.values()
+    ]
+
+
+def _review_choices(review: Review, width: int) -> list[Choice]:
+    choices = [Choice(_("Finish"), Verdict.FINISH)]
+    if review.open:
+        text = ngettext("Answer the {n} open question", "Answer the {n} open questions", review.open)
+        choices.insert(0, Choice(text.format(n=review.open), Verdict.ASK_OPEN))
+    for group in review.groups:
+        choices += [Separator(" "), Separator(harmless(group.title))]
+        choices += [
+            Choice("".join(side_by_side(line.ask, line.answer or _("- open -"), width)), line.prompt)
+            for line in group.lines
+        ]
+    return choices

@@ -1,0 +1,149 @@
+"""What passes between the loop and a front end: something asked, and a reply.
+
+A front end knows nothing of order, conditions or rules for answers: it shows what is `Asked` and
+returns what the person did. So no front end can accept what another one refuses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+from trendaudit.core.model import Question, Section
+from trendaudit.core.questions import Prompt
+
+
+class Signal(Enum):
+    """What a person can do at a prompt besides answering."""
+
+    BACK = "back"
+    LATER = "later"
+    """Pass over this one: an open question stays open, an earlier answer stays as it is."""
+    HINT = "hint"
+    """Show or hide the note for the interviewer."""
+    NOTE = "note"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it came in: an option id, a list of them, text, or `DONT_KNOW`."""
+
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A signal, and what was typed or ticked before it where the front end can tell."""
+
+    signal: Signal
+    draft: object = None
+
+
+Reply = Given | Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far the interview is, counting only what is asked."""
+
+    section: str
+    number: int
+    """Of this prompt in its section, from 1."""
+    total: int
+    share: float
+    """Of all prompts that are answered, 0 to 1."""
+    minutes: int
+    """Estimate of what is left; 0 where nothing is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One prompt as a front end shows it."""
+
+    question: Question
+    row: str = ""
+    """The label of the row, for a question that is asked for each of several things."""
+    place: Place | None = None
+    earlier: object = None
+    """The answer that the audit holds; None or an empty text where it holds none."""
+    draft: object = None
+    """What was typed or ticked before the prompt was left or refused, as raw as a reply."""
+    hint: bool = False
+    """Whether the note for the interviewer is shown."""
+    note: str = ""
+    """The private note that belongs to the answer."""
+    message: str = ""
+    """Why the last reply could not stand."""
+    signals: frozenset[Signal] = field(default=frozenset(Signal))
+
+    @property
+    def start(self) -> object:
+        """Return what a prompt that can be filled in beforehand starts from."""
+        return self.earlier if self.draft is None else self.draft
+
+    @property
+    def text(self) -> str:
+        """Return the question's sentence, led by the row it is asked about."""
+        return f"{self.row}: {self.question.ask}" if self.row else self.question.ask
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One prompt in the table of answers; `answer` is empty while it is open."""
+
+    prompt: Prompt
+    ask: str
+    answer: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The lines of one section."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All answers by section, and how many questions are open."""
+
+    groups: tuple[Group, ...]
+    open: int
+    at: Prompt | None = None
+    """The line that was changed last."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines of all groups, in order."""
+        return tuple(line for group in self.groups for line in group.lines)
+
+
+class Verdict(Enum):
+    """What a person can do at the table besides picking a line to change."""
+
+    FINISH = "finish"
+    ASK_OPEN = "ask_open"
+    STOP = "stop"
+
+
+class FrontEnd(Protocol):
+    """A way of asking. Ctrl-C raises KeyboardInterrupt, the end of the input EOFError."""
+
+    def begin_section(self, section: Section, *, first: bool) -> None:
+        """Show the title of a section that begins; its introduction only the first time."""
+
+    def ask(self, asked: Asked) -> Reply:
+        """Ask one thing and return what the person did."""
+
+    def answered(self, asked: Asked, answer: str) -> None:
+        """Show that an answer was taken, in words."""
+
+    def say(self, text: str) -> None:
+        """Show one sentence."""
+
+    def review(self, review: Review) -> Prompt | Verdict:
+        """Show all answers and return the prompt to change, or what else to do."""

@@ -1,0 +1,260 @@
+"""The program's own sentences about a report, once for all formats.
+
+Every function returns plain text. What a person typed or a pack says passes through unchanged; making it
+harmless for a format is the renderer's task.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+from trendaudit.core.evidence import FULL, GOOD, Standing
+from trendaudit.core.lines import ClaimLine, Reason, UpdateLine
+from trendaudit.core.model import Decision, DecisionStatus, Depth, Rule, UpdateStatus
+from trendaudit.core.priority import Bucket
+from trendaudit.core.report import ChecklistItem, Report
+from trendaudit.core.scoring import Band, Score, Status, shown
+from trendaudit.i18n import _, ngettext
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+BEST_FIRST: tuple[Standing, ...] = ("strengthened", "holds", "changed", "undated", "obsolete")
+
+
+def day(iso: str) -> str:
+    """Return an ISO date (YYYY, YYYY-MM or YYYY-MM-DD) in words, such as `22 November 2026`."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    month = _(MONTHS[int(rest[0]) - 1])
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def month(iso: str) -> str:
+    """Return the month and year of an ISO date, or the year where no month is known."""
+    return day(iso[: len("YYYY-MM")])
+
+
+def hours(amount: Fraction) -> str:
+    """Return hours as people say them: `30 min`, `2 h`, `1½ h`; quarters of an hour are kept, the rest is rounded."""
+    quarters = math.floor(amount * 4 + Fraction(1, 2))
+    if quarters == 0 and amount > 0:
+        quarters = 1
+    whole, rest = divmod(quarters, 4)
+    if not whole and rest:
+        return _("{minutes} min").format(minutes=rest * 15)
+    fraction = ("", "¼", "½", "¾")[rest]
+    return _("{hours} h").format(hours=f"{whole}{fraction}")
+
+
+def effort(rule: Rule) -> str:
+    """Return what a rule's work takes: `2 h, then 4 h a month`."""
+    once, monthly = rule.effort.once, rule.effort.monthly
+    if not monthly:
+        return hours(once)
+    if not once:
+        return _("{hours} a month").format(hours=hours(monthly))
+    return _("{once}, then {monthly} a month").format(once=hours(once), monthly=hours(monthly))
+
+
+def short_effort(rule: Rule) -> str:
+    """Return what a rule's work takes, for a table: `2 h + 4 h/month`."""
+    parts = [hours(rule.effort.once)] if rule.effort.once else []
+    parts += [_("{hours}/month").format(hours=hours(rule.effort.monthly))] if rule.effort.monthly else []
+    return " + ".join(parts)
+
+
+def points(item: ChecklistItem) -> str:
+    """Return what an item adds to the printed score; an item that moves it by less than a point says so."""
+    return f"+{item.points}" if item.points else _("under +1")
+
+
+def score_range(score: Score) -> str:
+    """Return the bounds of a score as printed, `47-64`; one number where nothing is uncertain."""
+    if score.low is None or score.high is None:
+        return _("none")
+    low, high = shown(score.low), shown(score.high)
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def headline(report: Report) -> str:
+    """Return the score in one line: the score first, or the range first where too little is known."""
+    score = report.score
+    if score.shown is None:
+        return _("No score yet: nothing that counts has been answered")
+    if report.provisional:
+        return _("Between {low} and {high} of 100").format(low=_low(score), high=_high(score))
+    assert report.band is not None
+    return _("{score} of 100 · {band}").format(score=score.shown, band=band(report.band))
+
+
+def certainty(report: Report) -> str:
+    """Return how sure the score is, in one sentence."""
+    score = report.score
+    if score.shown is None:
+        return _("Answer a few questions first.")
+    if report.provisional:
+        first = _("On what is known so far: {score}.").format(score=score.shown)
+        return f"{first} {_why_provisional(report)}"
+    if score.low == score.high:
+        return _("Every question that counts has been answered.")
+    return _("Between {low} and {high}, once everything is known.").format(low=_low(score), high=_high(score))
+
+
+def judged(report: Report) -> str:
+    """Return on how many practices the score rests, and how they came out; the numbers add up."""
+    parts = [f"{count} {status(name)}" for name, count in report.counts.items() if count]
+    rests = _("Judged on {judged} of {practices} practices").format(judged=report.judged, practices=report.practices)
+    return f"{rests}: {', '.join(parts)}."
+
+
+def band(name: Band) -> str:
+    """Return a band in words."""
+    return {
+        "starting": _("starting"),
+        "developing": _("developing"),
+        "established": _("established"),
+        "leading": _("leading"),
+    }[name]
+
+
+def status(name: Status) -> str:
+    """Return a status in words."""
+    return {
+        "pass": _("in order"),
+        "partial": _("partly"),
+        "fail": _("open"),
+        "unknown": _("not known"),
+        "not_applicable": _("not applicable"),
+    }[name]
+
+
+def bucket(name: Bucket) -> str:
+    """Return when to do something."""
+    return {"now": _("Now, this month"), "next": _("Next, this quarter"), "later": _("Later")}[name]
+
+
+def depth(name: Depth) -> str:
+    """Return the depth of an audit in words."""
+    return {"quick": _("quick audit"), "full": _("full audit")}[name]
+
+
+def because(reasons: Sequence[Reason], most: int = 2) -> str:
+    """Return the answers that caused something, the most costly first: `Question? Answer`."""
+    return " · ".join(answer(reason) for reason in reasons[:most])
+
+
+def answer(reason: Reason) -> str:
+    """Return one answer with its question, and the row where it has one."""
+    ask = f"{reason.row_label}: {reason.ask}" if reason.row_label else reason.ask
+    return _("{ask} “{label}”").format(ask=ask, label=reason.label)
+
+
+def decision(taken: Decision) -> str:
+    """Return a decision in one line: `planned · M. de Wit · by 1 March 2027 · why`."""
+    parts = [decided(taken.status), taken.who, _("by {day}").format(day=day(taken.due)) if taken.due else "", taken.why]
+    return " · ".join(part for part in parts if part)
+
+
+def decided(name: DecisionStatus) -> str:
+    """Return what was decided, in words."""
+    return {"done": _("done"), "planned": _("planned"), "declined": _("declined")}[name]
+
+
+def capacity(report: Report) -> str:
+    """Return how many hours the plan counts with."""
+    if report.hours_known:
+        return _("The plan counts with {hours} a week.").format(hours=hours(report.hours_a_week))
+    return _("Nobody said how many hours there are; the plan counts with {hours} a week.").format(
+        hours=hours(report.hours_a_week)
+    )
+
+
+def unseen_duties(number: int) -> str:
+    """Return the line that counts the duties nobody looked at yet."""
+    return ngettext(
+        "{number} duty that may apply has not been looked at yet.",
+        "{number} duties that may apply have not been looked at yet.",
+        number,
+    ).format(number=number)
+
+
+def standing(name: Standing | UpdateStatus) -> str:
+    """Return what has become of a claim, in words."""
+    return {
+        "strengthened": _("truer today"),
+        "holds": _("still holds"),
+        "changed": _("changed since"),
+        "obsolete": _("no longer so"),
+        "undated": _("not checked since"),
+    }[name]
+
+
+def confidence(value: Fraction) -> str:
+    """Return how far the evidence carries, in words."""
+    if value == FULL:
+        return _("two or more publishers say so, and it still holds")
+    if value == GOOD:
+        return _("one publisher says so, or it has changed since")
+    return _("little stands behind it today")
+
+
+def says_who(claims: Sequence[ClaimLine]) -> str:
+    """Return who says so and when, by what has become of it: `publisher (January 2023): still holds`."""
+    by_source: dict[str, list[ClaimLine]] = {}
+    for claim in claims:
+        if claim.printable:
+            by_source.setdefault(claim.source.id, []).append(claim)
+    by_standing: dict[Standing, list[str]] = {}
+    for some in by_source.values():
+        source = some[0].source
+        who = _("{publisher} ({published})").format(publisher=source.publisher, published=month(source.published))
+        by_standing.setdefault(_best(some), []).append(who)
+    return "; ".join(
+        _("{who}: {standing}").format(who=", ".join(by_standing[name]), standing=standing(name))
+        for name in BEST_FIRST
+        if name in by_standing
+    )
+
+
+def news(updates: Sequence[UpdateLine]) -> list[str]:
+    """Return the sentences about what has become of the claims that a client may read."""
+    return [
+        f"{line.update.client} {_('(due for another look)')}" if line.due else line.update.client
+        for line in updates
+        if line.update.print
+    ]
+
+
+def ignored(number: int) -> str:
+    """Return the note on answers that do not count."""
+    return ngettext(
+        "{number} answer does not count, since its question is not asked here.",
+        "{number} answers do not count, since their questions are not asked here.",
+        number,
+    ).format(number=number)
+
+
+def _best(claims: Sequence[ClaimLine]) -> Standing:
+    """Return the best standing among the claims of one document: what it may be quoted for."""
+    return min((claim.standing for claim in claims), key=BEST_FIRST.index)
+
+
+def _why_provisional(report: Report) -> str:
+    if report.audit.depth == "quick":
+        return _("A quick audit gives a range; the full one narrows it.")
+    return _("Too much is still unknown for more than a range.")
+
+
+def _low(score: Score) -> int:
+    assert score.low is not None
+    return shown(score.low)
+
+
+def _high(score: Score) -> int:
+    assert score.high is not None
+    return shown(score.high)

@@ -1,0 +1,240 @@
+"""The result on a terminal: calm, readable at 80 columns, in 16 colours, without colour and in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from trendaudit.core.lines import RuleLine
+from trendaudit.core.priority import BUCKETS
+from trendaudit.core.report import ChecklistItem, Report, TrendLine
+from trendaudit.core.scoring import shown
+from trendaudit.i18n import _, ngettext
+from trendaudit.render import sentences
+from trendaudit.render.layout import (
+    ACCENT,
+    QUIET,
+    STRONG,
+    Glyphs,
+    bullet,
+    glyphs_for,
+    indented,
+    labelled,
+    plain,
+    score_bar,
+    section,
+    show,
+)
+
+BAR_WIDTH = 24
+MOST_QUESTIONS = 5
+
+
+def print_report(report: Report, console: Console, top: int | None = None) -> None:
+    """Print the whole result; `top` cuts the checklist to its first items."""
+    show(console, *_blocks(report, glyphs_for(console), top))
+
+
+def print_overview(reports: Sequence[tuple[str, Report]], console: Console) -> None:
+    """Print one line for each of several businesses, with what to start with."""
+    table = Table.grid(padding=(0, 2))
+    for justify in ("left", "right", "right", "left"):
+        table.add_column(justify=justify)
+    heading = (_("Business"), _("Score"), _("Range"), _("Start with"))
+    table.add_row(*(plain(word, QUIET) for word in heading))
+    for file, report in reports:
+        value = "?" if report.score.shown is None else str(report.score.shown)
+        first = _action(report.start_here[0].line) if report.start_here else ""
+        spread = "" if report.score.low == report.score.high else sentences.score_range(report.score)
+        table.add_row(plain(report.audit.business or file), plain(value, STRONG), plain(spread, QUIET), plain(first))
+    show(console, table)
+
+
+def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[RenderableType | None]:
+    yield _title(report)
+    yield _score(report, glyphs)
+    yield _trends(report.trends, glyphs)
+    yield _duties(report.duties)
+    yield _start_here(report.start_here[:top], sentences.capacity(report))
+    yield _rest(report.to_do[len(report.start_here) : top])
+    yield _watch(report.watch)
+    yield _find_out_first(report)
+    yield _decided(report.decided)
+    yield _footnotes(report)
+
+
+def _title(report: Report) -> RenderableType:
+    table = Table.grid(expand=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right")
+    about = f"{sentences.depth(report.audit.depth)} · {sentences.day(report.as_of)}"
+    table.add_row(plain(report.audit.business or _("A business without a name"), STRONG), plain(about, QUIET))
+    catalog = report.catalog
+    return Group(table, plain(f"{catalog.title}, {_('version')} {catalog.version}", QUIET))
+
+
+def _score(report: Report, glyphs: Glyphs) -> RenderableType:
+    lines = [Text.assemble(plain(sentences.headline(report), f"{STRONG} {ACCENT}"))]
+    score = report.score
+    if score.low is not None and score.high is not None:
+        lines.append(score_bar(score.value, score.low, score.high, glyphs, width=2 * BAR_WIDTH))
+    lines.append(plain(sentences.certainty(report)))
+    lines.append(plain(sentences.judged(report), QUIET))
+    return Group(*lines)
+
+
+def _trends(trends: Sequence[TrendLine], glyphs: Glyphs) -> RenderableType | None:
+    if not trends:
+        return None
+    table = Table.grid(padding=(0, 2))
+    table.add_column(ratio=1)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True, style=QUIET)
+    for line in trends:
+        score = line.score
+        if score.low is None or score.high is None:
+            table.add_row(plain(line.trend.title, QUIET), plain(_("does not apply here"), QUIET), "", "")
+            continue
+        value = "?" if score.shown is None else str(score.shown)
+        spread = "" if score.low == score.high else sentences.score_range(score)
+        bar = score_bar(score.value, score.low, score.high, glyphs, BAR_WIDTH)
+        table.add_row(plain(line.trend.title), bar, plain(value, STRONG), plain(spread, QUIET))
+    return section(_("Trends"), table)
+
+
+def _duties(duties: Sequence[RuleLine]) -> RenderableType | None:
+    open_ones = [line for line in duties if line.finding.status in {"fail", "partial"}]
+    unseen = sum(1 for line in duties if line.finding.status == "unknown")
+    passed = sum(1 for line in duties if line.finding.status == "pass")
+    if not duties:
+        return None
+    lines: list[RenderableType] = []
+    for line in open_ones:
+        lines.append(bullet("!", plain(line.title, STRONG)))
+        lines.extend(_details(_first_step(line), line))
+    if unseen:
+        lines.append(bullet("?", plain(sentences.unseen_duties(unseen))))
+    if passed:
+        text = ngettext("{number} duty is in order.", "{number} duties are in order.", passed)
+        lines.append(bullet("+", plain(text.format(number=passed), QUIET)))
+    return section(_("First check these"), *lines, aside=_("legal duties, outside the score; not legal advice"))
+
+
+def _start_here(items: Sequence[ChecklistItem], capacity: str) -> RenderableType | None:
+    if not items:
+        return None
+    lines: list[RenderableType] = []
+    for item in items:
+        if lines:
+            lines.append(Text())
+        lines.append(bullet(f"{item.rank}", plain(_action(item.line), STRONG)))
+        worth = f"{_worth(item)} · {sentences.effort(item.rule)}"
+        lines.extend(_details([plain(worth, ACCENT), *_cost(item), *_first_step(item.line)], item.line))
+    return section(_("Start here"), *lines, aside=capacity)
+
+
+def _rest(rest: Sequence[ChecklistItem]) -> RenderableType | None:
+    if not rest:
+        return None
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    for bucket in BUCKETS:
+        items = [item for item in rest if item.bucket == bucket]
+        if items:
+            table.add_row("", plain(sentences.bucket(bucket), QUIET), "", "")
+        for item in items:
+            table.add_row(
+                plain(str(item.rank), QUIET),
+                plain(_action(item.line)),
+                plain(_worth(item), ACCENT),
+                _short_effort(item),
+            )
+    return section(_("Then"), table)
+
+
+def _watch(watch: Sequence[RuleLine]) -> RenderableType | None:
+    if not watch:
+        return None
+    lines: list[RenderableType] = []
+    for line in watch:
+        lines.append(bullet("-", plain(line.title, STRONG)))
+        lines.append(indented(plain(line.rule.why)))
+        lines.extend(map(indented, _first_step(line)))
+    return section(_("Keep an eye on"), *lines)
+
+
+def _find_out_first(report: Report) -> RenderableType | None:
+    stakes = report.find_out_first
+    if not stakes:
+        return None
+    lines: list[RenderableType] = []
+    for stake in stakes[:MOST_QUESTIONS]:
+        most = _("decides up to {points} points").format(points=shown(stake.points) or "<1")
+        lines.append(bullet("?", Text.assemble(plain(stake.ask), " ", plain(f"({most})", QUIET))))
+    more = len(stakes) - MOST_QUESTIONS
+    if more > 0:
+        text = ngettext("and {number} more question", "and {number} more questions", more).format(number=more)
+        lines.append(indented(plain(text, QUIET)))
+    return section(_("Find out first"), *lines, aside=_("what is not known yet, the most telling first"))
+
+
+def _decided(items: Sequence[ChecklistItem]) -> RenderableType | None:
+    if not items:
+        return None
+    lines: list[RenderableType] = []
+    for item in items:
+        assert item.decision is not None
+        lines.append(bullet("-", plain(_action(item.line))))
+        lines.append(indented(plain(sentences.decision(item.decision), QUIET)))
+    return section(_("Decided"), *lines, aside=_("the score changes when the answers do"))
+
+
+def _footnotes(report: Report) -> RenderableType | None:
+    notes = []
+    if report.progress.open:
+        text = ngettext(
+            "{number} question of this {depth} is unanswered.",
+            "{number} questions of this {depth} are unanswered.",
+            report.progress.open,
+        )
+        notes.append(text.format(number=report.progress.open, depth=sentences.depth(report.audit.depth)))
+    if report.ignored:
+        notes.append(sentences.ignored(len(report.ignored)))
+    return Group(*(plain(note, QUIET) for note in notes)) if notes else None
+
+
+def _details(first: Iterable[Text], line: RuleLine) -> Iterator[RenderableType]:
+    yield from (indented(text) for text in first)
+    if line.because:
+        yield indented(labelled(_("Because"), sentences.because(line.because)))
+    said = sentences.says_who(line.claims)
+    if said:
+        yield indented(labelled(_("Says who"), said, QUIET))
+
+
+def _first_step(line: RuleLine) -> list[Text]:
+    action = line.rule.action
+    return [labelled(_("First step"), action.steps[0])] if action and action.steps else []
+
+
+def _cost(item: ChecklistItem) -> list[Text]:
+    return [labelled(_("Money"), item.rule.cost)] if item.rule.cost else []
+
+
+def _action(line: RuleLine) -> str:
+    return line.rule.action.title if line.rule.action else line.title
+
+
+def _worth(item: ChecklistItem) -> str:
+    return _("{points} → {after}").format(points=sentences.points(item), after=shown(item.score_after))
+
+
+def _short_effort(item: ChecklistItem) -> Text:
+    return plain(sentences.short_effort(item.rule), QUIET)
