@@ -66,6 +66,7 @@ def lines_around(comment: str, text: str) -> tuple[str, str]:
         ('"a # no": [b, "c # no", d] # x', ["# x"]),
         ("a: {b: '# no', # x\n  c: d # y\n  } # z", ["# x", "# y", "# z"]),
         ("a: | # x\n  # no\n\n  # no\nb: 1 # y", ["# x", "# y"]),
+        ("a: [b]#x\nc: d]#no\ne: 'f'#y", ["#x", "#y"]),
         ("a: |2\n    # no\n  # no\n # x\nb: 1", ["# x"]),
         ("a: >-\n\n   # no\n  # x\nb: 1", ["# x"]),
         ("a: |\n# x\nb: 1", ["# x"]),

@@ -83,7 +83,7 @@ def packs(draw: st.DrawFn) -> Catalog:
         questions.append(_question(draw, f"q{place}", questions))
     updates = [_update(draw, f"u{place}") for place in range(draw(up_to(2)))]
     rules: list[Rule] = []
-    for place in range(1 + draw(up_to(4))):
+    for place in range(1 + draw(up_to(5))):
         rules.append(_rule(draw, place, questions, rules, updates))
     weights = {"t0": 1 + draw(up_to(2)), "t1": 1 + draw(up_to(2))}
     things: list[Thing] = [GOALS, HOURS, *questions, *rules, *updates]
@@ -130,8 +130,8 @@ def _given(draw: st.DrawFn, asked: Question, pack: Catalog) -> Answer | None:
 
 def _cell(draw: st.DrawFn, asked: Question) -> Scalar | None:
     luck = draw(up_to(9))
-    if luck > 7:
-        return None if luck > 8 else DONT_KNOW
+    if luck > 6:
+        return None if luck > 7 else DONT_KNOW
     return pick(draw, valid_answers(asked))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from trendaudit.core.conditions import ALWAYS, Condition, Test
-from trendaudit.core.model import Audit, Catalog, Depth, Option, Question, Section
+from trendaudit.core.conditions import Test
+from trendaudit.core.model import Audit, Catalog, Option, Question, QuestionKind, Section
 from trendaudit.core.questions import Prompt
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
@@ -16,36 +16,17 @@ BACK, LATER, HINT, NOTE, STOP = (
     Wish(signal) for signal in (Signal.BACK, Signal.LATER, Signal.HINT, Signal.NOTE, Signal.STOP)
 )
 FINISH, ASK_OPEN = Verdict.FINISH, Verdict.ASK_OPEN
-CHANNELS = "facebook instagram tiktok youtube linkedin pinterest snapchat x threads bluesky channel letter".split()
+CHANNELS = (
+    *("facebook", "instagram", "tiktok", "youtube", "linkedin", "pinterest"),
+    *("snapchat", "x", "threads", "bluesky", "channel", "letter"),
+)
 
 
-def question(
-    id_: str,
-    section: str,
-    kind: Literal["one", "many", "number", "text"],
-    options: Iterable[str] = (),
-    *,
-    ask_when: Condition = ALWAYS,
-    each: str | None = None,
-    depth: Depth = "quick",
-    dont_know: bool = True,
-    maximum: int | None = None,
-    note: str = "",
-) -> Question:
-    """Make a question whose texts follow from its ids; an option `none` excludes the others."""
-    return Question(
-        id=id_,
-        section=section,
-        ask=f"What about {id_}?",
-        kind=kind,
-        note=note,
-        depth=depth,
-        options={option: Option(option, option.capitalize(), exclusive=option == "none") for option in options},
-        ask_when=ask_when,
-        each=each,
-        dont_know=dont_know,
-        maximum=maximum,
-    )
+def question(id_: str, section: str, kind: QuestionKind, options: Iterable[str] = (), **more: Any) -> Question:
+    """Make a quick question whose texts follow from its ids; an option `none` excludes the others."""
+    offered = {option: Option(option, option.capitalize(), exclusive=option == "none") for option in options}
+    quick = Question(id=id_, section=section, ask=f"What about {id_}?", kind=kind, depth="quick", options=offered)
+    return replace(quick, **more)
 
 
 QUESTIONS = (
@@ -60,7 +41,7 @@ QUESTIONS = (
     ),
     question("channels", "channels", "many", [*CHANNELS, "none"], note="Search the name together."),
     question("last_post", "channels", "one", ["this_week", "longer_ago"], each="channels"),
-    question("staff", "service", "number", maximum=500),
+    question("staff", "service", "number", minimum=0, maximum=500),
     question("remark", "service", "text"),
     question("detail", "service", "one", ["yes", "no"], depth="full"),
 )

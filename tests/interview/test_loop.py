@@ -100,8 +100,8 @@ def test_exclusive_option_beside_others_is_refused_by_its_label() -> None:
 
 
 def test_number_out_of_range_is_refused() -> None:
-    _, front_end = interview(replace(COMPLETE, answers={"channels": ("none",)}), LATER, LATER, "501", "500", STOP)
-    assert front_end.asked[3].message == "501 is too large; the most is 500."
+    _, front_end = interview(replace(COMPLETE, answers={"channels": ("none",)}), LATER, "501", "500", STOP)
+    assert front_end.asked[2].message == "501 is too large; the most is 500."
 
 
 def test_dont_know_is_an_answer() -> None:

@@ -103,11 +103,11 @@ def _start(file: Path | None, catalog: Catalog, old: Path | None) -> tuple[Audit
 def _interview(
     catalog: Catalog, started: Audit, keeper: Keeper, *, plain: bool, review: bool, again: list[str]
 ) -> Outcome:
-    from trendaudit.interview.loop import run
+    from trendaudit.interview.loop import Wanted, run
     from trendaudit.interview.opening import open_front_end
 
     with open_front_end(plain=plain) as front_end:
-        return run(catalog, started, front_end, keeper.save, again=again, review=review)
+        return run(catalog, started, front_end, keeper.save, Wanted(again=tuple(again), review=review))
 
 
 def _print_result(catalog: Catalog, finished: Audit, path: Path | None, rules: Path | None) -> None:

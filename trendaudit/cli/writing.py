@@ -20,12 +20,14 @@ def write_file(path: Path, content: bytes) -> None:
     What is no ordinary file, such as a pipe, is written to directly. Raises `TrendauditError` where that cannot
     be done; an ordinary file is then as it was.
     """
-    target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
         else:
-            _replace(target, content)
+            _replace(Path(os.path.realpath(path)), content)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        text = _("{path} was not written: there is no folder {folder}. Make it first, or choose another one.")
+        raise TrendauditError(text.format(path=path, folder=path.parent)) from error
     except OSError as error:
         text = _("{path} was not written: {reason}. Choose another place for it.")
         raise TrendauditError(text.format(path=path, reason=error.strerror or error)) from error

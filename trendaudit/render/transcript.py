@@ -40,9 +40,9 @@ def answers_by_section(report: Report) -> list[tuple[str, list[Said]]]:
             by_question.setdefault(prompt.question, []).append(reason(prompt, known))
     by_section: dict[str, list[Said]] = {}
     for question, given in by_question.items():
-        title = catalog.sections[catalog.questions[question].section].title
-        by_section.setdefault(title, []).append(Said(catalog.questions[question].ask, tuple(given)))
-    return list(by_section.items())
+        asked = catalog.questions[question]
+        by_section.setdefault(asked.section, []).append(Said(asked.ask, tuple(given)))
+    return [(catalog.sections[section].title, said) for section, said in by_section.items()]
 
 
 def notes(report: Report) -> list[Note]:

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from interview_sample import CATALOG, COMPLETE, KNOWN, NEW
+
+from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
+from trendaudit.interview.plain import Plain
+
+
+def typed(audit: Audit, *lines: str, wanted: Wanted = EVERYTHING_OPEN) -> tuple[Outcome, str]:
+    """Run an interview on typed lines; a script that is too short or too long fails."""
+    reading, writing = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
+    outcome = run(CATALOG, audit, Plain(reading, writing), lambda _audit: None, wanted)
+    assert reading.read() == ""
+    return outcome, writing.getvalue()
+
+
+def test_whole_interview_is_answered_by_lines() -> None:
+    outcome, _ = typed(NEW, "Bakkerij Roos", "M. de Wit", "1", "1", "1, 3", "1", "2", "4", "Nice people", "")
+    assert outcome.audit == COMPLETE
+
+
+def test_prompt_is_a_numbered_list_with_its_place() -> None:
+    _, shown = typed(KNOWN, "1", "q")
+    assert (
+        "\n\nThe business, 2 of 2. about 2 minutes left\nWhat about ages?\n"
+        "  1. Young\n  2. Middle\n  3. Old\n  4. None\n"
+        "Numbers such as 1,2 (at most 2), or b l n q s: "
+    ) in shown
+
+
+def test_letters_are_explained_once() -> None:
+    assert typed(KNOWN, "1", "1", "q")[1].count("b goes back") == 1
+
+
+def test_options_can_be_named_by_their_ids() -> None:
+    assert typed(KNOWN, "consumers", "old young", "q")[0].audit.answers["ages"] == ("young", "old")
+
+
+@pytest.mark.parametrize("line", ["", "3", "0", "-1", "nobody", "9" * 5000])
+def test_line_that_fits_no_option_is_read_again(line: str) -> None:
+    outcome, shown = typed(KNOWN, line, "2", "q")
+    assert "Not understood" in shown
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_enter_keeps_the_earlier_answer() -> None:
+    outcome, shown = typed(COMPLETE, "", "", wanted=Wanted(again=("ages",)))
+    assert "Earlier answer: Young. Enter keeps it." in shown
+    assert outcome.audit == COMPLETE
+
+
+def test_enter_does_not_repeat_an_answer_that_was_refused() -> None:
+    outcome, shown = typed(COMPLETE, "1 2 3", "", "", wanted=Wanted(again=("ages",)))
+    assert "Choose at most 2 options; this has 3." in shown
+    assert outcome.audit == COMPLETE
+
+
+def test_letters_go_back_and_do_not_know() -> None:
+    outcome, _ = typed(KNOWN, "1", "b", "2", "s", "q")
+    assert outcome.audit.answers == {"sells_to": "businesses", "channels": DONT_KNOW}
+
+
+def test_hint_note_and_later_have_letters() -> None:
+    outcome, shown = typed(KNOWN, "?", "n", "ask her sister", "l", "q")
+    assert "Hint: Go by turnover." in shown
+    assert "Note: ask her sister" in shown
+    assert outcome.audit.notes == {"sells_to": "ask her sister"}
+    assert outcome.audit.answers == {}
+
+
+def test_letter_after_an_equals_sign_is_text() -> None:
+    assert typed(NEW, "=b", "==b", "q")[0].audit == replace(NEW, business="b", auditor="=b")
+
+
+def test_end_of_the_input_breaks_off() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        typed(KNOWN, "1")
+
+
+def test_table_takes_a_number_and_the_letter_for_open_questions() -> None:
+    outcome, shown = typed(COMPLETE, "4", "3", "77", "")
+    assert "  4. What about ages? Young\n" in shown
+    assert "Type a number from 1 to 9." in shown
+    assert outcome.audit.answers["ages"] == ("old",)
+
+
+def test_open_questions_are_asked_from_the_table() -> None:
+    answers = {question: answer for question, answer in COMPLETE.answers.items() if question != "remark"}
+    outcome, shown = typed(replace(COMPLETE, answers=answers), "l", "o", "Nice people", "")
+    assert "1 question is open; o asks it." in shown
+    assert outcome.audit == COMPLETE
+
+
+def test_table_can_be_left_with_stop() -> None:
+    assert typed(COMPLETE, "q")[0].stopped
+
+
+def test_typed_control_characters_are_shown_harmlessly() -> None:
+    _, shown = typed(NEW, '\x1b[31m[bold]Ærø & Søn "B.V."', "b", "q")
+    assert "\x1b" not in shown
+    assert 'Answer: \\x1b[31m[bold]Ærø & Søn "B.V."' in shown
+
+
+def test_latin_1_terminal_gets_question_marks_for_what_it_lacks() -> None:
+    bytes_shown = io.BytesIO()
+    writing = io.TextIOWrapper(bytes_shown, encoding="latin-1")
+    reading = io.StringIO("Søn 日本\nq\n")
+    run(CATALOG, NEW, Plain(reading, writing), lambda _audit: None)
+    assert "Answer: Søn ??".encode("latin-1") in bytes_shown.getvalue()

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from interview_sample import CATALOG, COMPLETE, KNOWN, NEW
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.console import Console
+
+from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
+from trendaudit.interview.prompts import Prompts
+
+DOWN, ENTER, SPACE, TAB, SHIFT_TAB, F1 = "\x1b[B", "\r", " ", "\t", "\x1b[Z", "\x1bOP"
+CTRL_C, CTRL_D, CTRL_K, CTRL_N, CTRL_U, CTRL_X = "\x03", "\x04", "\x0b", "\x0e", "\x15", "\x18"
+
+
+def pressed(audit: Audit, *keys: str, wanted: Wanted = EVERYTHING_OPEN) -> tuple[Outcome, str]:
+    """Run an interview on keys; a script that is too short ends in an interrupt."""
+    transcript = io.StringIO()
+    with create_pipe_input() as typing, create_app_session(input=typing, output=DummyOutput()):
+        typing.send_text("".join(keys) + CTRL_C)
+        front_end = Prompts(Console(file=transcript, width=80))
+        outcome = run(CATALOG, audit, front_end, lambda _audit: None, wanted)
+    return outcome, transcript.getvalue()
+
+
+def test_whole_interview_is_answered_by_keys() -> None:
+    outcome, transcript = pressed(
+        NEW,
+        *("Bakkerij Roos", ENTER, "M. de Wit", ENTER),
+        *(ENTER, SPACE, ENTER, SPACE, DOWN, DOWN, SPACE, ENTER, ENTER, DOWN, ENTER),
+        *("4", ENTER, "Nice people", ENTER, ENTER),
+    )
+    assert outcome.audit == COMPLETE
+    assert transcript.splitlines() == [
+        "  What is the business called?                    Bakkerij Roos",
+        "  Who does the audit?                             M. de Wit",
+        "",
+        "The business",
+        "Who you are.",
+        "",
+        "  What about sells_to?                            Consumers",
+        "  What about ages?                                Young",
+        "",
+        "Channels",
+        "Which accounts exist.",
+        "",
+        "  What about channels?                            Facebook, Tiktok",
+        "  Facebook: What about last_post?                 This_week",
+        "  Tiktok: What about last_post?                   Longer_ago",
+        "",
+        "Customer service",
+        "How fast people get an answer.",
+        "",
+        "  What about staff?                               4",
+        "  What about remark?                              Nice people",
+    ]
+
+
+@pytest.mark.parametrize("back", [SHIFT_TAB, "\x1b"])
+def test_back_shows_the_earlier_answer_so_that_enter_keeps_it(back: str) -> None:
+    outcome, _ = pressed(KNOWN, DOWN, ENTER, back, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_back_to_ticks_text_and_number_shows_them() -> None:
+    outcome, _ = pressed(
+        replace(COMPLETE, answers={**COMPLETE.answers, "detail": "yes"}),
+        *(ENTER, ENTER, ENTER, ENTER),
+        wanted=Wanted(again=("ages", "staff", "remark")),
+    )
+    assert outcome.audit.answers == {**COMPLETE.answers, "detail": "yes"}
+
+
+def test_tab_passes_over_and_ctrl_k_does_not_know() -> None:
+    outcome, _ = pressed(KNOWN, TAB, CTRL_K, CTRL_X)
+    assert outcome.audit.answers == {"channels": DONT_KNOW}
+
+
+def test_ctrl_k_does_nothing_where_an_answer_is_needed() -> None:
+    assert pressed(KNOWN, CTRL_K, ENTER, CTRL_X)[0].audit.answers == {"sells_to": "consumers"}
+
+
+def test_question_mark_is_text_where_text_is_typed() -> None:
+    outcome, _ = pressed(replace(NEW, auditor="x"), "Who?", ENTER, "?", ENTER, CTRL_X)
+    assert outcome.audit.business == "Who?"
+
+
+@pytest.mark.parametrize("hint", [F1, "?"])
+def test_ticks_survive_hint_and_note(hint: str) -> None:
+    outcome, _ = pressed(KNOWN, TAB, DOWN, SPACE, hint, CTRL_N, "really", ENTER, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("instagram",)}
+    assert outcome.audit.notes == {"channels": "really"}
+
+
+def test_typed_text_survives_a_note() -> None:
+    outcome, _ = pressed(COMPLETE, CTRL_U, "Nice", CTRL_N, "hm", ENTER, ENTER, ENTER, wanted=Wanted(again=("remark",)))
+    assert outcome.audit.answers["remark"] == "Nice"
+
+
+def test_refused_ticks_stay_ticked() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, SPACE, DOWN, SPACE, DOWN, SPACE, ENTER, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("middle", "old")
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+@pytest.mark.parametrize("before", [(), (ENTER,), (ENTER, CTRL_N), (ENTER, CTRL_K, CTRL_K, CTRL_K)])
+def test_ctrl_c_and_ctrl_d_break_off_at_every_prompt(key: str, before: tuple[str, ...]) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        pressed(KNOWN, *before, key)
+
+
+def test_table_is_a_list_that_steps_over_its_headings() -> None:
+    outcome, _ = pressed(COMPLETE, DOWN, DOWN, DOWN, DOWN, ENTER, SPACE, DOWN, SPACE, ENTER, SHIFT_TAB, CTRL_X)
+    assert outcome.stopped
+    assert outcome.audit.answers["ages"] == ("middle",)
+
+
+def test_table_comes_back_at_the_line_that_was_changed() -> None:
+    outcome, _ = pressed(COMPLETE, DOWN, DOWN, DOWN, ENTER, DOWN, ENTER, ENTER, "\x1b[A", ENTER, CTRL_X)
+    assert outcome.audit.answers["sells_to"] == "businesses"
+
+
+def test_open_questions_stand_first_in_the_table() -> None:
+    outcome, _ = pressed(KNOWN, TAB, TAB, TAB, TAB, ENTER, DOWN, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_transcript_is_harmless_and_takes_no_markup() -> None:
+    _, transcript = pressed(NEW, '[bold]Ærø & Søn "B.V."', ENTER, CTRL_X)
+    assert '[bold]Ærø & Søn "B.V."' in transcript
+    name = "\x1b]0;owned\x07\x1b[31mRoos"
+    _, transcript = pressed(replace(NEW, auditor="x", business=name), SHIFT_TAB, SHIFT_TAB, ENTER, CTRL_X)
+    assert "\x1b" not in transcript
+
+
+def test_earlier_answer_that_is_no_option_any_more_is_no_error() -> None:
+    odd = replace(COMPLETE, answers={**COMPLETE.answers, "sells_to": "martians"})
+    assert pressed(odd, ENTER, CTRL_X, wanted=Wanted(again=("sells_to",)))[0].audit.answers["sells_to"] == "consumers"
