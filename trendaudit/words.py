@@ -172,15 +172,17 @@ def condition(condition: Condition, catalog: Catalog) -> str:
     """Put a condition into words: `always`, or a clause that begins with `when`."""
     if isinstance(condition, All) and not condition.parts:
         return _("always")
+    if isinstance(condition, Any) and not condition.parts:
+        return _("never")
     return _("when {clause}").format(clause=_clause(condition, catalog))
 
 
 def _clause(condition: Condition, catalog: Catalog) -> str:
     match condition:
         case All(parts):
-            return _(" and ").join(_nested(part, catalog) for part in parts) or _("always")
+            return _(" and ").join(_nested(part, catalog) for part in parts)
         case Any(parts):
-            return _(" or ").join(_nested(part, catalog) for part in parts) or _("never")
+            return _(" or ").join(_nested(part, catalog) for part in parts)
         case Not(part):
             return _("it is not so that {clause}").format(clause=_nested(part, catalog))
         case Test():
@@ -188,6 +190,8 @@ def _clause(condition: Condition, catalog: Catalog) -> str:
 
 
 def _nested(condition: Condition, catalog: Catalog) -> str:
+    if isinstance(condition, All | Any) and not condition.parts:
+        return _("this always holds") if isinstance(condition, All) else _("this never holds")
     clause = _clause(condition, catalog)
     several = isinstance(condition, All | Any) and len(condition.parts) > 1
     return f"({clause})" if several else clause
@@ -226,9 +230,11 @@ def _amount(test: Test, question: Question, labels: Sequence[str]) -> str:
     least = test.operator == "at_least"
     if question.kind == "number":
         return (_("is {number} or more") if least else _("is {number} or less")).format(number=test.number)
-    text = _("includes at least {number}") if least else _("includes at most {number}")
-    picks = text.format(number=test.number)
-    return _("{picks} of {options}").format(picks=picks, options=_joined(labels, _(" and "))) if labels else picks
+    picks = (_("at least {number}") if least else _("at most {number}")).format(number=test.number)
+    if labels:
+        return _("includes {picks} of {options}").format(picks=picks, options=_joined(labels, _(" and ")))
+    text = ngettext("includes {picks} option", "includes {picks} options", int(test.number))
+    return text.format(picks=picks)
 
 
 def _joined(labels: Sequence[str], last: str) -> str:

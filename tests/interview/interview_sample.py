@@ -67,6 +67,7 @@ CATALOG = Catalog(
 )
 NEW = Audit("sample 1.0.0")
 KNOWN = Audit("sample 1.0.0", business="Bakkerij Roos", auditor="M. de Wit")
+BEGUN = Audit("sample 1.0.0", business="Roos", auditor="M. de Wit", answers={"sells_to": "businesses"})
 COMPLETE = Audit(
     "sample 1.0.0",
     business="Bakkerij Roos",

@@ -27,9 +27,9 @@ def test_whole_interview_is_answered_by_lines() -> None:
 def test_prompt_is_a_numbered_list_with_its_place() -> None:
     _, shown = typed(KNOWN, "1", "q")
     assert (
-        "\n\nThe business, 2 of 2. about 2 minutes left\nWhat about ages?\n"
+        "\n\nThe business, 2 of 2, about 2 minutes left\nWhat about ages?\n"
         "  1. Young\n  2. Middle\n  3. Old\n  4. None\n"
-        "Numbers such as 1,2 (at most 2), or b l n q s: "
+        "Numbers such as 1,2 (at most 2), or s b l n q: "
     ) in shown
 
 

@@ -42,20 +42,17 @@ def test_whole_interview_is_answered_by_keys() -> None:
         "",
         "The business",
         "Who you are.",
-        "",
         "  What about sells_to?                            Consumers",
         "  What about ages?                                Young",
         "",
         "Channels",
         "Which accounts exist.",
-        "",
         "  What about channels?                            Facebook, Tiktok",
         "  Facebook: What about last_post?                 This_week",
         "  Tiktok: What about last_post?                   Longer_ago",
         "",
         "Customer service",
         "How fast people get an answer.",
-        "",
         "  What about staff?                               4",
         "  What about remark?                              Nice people",
     ]
@@ -121,7 +118,7 @@ def test_table_is_a_list_that_steps_over_its_headings() -> None:
 
 
 def test_table_comes_back_at_the_line_that_was_changed() -> None:
-    outcome, _ = pressed(COMPLETE, DOWN, DOWN, DOWN, ENTER, DOWN, ENTER, ENTER, "\x1b[A", ENTER, CTRL_X)
+    outcome, _ = pressed(COMPLETE, DOWN, DOWN, DOWN, ENTER, ENTER, ENTER, DOWN, ENTER, CTRL_X)
     assert outcome.audit.answers["sells_to"] == "businesses"
 
 

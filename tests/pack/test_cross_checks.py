@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from tiny_pack import Pack
+from tiny_pack import FILES, Pack
 
 PACK = "pack.yaml"
 CASES = [
@@ -43,3 +43,11 @@ def test_files_that_do_not_fit_is_reported_once_with_its_place(
     pack.change(file, old, new)
 
     assert pack.problems() == problems
+
+
+def test_folder_that_the_pack_does_not_know_is_reported_once(pack: Pack) -> None:
+    for name in ("one", "two"):
+        text = FILES["trends/service/robots.yaml"].replace("Robots that answer", name)
+        pack.write(f"trends/other/{name}.yaml", text)
+
+    assert pack.problems() == ["pack.yaml:7:1: there is no trend 'other' here, but there are rules in trends/other/"]

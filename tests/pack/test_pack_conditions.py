@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tiny_pack import Pack
+
+from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not
+from trendaudit.core.conditions import Test as Statement
+from trendaudit.core.model import Level
+from trendaudit.pack import load
 
 SERVICE = "questions/20-service.yaml"
 LOOKING = "trends/service/looking.yaml"
@@ -252,3 +259,74 @@ def test_wrong_condition_is_reported_once_with_its_place(
     pack.change(file, old, new)
 
     assert pack.problems() == problems
+
+
+def ask_when(pack: Pack, condition: str) -> Condition:
+    pack.change(SERVICE, "{channels: {none_of: [nowhere]}}", condition)
+    return load(Path()).questions["reply_time"].ask_when
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("{}", ALWAYS),
+        ("{channels: chat}", Statement("channels", "any_of", frozenset({"chat"}))),
+        ("{channels: [chat, email]}", Statement("channels", "any_of", frozenset({"chat", "email"}))),
+        ("{channels: {none_of: [chat]}}", Statement("channels", "none_of", frozenset({"chat"}))),
+        ("{channels: {all_of: [chat, email]}}", Statement("channels", "all_of", frozenset({"chat", "email"}))),
+        ("{channels: {at_least: 2}}", Statement("channels", "at_least", number=2)),
+        (
+            "{channels: {at_most: 1, of: [chat, email]}}",
+            Statement("channels", "at_most", frozenset({"chat", "email"}), 1),
+        ),
+        ("{not: {hours: few}}", Not(Statement("hours", "any_of", frozenset({"few"})))),
+        (
+            "{hours: few, any: [{goals: sell}, {goals: serve}]}",
+            All(
+                (
+                    Statement("hours", "any_of", frozenset({"few"})),
+                    Any(
+                        (
+                            Statement("goals", "any_of", frozenset({"sell"})),
+                            Statement("goals", "any_of", frozenset({"serve"})),
+                        )
+                    ),
+                )
+            ),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
+def test_condition_becomes_what_the_core_evaluates(pack: Pack, written: str, meant: Condition) -> None:
+    assert ask_when(pack, written) == meant
+
+
+def test_rows_and_numbers_become_what_the_core_evaluates(pack: Pack) -> None:
+    pack.change(LOOKING, "why:", "applies_when: {last_look.chat: today, staff: {at_most: 2.5}}\nwhy:")
+    rule = load(Path()).rules["service/looking"]
+
+    today = frozenset({"today"})
+    assert rule.applies_when == All(
+        (Statement("last_look", "any_of", today, row="chat"), Statement("staff", "at_most", number=2.5))
+    )
+    level = rule.score[0]
+    assert isinstance(level, Level)
+    assert level.when == All(
+        (Statement("last_look", "any_of", today, every=True), Statement("staff", "at_least", number=1))
+    )
+
+
+def test_quick_question_cannot_wait_for_one_that_a_quick_audit_leaves_out(pack: Pack) -> None:
+    pack.change(SERVICE, "    depth: quick\n    max: 2\n", "    max: 2\n")
+    pack.change(SERVICE, "each: channels\n", "each: channels\n    depth: quick\n")
+
+    assert pack.problems() == [
+        (
+            "questions/20-service.yaml:16:16: 'channels' is left out of a quick audit, which asks 'reply_time'; "
+            "make both quick, or neither"
+        ),
+        (
+            "questions/20-service.yaml:24:11: 'channels' is left out of a quick audit, which asks 'last_look'; "
+            "make both quick, or neither"
+        ),
+    ]

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from tiny_pack import Pack
+from tiny_pack import FILES, Pack
+
+from trendaudit.core.model import Claim, Reference, Source, Update
+from trendaudit.pack import load
 
 BLOG = "sources/blog.yaml"
 NEWS = "updates/news.yaml"
@@ -45,3 +50,47 @@ def test_wrong_evidence_is_reported_once_with_its_place(
     pack.change(file, old, new)
 
     assert pack.problems() == problems
+
+
+def test_claim_keeps_all_that_its_file_says(pack: Pack) -> None:
+    catalog = load(Path())
+
+    assert catalog.sources == {"blog": Source("blog", "A blog", "Somebody", "2022-11", "nl")}
+    assert catalog.claims == {
+        "S1-1": Claim("S1-1", "blog", "Answer.", "advice"),
+        "S1-2": Claim("S1-2", "blog", "Robots come.", "trend", timeless=True),
+    }
+
+
+def test_update_keeps_all_that_its_file_says(pack: Pack) -> None:
+    assert load(Path()).updates == {
+        "robots-came": Update(
+            id="robots-came",
+            topic="Robots",
+            claims=("S1-2",),
+            status="changed",
+            checked="2026-11-22",
+            recheck="never",
+            since="2025",
+            client="They came.",
+            print=True,
+            sources=(Reference("News", "https://example.org/", "2025", seen=True, print=True),),
+        )
+    }
+
+
+def test_claim_and_update_that_are_in_two_files_are_reported_with_both_places(pack: Pack) -> None:
+    pack.write("sources/copy.yaml", FILES[BLOG].replace("S1-1", "S2-1"))
+    pack.write("updates/more.yaml", FILES[NEWS])
+
+    assert pack.problems() == [
+        "sources/copy.yaml:7:3: there is already a 'S1-2' in sources/blog.yaml:7; ids are unique in the pack",
+        "updates/news.yaml:2:3: there is already a 'robots-came' in updates/more.yaml:2; ids are unique in the pack",
+    ]
+
+
+@pytest.mark.parametrize("published", ["2022", "2022-11", "2024-02-29"])
+def test_date_is_as_exact_as_known(pack: Pack, published: str) -> None:
+    pack.change(BLOG, "2022-11", published)
+
+    assert load(Path()).sources["blog"].published == published

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+from fractions import Fraction
+from pathlib import Path
+
 import pytest
 from tiny_pack import Pack
+
+from trendaudit.core.model import Option, Question, Section
+from trendaudit.pack import load
 
 BUSINESS = "questions/10-business.yaml"
 SERVICE = "questions/20-service.yaml"
@@ -121,3 +127,73 @@ def test_wrong_question_is_reported_once_with_its_place(
     pack.change(file, old, new)
 
     assert pack.problems() == problems
+
+
+def test_question_keeps_all_that_its_file_says(pack: Pack) -> None:
+    pack.change(SERVICE, "kind: many", "kind: many\n    note: Ask twice.\n    origin: [F4, N1]\n    was: [places]")
+    pack.change(SERVICE, "chat: Chat", "chat: {label: Chat, was: [messenger]}")
+    question = load(Path()).questions["channels"]
+
+    assert question == Question(
+        id="channels",
+        section="service",
+        ask="Where do you answer people?",
+        kind="many",
+        note="Ask twice.",
+        depth="quick",
+        options={
+            "email": Option("email", "E-mail"),
+            "chat": Option("chat", "Chat", was=("messenger",)),
+            "phone": Option("phone", "Telephone"),
+            "nowhere": Option("nowhere", "Nowhere", exclusive=True),
+        },
+        maximum=2,
+        origin=("F4", "N1"),
+        was=("places",),
+    )
+
+
+def test_questions_are_asked_in_the_order_of_files_and_lines(pack: Pack) -> None:
+    catalog = load(Path())
+
+    assert list(catalog.questions) == ["name", "goals", "hours", "channels", "reply_time", "last_look", "staff"]
+    assert catalog.sections == {
+        "business": Section("business", "The business", "Who you are."),
+        "service": Section("service", "Service"),
+    }
+
+
+def test_value_of_an_option_is_exact(pack: Pack) -> None:
+    pack.change(BUSINESS, "value: 1}", "value: 0.1}")
+
+    assert load(Path()).questions["hours"].options["few"].value == Fraction(1, 10)
+
+
+def test_question_that_is_in_two_files_is_reported_once_with_both_places(pack: Pack) -> None:
+    pack.change(BUSINESS, "  hours:\n", "  staff:\n    {ask: Who?, kind: one, options: {a: A, b: B}}\n  hours:\n")
+
+    assert pack.problems() == [
+        (
+            "questions/20-service.yaml:29:3: there is already a question 'staff' in questions/10-business.yaml:17; "
+            "ids are unique in the pack"
+        )
+    ]
+
+
+def test_two_files_of_one_section_are_refused(pack: Pack) -> None:
+    pack.write("questions/30-service.yaml", "section: More\nquestions: {word: {ask: What?, kind: text, unread: So.}}\n")
+
+    assert pack.problems() == [
+        "questions/30-service.yaml:1:1: another file is called service but for its number; give this one another name"
+    ]
+
+
+def test_rows_cannot_have_rows(pack: Pack) -> None:
+    pack.change(SERVICE, "kind: number\n    min: 0\n    max: 100\n", "kind: number\n    each: last_look\n")
+
+    assert pack.problems() == [
+        (
+            "questions/20-service.yaml:32:11: 'each' needs a question of kind many that is itself asked once, "
+            "and 'last_look' is not"
+        )
+    ]

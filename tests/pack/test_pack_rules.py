@@ -1,7 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
 import pytest
-from tiny_pack import Pack
+from tiny_pack import FILES, Pack
+
+from trendaudit.core.conditions import ALWAYS
+from trendaudit.core.model import Action, Effort, Example, Rule
+from trendaudit.pack import load
 
 ANSWERS = "trends/service/answers.yaml"
 LOOKING = "trends/service/looking.yaml"
@@ -138,3 +146,56 @@ def test_wrong_rule_is_reported_once_with_its_place(
     pack.change(file, old, new)
 
     assert pack.problems() == problems
+
+
+def test_practice_keeps_all_that_its_file_says(pack: Pack) -> None:
+    pack.change(ANSWERS, "why: People notice.", "why: >\n  People\n  notice.\ncost: Some.\ncombine: worst")
+    rule = load(Path()).rules["service/answers"]
+
+    assert replace(rule, score=(), applies_when=ALWAYS, examples=()) == Rule(
+        id="service/answers",
+        trend="service",
+        title="Questions are answered",
+        kind="practice",
+        open_title="Questions wait",
+        why="People notice.",
+        origin=("X1",),
+        combine="worst",
+        impact=5,
+        effort=Effort(Fraction(3, 2), Fraction(2)),
+        cost="Some.",
+        goals=("serve",),
+        action=Action("Answer", ("Choose a moment.",), "All are answered."),
+        claims=("S1-1",),
+    )
+
+
+def test_watch_keeps_its_advice_and_has_no_score(pack: Pack) -> None:
+    rule = load(Path()).rules["service/robots"]
+
+    assert rule.action == Action("Read about it first.", ("Read.",))
+    assert rule.score == ()
+    assert rule.impact == 0
+
+
+def test_rules_are_in_the_order_of_their_ids(pack: Pack) -> None:
+    assert list(load(Path()).rules) == ["service/answers", "service/consent", "service/looking", "service/robots"]
+
+
+def test_example_answers_have_the_form_that_the_core_reads(pack: Pack) -> None:
+    pack.change(
+        LOOKING, "{channels: [chat], last_look: {chat: today}", "{channels: [chat, email], last_look: {chat: today}"
+    )
+    example = load(Path()).rules["service/looking"].examples[0]
+
+    assert example == Example({"channels": ("email", "chat"), "last_look": {"chat": "today"}, "staff": 2}, 100)
+
+
+def test_circle_of_three_rules_is_one_problem_that_shows_the_way_round(pack: Pack) -> None:
+    for name, need in (("a", "b"), ("b", "c"), ("c", "a")):
+        text = FILES[LOOKING].replace("service/answers", f"service/{need}").replace("looks every day", f"does {name}")
+        pack.write(f"trends/service/{name}.yaml", text)
+
+    assert pack.problems() == [
+        "trends/service/a.yaml:12:9: these rules wait for each other: service/a → service/b → service/c → service/a"
+    ]

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+from fractions import Fraction
+from pathlib import Path
+
 import pytest
 from tiny_pack import Pack
+
+from trendaudit.core.model import Level, Part
+from trendaudit.pack import load
 
 ANSWERS = "trends/service/answers.yaml"
 LOOKING = "trends/service/looking.yaml"
@@ -142,3 +148,34 @@ def test_wrong_score_is_reported_once_with_its_place(
     pack.change(file, old, new)
 
     assert pack.problems() == problems
+
+
+def test_points_become_exact_shares(pack: Pack) -> None:
+    pack.change(ANSWERS, "next_day: 50", "next_day: 33.3")
+    rule = load(Path()).rules["service/answers"]
+
+    assert rule.score == (
+        Part("reply_time", {"same_day": Fraction(1), "next_day": Fraction(333, 1000), "later": Fraction(0)}),
+    )
+
+
+def test_row_of_a_question_and_points_that_do_not_apply_are_kept(pack: Pack) -> None:
+    rule = load(Path()).rules["service/consent"]
+
+    assert rule.score == (Part("last_look", {"today": Fraction(1), "earlier": None}, row="email"),)
+
+
+def test_last_level_needs_no_condition(pack: Pack) -> None:
+    rule = load(Path()).rules["service/looking"]
+
+    assert rule.score[-1] == Level(Fraction(0))
+
+
+def test_rows_that_count_together_are_kept(pack: Pack) -> None:
+    pack.change(CONSENT, "last_look.email", "last_look")
+    pack.change(CONSENT, "earlier: not_applicable}", "earlier: 0}, rows: worst")
+    (part,) = load(Path()).rules["service/consent"].score
+
+    assert isinstance(part, Part)
+    assert part.rows == "worst"
+    assert part.row is None

@@ -10,6 +10,7 @@ from typing import Any
 from trendaudit.core.conditions import Test
 from trendaudit.core.model import (
     Action,
+    Answer,
     Audit,
     Catalog,
     Claim,
@@ -41,7 +42,7 @@ def report(say: Say = str, as_of: str = "2026-11-22", **changes: Any) -> Report:
 
 def audit(say: Say = str) -> Audit:
     """Return the answers of a bakery that does some things well and knows some things not."""
-    answers = {
+    answers: dict[str, Answer] = {
         "goals": ("sell",),
         "hours": "two",
         "channels": ("facebook", "instagram"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ MARKS = [
     "\xa0", ":---", "{{ 7 * 7 }}", "{% raw %}", "{0}", "www.e.vil", "https://e.vil", "word", " ", ".", "!", "(", ")", '"', "“",
 ]  # fmt: skip
 HOSTILE = (st.lists(st.sampled_from(MARKS), min_size=1, max_size=6).map("".join) | st.text(min_size=1)).filter(
-    lambda text: harmless(text).strip() != ""
+    lambda text: text.strip() != ""  # blanks alone count as nothing
 )
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -102,7 +103,7 @@ def test_sections_come_in_the_order_in_which_they_are_read() -> None:
 
 def test_every_heading_is_preceded_by_an_empty_line() -> None:
     lines = report_markdown(report(), EVERYTHING).splitlines()
-    assert not [line for before, line in zip(lines, lines[1:], strict=False) if line.startswith("#") and before]
+    assert not [line for before, line in pairwise(lines) if line.startswith("#") and before]
 
 
 def test_notes_and_answers_are_left_out_unless_asked_for() -> None:
@@ -208,6 +209,7 @@ def test_note_on_a_question_of_another_pack_is_kept() -> None:
 
 
 @pytest.mark.parametrize("frame", ["{}", "# {}", "- {}", "- [ ] {}", "- a\n  - {}", "**{}**", "**Why:** {}"])
+@settings(deadline=None)
 @given(text=HOSTILE)
 def test_escaped_text_is_only_text_wherever_it_stands(frame: str, text: str) -> None:
     escaped = frame.format(escape(text))
@@ -215,6 +217,7 @@ def test_escaped_text_is_only_text_wherever_it_stands(frame: str, text: str) -> 
     assert words(escaped) == words(frame.format("word")).replace("word", harmless(text).strip())
 
 
+@settings(deadline=None)
 @given(text=HOSTILE)
 def test_escaped_text_stays_in_its_cell(text: str) -> None:
     table = "| a | b |\n| :--- | ---: |\n| {} | c |\n"
@@ -222,7 +225,7 @@ def test_escaped_text_stays_in_its_cell(text: str) -> None:
     assert words(table.format(escape(text))) == f"a\nb\n{harmless(text).strip()}\nc"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(text=HOSTILE)
 def test_hostile_text_never_changes_the_structure_of_the_document(text: str) -> None:
     usual = report_markdown(report(lambda _text: "word"), EVERYTHING)
@@ -272,6 +275,7 @@ def test_address_is_encoded(url: str, printed: str) -> None:
     assert link(Reference("Page", url, "2026")) == f"[Page]({printed}), 2026"
 
 
+@settings(deadline=None)
 @given(text=HOSTILE, url=st.text() | HOSTILE)
 def test_link_leads_to_the_web_or_is_none(text: str, url: str) -> None:
     tokens = list(_flat(PARSER.parse(link(Reference(text, f"https://example.org/{url}", text)))))

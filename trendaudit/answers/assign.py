@@ -16,7 +16,7 @@ from trendaudit.words import bare, shown
 from trendaudit.words import fault as fault_in_words
 
 _INTEGER = re.compile("[-+]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[-+]?[0-9]{0,18}\.?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
 
 
 def assign(audit: Audit, catalog: Catalog, assignment: str) -> Audit:
@@ -26,7 +26,7 @@ def assign(audit: Audit, catalog: Catalog, assignment: str) -> Audit:
     """
     target, equals, value = assignment.partition("=")
     if not equals:
-        what = _("this sets nothing; write question=answer, such as reply_time=same_day")
+        what = _("this sets nothing; write question=answer, or question= for no answer")
         raise TrendauditError(f"--set {bare(target)}: {what}")
     try:
         return _assigned(audit, catalog, target.strip(), value.strip())

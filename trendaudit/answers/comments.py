@@ -33,10 +33,13 @@ FIRST: Keys = ("trendaudit",)
 """The first key of a file as we write it: what stands at the head of a file stays there."""
 
 _COMMENT = re.compile(r"#[^\r\n]*")
+_DEEPEST_MOVE = 3  # a row of a question: answers, question, row
 
 
 def find(raw: bytes, document: Document) -> Comments:
     """Return the keys and comments of a file that was read as `document`."""
+    if b"#" not in raw:
+        return NO_COMMENTS
     source = Text(raw.decode("utf-8-sig"), document)
     tokens = {source.offset(place): path for place, path in _tokens(document).items()}
     offsets = sorted(tokens)
@@ -93,6 +96,8 @@ def without(comments: Comments, ours: Container[str]) -> Comments:
 
 def moved(comments: Comments, moves: Mapping[Keys, Keys]) -> Comments:
     """Return the comments with the keys that have got a new place."""
+    if not moves:
+        return comments
     return tuple(
         Comment(entry.text, entry.where, _moved(entry.path, moves))
         if isinstance(entry, Comment)
@@ -102,7 +107,7 @@ def moved(comments: Comments, moves: Mapping[Keys, Keys]) -> Comments:
 
 
 def _moved(path: Keys, moves: Mapping[Keys, Keys]) -> Keys:
-    for depth in range(len(path), 0, -1):
+    for depth in range(min(len(path), _DEEPEST_MOVE), 0, -1):
         if path[:depth] in moves:
             return moves[path[:depth]] + path[depth:]
     return path

@@ -19,6 +19,7 @@ _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'
 _PLAIN = re.compile(r"[^\r\n]*?(?=[ \t]#|:(?=[ \t\r\n]|\Z)|[\r\n]|\Z)")
 _PLAIN_IN_FLOW = re.compile(r"[^\r\n,\[\]{}]*?(?=[ \t]#|:(?=[ \t\r\n,\[\]{}]|\Z)|[\r\n,\[\]{}]|\Z)")
 _INDICATOR = re.compile(r"[ \t\r\n,\[\]{}]|[-?:](?=[ \t\r\n]|\Z)")
+_BLANK = re.compile(r"[ \t\r\n]*")
 _BLOCK_HEADER = re.compile(r"[|>][-+]?([1-9])?")
 _DIRECTIVE = re.compile(r"^%[^\r\n]*?(?=[ \t]#|[\r\n]|\Z)", re.MULTILINE)
 
@@ -34,6 +35,7 @@ class Text:
         places = {place: path for path, place in [*document.key_places.items(), *document.places.items()]}
         self.words = {self.offset(place): path for place, path in sorted(places.items())}
         self._starts = list(self.words)
+        self._in_flow: dict[Keys, bool] = {}
 
     def offset(self, place: Place) -> int:
         """Return the offset of a place."""
@@ -50,8 +52,11 @@ class Text:
 
     def is_in_flow(self, path: Keys) -> bool:
         """Tell whether a word stands within brackets."""
-        around = (self.document.places[path[:depth]] for depth in range(len(path)))
-        return any(self.text[self.offset(place)] in "[{" for place in around if self.offset(place) < len(self.text))
+        around = path[:-1]
+        if around not in self._in_flow:
+            mark = self.text[self.offset(self.document.places[around])] if path else ""
+            self._in_flow[around] = mark in ("[", "{") or (bool(around) and self.is_in_flow(around))
+        return self._in_flow[around]
 
 
 def stretches(source: Text) -> Iterator[Stretch]:
@@ -101,7 +106,7 @@ def _plain_end(source: Text, start: int, path: Keys) -> int:
     following = source.next_word(start)
     end = _end(pattern, text, start)
     while end < len(text) and text[end] in "\r\n":
-        more = end + len(text[end:following]) - len(text[end:following].lstrip(" \t\r\n"))
+        more = _end(_BLANK, text, end)
         whole_line = in_flow or source.line(following) > source.line(more) or following == len(text)
         if more >= following or text[more] == "#" or not whole_line:
             break

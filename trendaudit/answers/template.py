@@ -17,7 +17,7 @@ def template(catalog: Catalog, depth: Depth) -> str:
     """Return an answers file in which no question has an answer yet, with everything that can be answered."""
     said = {name: comment(remark) for name, remark in header_remarks().items()}
     rows = [
-        *(comment(line) for line in _how_to()),
+        *(comment(line) for line in _how_to(catalog)),
         f"{'trendaudit: 1'.ljust(REMARKS_AT)}{said['trendaudit']}",
         f"pack: {text(f'{catalog.id} {catalog.version}')}",
         f"{f'depth: {depth}'.ljust(REMARKS_AT)}{said['depth']}",
@@ -34,7 +34,7 @@ def template(catalog: Catalog, depth: Depth) -> str:
 
 def our_comments(catalog: Catalog) -> frozenset[str]:
     """Return every comment that we write ourselves, in templates and in answers files."""
-    ours = {comment(remark) for remark in header_remarks().values()} | {comment(line) for line in _how_to()}
+    ours = {comment(remark) for remark in header_remarks().values()} | {comment(line) for line in _how_to(catalog)}
     for section in catalog.sections.values():
         ours |= {comment(section.title), comment(section.intro)}
     for question in catalog.questions.values():
@@ -44,9 +44,11 @@ def our_comments(catalog: Catalog) -> frozenset[str]:
     return frozenset(ours)
 
 
-def _how_to() -> tuple[str, ...]:
+def _how_to(catalog: Catalog) -> tuple[str, ...]:
+    simple = (question for question in catalog.questions.values() if question.kind == "one" and not question.each)
+    example = next((f"{question.id}: {next(iter(question.options))}" for question in simple), "question: answer")
     return (
-        _("Write the id of an option behind its question: sells_to: consumers"),
+        _("Write the id of an option behind its question: {example}").format(example=example),
         _("Where several can be chosen, take away the # before those that apply, or write [one, another]."),
         _("What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels."),
         _("Then: trendaudit check FILE, trendaudit score FILE"),

@@ -69,13 +69,11 @@ def report(
 ) -> None:
     """Write the report on an audit, to be sent to the client. Without -o it goes to standard output.
 
+    \b
     Examples:
-        trendaudit report roos.yaml -o roos.md
-
-        trendaudit report roos.yaml --with answers,notes --without sources
-
-        trendaudit report roos.yaml -o roos.md -o roos.json
-
+      trendaudit report roos.yaml -o roos.md
+      trendaudit report roos.yaml --with answers,notes --without sources
+      trendaudit report roos.yaml -o roos.md -o roos.json
     """
     from trendaudit.core.report import build
     from trendaudit.render.sections import choose

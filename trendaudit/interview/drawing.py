@@ -20,7 +20,7 @@ STYLE = Style(
         ("pointer", "ansicyan bold"),
         ("highlighted", "ansicyan bold"),
         ("selected", "noreverse bold"),
-        ("answer", ""),
+        ("answer", "noinherit"),
         ("separator", "bold"),
         ("instruction", "dim"),
         ("error", "ansired bold"),

@@ -6,12 +6,19 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_input
+from prompt_toolkit.output import create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
+from rich.console import Console
+
 from trendaudit.interview.choose import Input, choose
 from trendaudit.interview.plain import Plain
+from trendaudit.interview.prompts import Prompts
 from trendaudit.interview.replies import FrontEnd
 
 CONTROLLING = Path("/dev/tty")
@@ -42,15 +49,11 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
 
 @contextmanager
 def _prompts(reading: TextIO, drawing: TextIO) -> Iterator[FrontEnd]:
-    """Yield the prompts of an ordinary terminal; what they need is imported only here."""
-    from prompt_toolkit.application import create_app_session  # noqa: PLC0415 - 0.2 s, and not for plain prompts
-    from prompt_toolkit.input import create_input  # noqa: PLC0415
-    from prompt_toolkit.output import create_output  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-
-    from trendaudit.interview.prompts import Prompts  # noqa: PLC0415
-
-    with create_app_session(input=create_input(reading), output=create_output(drawing)):
+    """Yield the prompts of an ordinary terminal."""
+    output = create_output(drawing)
+    if isinstance(output, Vt100_Output):
+        output.enable_cpr = False  # nothing here needs the cursor's place, and not every terminal tells it
+    with create_app_session(input=create_input(reading), output=output):
         yield Prompts(Console(file=drawing))
 
 
@@ -58,14 +61,23 @@ def _terminal() -> Path | None:
     """Return the terminal of this process, if it has one that can be read and written."""
     if sys.platform == "win32":
         return None  # a console is reached through standard input there
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if _is_terminal(stream):
-            return Path(os.ttyname(stream.fileno()))  # macOS cannot wait for input on /dev/tty itself
+    return next(filter(_can_be_used, _terminals()), None)
+
+
+def _terminals() -> Iterator[Path]:
+    """Yield the names that the terminal may have; macOS cannot wait for input on the last one."""
+    for stream in filter(_is_terminal, (sys.stdin, sys.stdout, sys.stderr)):
+        with suppress(OSError):  # a container may know no name for a terminal from outside
+            yield Path(os.ttyname(stream.fileno()))
+    yield CONTROLLING
+
+
+def _can_be_used(terminal: Path) -> bool:
     try:
-        with CONTROLLING.open("rb"):
-            return CONTROLLING
+        with terminal.open("rb+", buffering=0):
+            return True
     except OSError:
-        return None
+        return False
 
 
 def _standard_input() -> Input:

@@ -80,8 +80,13 @@ class Plain:
 
     def _read(self, invitation: str) -> str:
         self._write(f"{invitation}: ")
-        line = self.reading.readline()
+        try:
+            line = self.reading.readline()
+        except KeyboardInterrupt:
+            self.say("")  # what comes next shall not stand on the line of the prompt
+            raise
         if not line:
+            self.say("")
             raise EOFError
         return line.strip()
 
@@ -102,8 +107,8 @@ class Plain:
 
 
 def _letters(asked: Asked) -> str:
-    letters = [letter for letter, signal in LETTERS.items() if signal in asked.signals]
-    return " ".join([*letters, DONT_KNOW_LETTER] if asked.question.dont_know else letters)
+    dont_know = [DONT_KNOW_LETTER] if asked.question.dont_know else []
+    return " ".join([*dont_know, *(letter for letter, signal in LETTERS.items() if signal in asked.signals)])
 
 
 def _invitation(asked: Asked) -> str:
@@ -130,7 +135,7 @@ def _lines(asked: Asked) -> Iterator[str]:
     if asked.message:
         yield asked.message
     if asked.place is not None:
-        yield ". ".join(part for part in (f"{asked.place.section}, {position(asked.place)}", left(asked.place)) if part)
+        yield ", ".join(part for part in (asked.place.section, position(asked.place), left(asked.place)) if part)
     yield asked.text
     if asked.hint:
         yield _("Hint: {hint}").format(hint=asked.question.note)

@@ -30,7 +30,6 @@ class Prompts:
         self._print(Text(f"\n{harmless(section.title)}", style="bold"))
         if first and section.intro:
             self._print(Text(wrapped(section.intro, self.console.width)))
-        self._print(Text())
 
     def ask(self, asked: Asked) -> Reply:
         """Draw one prompt and wait for a key that ends it."""

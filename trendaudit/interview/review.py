@@ -11,7 +11,7 @@ from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, question_of, row_label
 from trendaudit.interview.answers import in_words
 from trendaudit.interview.places import section_id
-from trendaudit.interview.replies import Group, Line, Review
+from trendaudit.interview.replies import Asked, Group, Line, Review
 
 
 def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
@@ -37,10 +37,10 @@ def _group(known: Known, audit: Audit, section: str, prompts: Sequence[Prompt]) 
 
 def _line(known: Known, audit: Audit, prompt: Prompt) -> Line:
     question = question_of(known.catalog, prompt)
-    row = row_label(known.catalog, prompt)
+    asked = Asked(question, row=row_label(known.catalog, prompt))
     return Line(
         prompt=prompt,
-        ask=f"{row}: {question.ask}" if row else question.ask,
+        ask=asked.text,
         answer=in_words(question, given(known, audit, prompt)) or (_("(blank)") if prompt in PARTICULARS else ""),
         note=audit.notes.get(prompt.question, ""),
     )

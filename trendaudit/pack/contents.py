@@ -66,13 +66,18 @@ class Contents:
     rule_ids: list[str] = field(default_factory=list)
     """Broken rules included: their ids come from their paths."""
     broken: set[FileKind] = field(default_factory=set)
+    """The kinds of which files are missing here, so that an unknown id may be in one of these."""
+    all_rules: bool = True
+    """Whether the id of every rule is known, be its file broken or not."""
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_contents(folder: Path) -> Contents:
     """Read all files of a pack. Raises `ProblemsError` where the folder is no pack at all."""
     files, problems = scan(folder)
-    contents = Contents(problems=problems)
+    contents = Contents(problems=problems, all_rules=not problems)
+    if problems:  # a file or folder that could not be told or read: any id may be in there
+        contents.broken |= {"questions", "rule", "source", "updates"}
     for file in files:
         if file.kind == "rule":
             contents.rule_ids.append(file.id)

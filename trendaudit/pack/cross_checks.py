@@ -18,7 +18,8 @@ def cross_check(contents: Contents, bank: Bank) -> Iterator[Problem]:
     """Yield what is wrong between the files of a pack, apart from ids that do not exist."""
     for pack in contents.packs:
         yield from _roles(pack, bank)
-        yield from _trends(contents, pack)
+        if contents.all_rules:
+            yield from _trends(contents, pack)
         if fault := date_fault(pack.content.reviewed):
             yield pack.spot.at("reviewed").problem(fault)
     yield from _titles(contents.rules)

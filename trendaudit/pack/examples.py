@@ -12,7 +12,7 @@ from trendaudit.core.model import Catalog, Example, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _, ngettext
+from trendaudit.i18n import _
 from trendaudit.pack.contents import Spot
 from trendaudit.pack.load import Opened, open_pack
 
@@ -57,7 +57,7 @@ def _disappointed(example: Example, finding: Finding) -> str:
         result = f"{float(100 * finding.score):.4g} ({result})"
     what = _("the example expects {expect}, but the rule makes {result} of it")
     if finding.waits_for:
-        what += ngettext("; it waits for {questions}", "; it waits for {questions}", len(finding.waits_for))
+        what += _("; it waits for {questions}")
     return what.format(expect=example.expect, result=result, questions=", ".join(sorted(finding.waits_for)))
 
 

@@ -32,6 +32,8 @@ class Surroundings:
     """The options that a rule may name as goals; None where that cannot be told."""
     kinds: Mapping[str, str]
     """The kinds of all rules by their ids; "" for those whose file is broken."""
+    all_rules: bool
+    """Whether these are all there are."""
 
     def unknown_goal(self, goal: str) -> str | None:
         """Say that there is no such goal; None where there is one, or where that cannot be told."""
@@ -42,6 +44,8 @@ class Surroundings:
     def unfit_need(self, rule: str) -> str | None:
         """Say why a rule cannot be done first; None where it can."""
         if rule not in self.kinds:
+            if not self.all_rules:
+                return None
             return _("there is no rule {rule!r}").format(rule=rule) + did_you_mean(rule, self.kinds)
         if self.kinds[rule] == "watch":
             return _("{rule!r} is a watch: there is nothing to do first").format(rule=rule)
@@ -54,7 +58,7 @@ def surroundings(contents: Contents, bank: Bank, questions: Mapping[str, Questio
     role = contents.packs[0].content.roles.goals if contents.packs else ""
     asked = bank.find(role)
     goals = frozenset(asked.rows) if asked and asked.entry.kind == "many" else None
-    return Surroundings(bank, questions, evidence, goals, kinds)
+    return Surroundings(bank, questions, evidence, goals, kinds, contents.all_rules)
 
 
 def build_rules(contents: Contents, around: Surroundings) -> tuple[dict[str, Rule], list[Problem]]:

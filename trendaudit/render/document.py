@@ -1,4 +1,4 @@
-"""What a whole document says beyond the screen: the lines it holds, and what a client may read behind them.
+"""What a whole document says beyond the screen.
 
 Every function returns plain text or values of the core; making text harmless for a format is the renderer's
 task.
@@ -7,30 +7,18 @@ task.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from trendaudit.core.evidence import NEVER
-from trendaudit.core.lines import Reason, RuleLine, UpdateLine
-from trendaudit.core.model import DONT_KNOW, Reference, Source, Update
+from trendaudit.core.lines import Reason, RuleLine
+from trendaudit.core.model import DONT_KNOW
 from trendaudit.core.priority import BUCKETS, Bucket
 from trendaudit.core.report import ChecklistItem, Report, Stake, TrendLine
 from trendaudit.core.scoring import Band, shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
-from trendaudit.render.sections import Section
 
 MOST_QUESTIONS = 10
 """Open questions that a document names before it says how many more there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceUse:
-    """A document that advice in this report was taken from."""
-
-    source: Source
-    claims: int
-    """How many of its statements stand behind the lines of the report."""
 
 
 def title(report: Report) -> str:
@@ -174,71 +162,6 @@ def more_questions(report: Report) -> str:
     if more <= 0:
         return ""
     return ngettext("And {number} more question.", "And {number} more questions.", more).format(number=more)
-
-
-def printable(updates: Iterable[UpdateLine]) -> list[UpdateLine]:
-    """Return what has become of the claims, as far as a client may read it."""
-    return [line for line in updates if line.update.print and line.update.client.strip()]
-
-
-def references(update: Update) -> list[Reference]:
-    """Return the pages behind an update that somebody has seen and that may be printed."""
-    return [reference for reference in update.sources if reference.seen and reference.print]
-
-
-def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleLine]:
-    """Return every line of advice in the document: what its sources stand behind."""
-    items = [item.line for item in report.to_do]
-    return [*open_duties(report), *items, *(report.watch if "watch" in sections else ())]
-
-
-def used_sources(lines: Iterable[RuleLine]) -> list[SourceUse]:
-    """Return the documents whose printable claims stand behind some lines, the newest first."""
-    claims = {claim.id: claim.source for line in lines for claim in line.claims if claim.printable}
-    used = Counter(source.id for source in claims.values())
-    sources = {source.id: source for source in claims.values()}
-    newest_first = sorted(sources.values(), key=lambda source: source.id)
-    newest_first.sort(key=lambda source: source.published, reverse=True)
-    return [SourceUse(source, used[source.id]) for source in newest_first]
-
-
-def used_updates(lines: Iterable[RuleLine]) -> list[UpdateLine]:
-    """Return the printable updates behind some lines, each once; those that are due for another look come first."""
-    found = {known.update.id: known for line in lines for known in printable(line.updates)}
-    return sorted(found.values(), key=lambda known: (not known.due, known.update.id))
-
-
-def looked_at(known: UpdateLine) -> str:
-    """Return what has become of what the documents said, and when that was and will be looked at."""
-    update = known.update
-    became = {
-        "strengthened": _("What the documents said is truer today"),
-        "holds": _("What the documents said still holds"),
-        "changed": _("What the documents said has changed"),
-        "obsolete": _("What the documents said is no longer so"),
-    }[update.status]
-    checked = _("checked on {day}").format(day=sentences.day(update.checked))
-    if known.due:
-        again = _("due for another look")
-    elif update.recheck == NEVER:
-        again = ""
-    else:
-        again = _("to be looked at again by {day}").format(day=sentences.day(update.recheck))
-    return "; ".join(part for part in (became, checked, again) if part) + "."
-
-
-def source_facts(use: SourceUse) -> str:
-    """Return who published a document, when, about where, and how much was taken from it."""
-    source = use.source
-    taken = ngettext("{number} statement used", "{number} statements used", use.claims).format(number=use.claims)
-    facts = (source.publisher, sentences.day(source.published), source.region, taken)
-    return "; ".join(fact for fact in facts if fact)
-
-
-def news(known: UpdateLine) -> str:
-    """Return what has become of some claims, and whether that is due for another look."""
-    client = known.update.client
-    return _("{sentence} (Due for another look.)").format(sentence=client) if known.due else client
 
 
 def method(report: Report) -> list[str]:

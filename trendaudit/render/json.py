@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -19,6 +20,8 @@ from trendaudit.core.scoring import Score
 FORMAT = 1
 PLACES = 10_000
 """Numbers are rounded half up to four decimals."""
+OBEYED = re.compile("[<\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""What ends a script or a line, what a terminal obeys, and what has no encoding."""
 
 
 def report_json(report: Report, top: int | None = None) -> str:
@@ -58,11 +61,9 @@ def questions_json(catalog: Catalog) -> str:
 
 
 def dumps(data: object) -> str:
-    """Return one line of JSON that can stand in a page or a script: `<` and line separators are escaped."""
+    """Return one line of JSON that can stand in a page, a script or a terminal; what these obey is escaped."""
     text = json.dumps(data, ensure_ascii=False, allow_nan=False)
-    for character in "<\u2028\u2029\x7f":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def condition_data(condition: Condition, catalog: Catalog) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from trendaudit.core.model import Reference, Update
 from trendaudit.core.report import Report
 from trendaudit.i18n import _
-from trendaudit.render import document, sentences, transcript
+from trendaudit.render import backing, document, sentences, transcript
 from trendaudit.render.sections import DEFAULT, Section
 from trendaudit.untrusted import harmless
 
@@ -62,7 +62,7 @@ def row(cells: Iterable[str]) -> Markdown:
 
 def pages(update: Update) -> Markdown:
     """Return the printable pages behind an update in brackets, with a blank before; nothing where there are none."""
-    links = "; ".join(map(link, document.references(update)))
+    links = "; ".join(map(link, backing.references(update)))
     return Markdown(f" ({links})" if links else "")
 
 
@@ -90,6 +90,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "_": _,
+        "backing": backing,
         "document": document,
         "sentences": sentences,
         "transcript": transcript,

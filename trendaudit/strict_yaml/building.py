@@ -18,7 +18,7 @@ from trendaudit.strict_yaml.scalars import NumberError, scalar
 MAX_LEVELS = 64
 MAX_PROBLEMS = 50
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _Open:
@@ -101,10 +101,9 @@ class Builder:
 
     def _add_scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
         value: str | float | bool | None = event.value
-        if event.style == '"':  # only there can an escape bring in what the file itself may not hold
-            if found := _CONTROL.search(event.value):
-                what = _("the text holds the control character U+{code:04X}; delete it")
-                self._note(mark, what.format(code=ord(found[0])))
+        if event.style == '"' and (found := _HALF.search(event.value)):
+            what = _("the text holds half a character, U+{code:04X}; delete it")
+            self._note(mark, what.format(code=ord(found[0])))
         elif not event.style:
             try:
                 value = scalar(event.value)

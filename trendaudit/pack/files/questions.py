@@ -10,7 +10,7 @@ from trendaudit.pack.files.shared import LANGUAGE, VERSION, ConditionData, Day, 
 
 
 class RolesEntry(Entry):
-    """The questions that the program must know of."""
+    """Which questions mean something to the program itself."""
 
     goals: Id = Field(description="The question of kind `many` whose options are the goals that rules serve.")
     capacity: Id = Field(description="The question of kind `one` whose options carry hours a week as their `value`.")

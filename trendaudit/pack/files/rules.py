@@ -53,7 +53,7 @@ def _is_part(value: dict[str, object]) -> bool:
 
 
 class EffortEntry(Entry):
-    """Hours of work for a business of two to nine people."""
+    """What the work takes in hours."""
 
     once: float = Field(ge=0, description="Hours to get it done.")
     monthly: float = Field(ge=0, description="Hours a month to keep it up.")

@@ -1,0 +1,104 @@
+"""An answers file to fill in by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bakery import audit, catalog
+
+from trendaudit import answers
+
+
+def test_template_is_valid_as_it_is_and_answers_nothing() -> None:
+    for depth in ("quick", "full"):
+        found = answers.read(answers.template(catalog(), depth).encode(), "a.yaml", catalog())
+        assert found.audit == audit(depth=depth)
+        assert answers.render(found.audit, catalog(), found.comments) == answers.render(audit(depth=depth), catalog())
+
+
+def test_full_template_shows_every_question_with_what_can_be_answered() -> None:
+    text = answers.template(catalog(), "full")
+    assert (
+        text[text.index("answers:") :]
+        == """\
+answers:
+
+  # Your business
+  # First.
+
+  # Who do you mainly sell to?
+  # one of these
+  sells_to:
+    # consumers: Consumers
+    # businesses: Other businesses
+    # "no": Nobody yet
+    # dont_know: this was asked, and nobody knows
+
+  # How many people work here?
+  # a number from 1 to 50
+  staff:
+
+  # What is your motto?
+  # text
+  motto:
+    # dont_know: this was asked, and nobody knows
+
+  # Reach
+
+  # Which channels do you use?
+  # at most 3 of these (nowhere: alone)
+  channels:
+    # - facebook  # Facebook
+    # - insta  # Instagram
+    # - tiktok  # TikTok
+    # - email  # E-mail
+    # - nowhere  # Nowhere
+    # dont_know: this was asked, and nobody knows
+
+  # When did you last post?
+  # one of these, for each that you chose at channels; asked when “Which channels do you use?” is not “Nowhere”
+  last_post:
+    # this_week: This week
+    # this_month: This month
+    # earlier: Earlier
+    # dont_know: this was asked, and nobody knows
+    facebook:
+    insta:
+    tiktok:
+    email:
+
+notes:                             # private; printed only with --with notes
+"""
+    )
+
+
+def test_head_of_the_template_says_how_to_fill_it_in() -> None:
+    assert answers.template(catalog(), "quick").startswith(
+        "# Write the id of an option behind its question: sells_to: consumers\n"
+        "# Where several can be chosen, take away the # before those that apply, or write [one, another].\n"
+        "# What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels.\n"
+        "# Then: trendaudit check FILE, trendaudit score FILE\n"
+        "trendaudit: 1                      # format of this file\n"
+        "pack: social-trends 1.2.0\n"
+        "depth: quick                       # quick | full: what “complete” means for this file\n"
+        "date:\nbusiness:\nauditor:\nanswers:\n"
+    )
+
+
+def test_quick_template_leaves_the_other_questions_out() -> None:
+    text = answers.template(catalog(), "quick")
+    assert "  sells_to:\n" in text
+    assert "staff" not in text
+    assert "motto" not in text
+
+
+def test_number_of_picks_is_said_in_words() -> None:
+    pack = catalog()
+    for least, most, words in [
+        (None, None, "one or more of these (nowhere: alone)"),
+        (2, None, "at least 2 of these (nowhere: alone)"),
+        (1, 2, "1 to 2 of these (nowhere: alone)"),
+    ]:
+        question = replace(pack.questions["channels"], minimum=least, maximum=most)
+        odd = replace(pack, questions={**pack.questions, "channels": question})
+        assert f"  # {words}\n  channels:\n" in answers.template(odd, "full")

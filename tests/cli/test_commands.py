@@ -1,0 +1,245 @@
+"""Commands as a person runs them: streams, exit codes and messages, in this process."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from trendaudit.cli import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CAFE, HAIRDRESSER = str(EXAMPLES / "cafe.yaml"), str(EXAMPLES / "hairdresser.yaml")
+Result = tuple[int, str, str]
+
+
+@pytest.fixture
+def trendaudit(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def call(*arguments: str) -> Result:
+        code = run(arguments)
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+def test_without_a_command_three_examples_are_printed(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit()
+    assert (code, err) == (0, "")
+    assert out.count("\n  trendaudit ") == 3
+    assert "Commands: audit, score, report, template, check, questions, explain, rules" in out
+
+
+@pytest.mark.parametrize("command", ["audit", "score", "report", "template", "check", "questions", "explain"])
+def test_help_of_every_command_leads_with_examples(command: str, trendaudit: Callable[..., Result]) -> None:
+    code, out, _ = trendaudit(command, "--help")
+    assert code == 0
+    assert out.index("Examples:") < out.index("Options:")
+    assert f"  trendaudit {command}" in out
+
+
+def test_wrong_usage_exits_with_2_and_says_how_to_get_help(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("score", CAFE, "--tpo", "3")
+    assert (code, out) == (2, "")
+    assert "No such option: --tpo" in err
+    assert "Try `trendaudit score --help`." in err
+
+
+def test_score_prints_the_result_to_standard_output_only(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("score", HAIRDRESSER)
+    assert (code, err) == (0, "")
+    assert out.startswith("Kapsalon Krul & Co")
+    assert "Start here" in out
+
+
+def test_score_gives_the_same_bytes_twice(trendaudit: Callable[..., Result]) -> None:
+    assert trendaudit("score", HAIRDRESSER, "--json") == trendaudit("score", HAIRDRESSER, "--json")
+
+
+def test_json_of_several_files_is_one_object_a_line(trendaudit: Callable[..., Result]) -> None:
+    code, out, _ = trendaudit("score", CAFE, HAIRDRESSER, "--json")
+    assert code == 0
+    assert [json.loads(line)["business"] for line in out.splitlines()] == ["Kafé Lillehjørnet", "Kapsalon Krul & Co"]
+
+
+def test_a_broken_file_does_not_keep_the_others_from_being_scored(
+    tmp_path: Path, trendaudit: Callable[..., Result]
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("trendaudit: 1\npack: social-trends 1.0.0\nanswers: {reply_tme: same_day}\n")
+    code, out, err = trendaudit("score", str(broken), CAFE, "--json")
+    assert code == 2
+    assert len(out.splitlines()) == 1
+    assert f"{broken}:3:11: " in err
+    assert "did you mean 'reply_time'?" in err
+
+
+def test_fail_under_compares_the_exact_score(trendaudit: Callable[..., Result]) -> None:
+    value = json.loads(trendaudit("score", HAIRDRESSER, "--json")[1])["score"]["value"]
+    assert trendaudit("score", HAIRDRESSER, "--fail-under", str(value - 0.001))[0] == 0
+    code, _, err = trendaudit("score", HAIRDRESSER, "--fail-under", str(value + 0.001))
+    assert code == 1
+    assert "is under" in err
+
+
+def test_fail_under_fails_where_there_is_no_score(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("trendaudit: 1\npack: social-trends 1.0.0\n")
+    assert trendaudit("score", str(empty), "--fail-under", "0")[0] == 1
+
+
+def test_require_complete_looks_at_the_depth_of_the_file(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    assert trendaudit("score", CAFE, "--require-complete")[0] == 0
+    deeper = tmp_path / "cafe.yaml"
+    deeper.write_text(Path(CAFE).read_text().replace("depth: quick", "depth: full"))
+    code, out, err = trendaudit("score", str(deeper), "--require-complete")
+    assert code == 1
+    assert out.startswith("Kafé Lillehjørnet")
+    assert "questions are unanswered" in err
+
+
+def test_set_changes_an_answer_for_this_run(trendaudit: Callable[..., Result]) -> None:
+    before = json.loads(trendaudit("score", HAIRDRESSER, "--json")[1])
+    after = json.loads(trendaudit("score", HAIRDRESSER, "--json", "--set", "reply_owner=named_with_stand_in")[1])
+    assert after["score"]["value"] > before["score"]["value"]
+    assert after["answers"]["reply_owner"] == "named_with_stand_in"
+
+
+def test_set_with_an_option_that_is_not_offered_names_the_nearest(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("score", HAIRDRESSER, "--set", "reply_owner=namd")
+    assert (code, out) == (2, "")
+    assert "did you mean 'named'?" in err
+
+
+def test_top_cuts_the_checklist_and_nothing_else(trendaudit: Callable[..., Result]) -> None:
+    whole = json.loads(trendaudit("score", HAIRDRESSER, "--json")[1])
+    cut = json.loads(trendaudit("score", HAIRDRESSER, "--json", "--top", "2")[1])
+    assert cut["checklist"] == whole["checklist"][:2]
+    assert {**cut, "checklist": None} == {**whole, "checklist": None}
+
+
+def test_as_of_never_changes_a_score(trendaudit: Callable[..., Result]) -> None:
+    now = json.loads(trendaudit("score", HAIRDRESSER, "--json")[1])
+    later = json.loads(trendaudit("score", HAIRDRESSER, "--json", "--as-of", "2031-01-01")[1])
+    assert later["as_of"] == "2031-01-01"
+    assert {**later, "as_of": None} == {**now, "as_of": None}
+
+
+def test_a_date_that_is_none_is_refused(trendaudit: Callable[..., Result]) -> None:
+    code, _, err = trendaudit("score", HAIRDRESSER, "--as-of", "22-11-2026")
+    assert code == 2
+    assert "write a date as YYYY-MM-DD" in err
+
+
+def test_several_files_without_json_give_a_line_each(trendaudit: Callable[..., Result]) -> None:
+    code, out, _ = trendaudit("score", CAFE, HAIRDRESSER)
+    assert code == 0
+    assert "Kafé Lillehjørnet" in out
+    assert "Kapsalon Krul & Co" in out
+    assert "Start here" not in out
+
+
+def test_template_is_valid_and_incomplete(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    blank = tmp_path / "blank.yaml"
+    blank.write_text(trendaudit("template")[1])
+    code, _, err = trendaudit("check", str(blank))
+    assert code == 1
+    assert "unanswered" in err
+
+
+def test_check_says_that_a_complete_file_is_complete(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("check", HAIRDRESSER)
+    assert (code, err) == (0, "")
+    assert out.endswith("valid, and complete for a full audit.\n")
+
+
+def test_check_reports_every_problem_with_its_place(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(
+        "trendaudit: 1\npack: social-trends 1.0.0\nbusines: x\nanswers:\n  reply_time: sameday\n  team_size: dont_know\n"
+    )
+    code, out, err = trendaudit("check", str(wrong))
+    assert (code, out) == (1, "")
+    assert [line.split(": ")[0] for line in err.splitlines()] == [
+        f"{wrong}:3:1",
+        f"{wrong}:5:15",
+        f"{wrong}:6:14",
+    ]
+
+
+@pytest.mark.parametrize("command", ["score", "check", "report"])
+def test_a_missing_file_is_wrong_usage(command: str, trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit(command, "no-such-file.yaml")
+    assert (code, out) == (2, "")
+    assert err == "no-such-file.yaml: there is no such file\n"
+
+
+def test_a_folder_is_no_answers_file(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    code, _, err = trendaudit("score", str(tmp_path))
+    assert code == 2
+    assert "folder" in err
+
+
+def test_questions_as_json_have_what_the_contract_says(trendaudit: Callable[..., Result]) -> None:
+    data = json.loads(trendaudit("questions", "--json")[1])
+    assert set(data) == {"format", "pack", "sections", "questions"}
+    assert set(data["questions"][0]) == {
+        "id", "section", "ask", "note", "kind", "depth", "each", "ask_when", "min", "max", "dont_know", "options",
+    }  # fmt: skip
+    replies = next(question for question in data["questions"] if question["id"] == "reply_time")
+    assert replies["ask_when"] == {"service_channels": {"none_of": ["nowhere"]}}
+
+
+def test_questions_are_printed_for_people(trendaudit: Callable[..., Result]) -> None:
+    code, out, _ = trendaudit("questions")
+    assert code == 0
+    assert "How soon do people usually get an answer on a working day?" in out
+
+
+def test_explain_shows_claims_with_documents_and_dates(trendaudit: Callable[..., Result]) -> None:
+    code, out, _ = trendaudit("explain", "service/same-day-answers")
+    assert code == 0
+    assert "S2-33" in out
+    assert "January 2023: still holds" in out
+    assert "Confidence: 1: " in out
+
+
+def test_explain_with_a_file_says_what_this_business_scored(trendaudit: Callable[..., Result]) -> None:
+    out = trendaudit("explain", "same-day-answers", HAIRDRESSER)[1]
+    assert "Kapsalon Krul & Co" in out
+    assert "Points of this rule: 25 of 100" in out
+
+
+def test_explain_of_an_unknown_rule_names_the_nearest(trendaudit: Callable[..., Result]) -> None:
+    code, _, err = trendaudit("explain", "same-day-answer")
+    assert code == 2
+    assert "did you mean 'service/same-day-answers'?" in err
+
+
+def test_shipped_rules_have_no_problems(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("rules", "check")
+    assert (code, err) == (0, "")
+    assert out.endswith("no problems.\n")
+
+
+def test_rules_list_shares_add_up_to_a_hundred(trendaudit: Callable[..., Result]) -> None:
+    out = trendaudit("rules", "list")[1]
+    shares = [int(word[:-1]) for word in out.replace("\n", " ").split() if word.endswith("%")]
+    assert abs(sum(shares) - 100) <= len(shares) // 2  # each is rounded by itself
+
+
+def test_a_pack_that_is_none_is_reported(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    code, _, err = trendaudit("score", HAIRDRESSER, "--rules", str(tmp_path))
+    assert code == 2
+    assert "pack.yaml" in err
+
+
+def test_hostile_names_are_shown_harmlessly(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    hostile = tmp_path / "hostile.yaml"
+    hostile.write_text(Path(CAFE).read_text().replace("Kafé Lillehjørnet", '"[bold]\\e[31mÆrø & Søn"'))
+    code, out, _ = trendaudit("score", str(hostile))
+    assert code == 0
+    assert "[bold]\\x1b[31mÆrø & Søn" in out
+    assert "\x1b" not in out

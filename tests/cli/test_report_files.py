@@ -1,0 +1,175 @@
+"""`trendaudit report`: where it writes, in which format, and what it never overwrites."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from trendaudit.cli import run
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "hairdresser.yaml"
+Result = tuple[int, str, str]
+Call = Callable[..., Result]
+
+
+@pytest.fixture
+def report(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Call:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(EXAMPLE, "roos.yaml")
+
+    def call(*arguments: str) -> Result:
+        code = run(["report", *arguments])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+def test_document_goes_to_standard_output(report: Call) -> None:
+    code, out, err = report("roos.yaml")
+    assert (code, err) == (0, "")
+    assert out.startswith("# Trend audit: ")
+
+
+def test_document_is_written_and_standard_error_says_so(report: Call) -> None:
+    _code, printed, _err = report("roos.yaml")
+    assert report("roos.yaml", "-o", "roos.md") == (0, "", "roos.md is written.\n")
+    assert Path("roos.md").read_text(encoding="utf-8") == printed
+
+
+def test_ending_decides_the_format_and_several_are_written_at_once(report: Call) -> None:
+    code, out, err = report("roos.yaml", "-o", "a.MARKDOWN", "-o", "b.json")
+    assert (code, out) == (0, "")
+    assert err == "a.MARKDOWN is written.\nb.json is written.\n"
+    assert Path("a.MARKDOWN").read_text(encoding="utf-8").startswith("# ")
+    assert json.loads(Path("b.json").read_text(encoding="utf-8"))["format"] == 1
+
+
+def test_format_is_for_standard_output_and_for_names_without_an_ending(report: Call) -> None:
+    _code, out, _err = report("roos.yaml", "--format", "json", "-o", "-")
+    assert json.loads(out)["format"] == 1
+    assert report("roos.yaml", "--format", "JSON", "-o", "plain")[0] == 0
+    assert json.loads(Path("plain").read_text(encoding="utf-8")) == json.loads(out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-o", "a.pdf"], "a report cannot be made as pdf yet"),
+        (["--format", "html"], "a report cannot be made as html yet"),
+        (["--format", "xlsx"], "a report cannot be made as xlsx yet"),
+        (["--format", "markdwon"], "there is no format 'markdwon'; did you mean 'markdown'?"),
+        (["-o", "a.mdd"], "a.mdd: the ending '.mdd' says no format; did you mean '.md'?"),
+        (["-o", "a"], "a: the ending '' says no format"),
+    ],
+)
+def test_format_that_cannot_be_made_is_refused_with_those_that_can(
+    arguments: list[str], message: str, report: Call
+) -> None:
+    code, out, err = report("roos.yaml", *arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "What can be made now: markdown (.md, .markdown) and json (.json)." in err
+
+
+def test_ending_and_format_that_disagree_are_refused(report: Call) -> None:
+    code, _out, err = report("roos.yaml", "--format", "json", "-o", "a.md")
+    assert code == 2
+    assert "a.md would be markdown, and --format says json" in err
+    assert not Path("a.md").exists()
+
+
+def test_nothing_is_written_where_one_of_several_formats_is_refused(report: Call) -> None:
+    assert report("roos.yaml", "-o", "a.md", "-o", "a.pdf")[0] == 2
+    assert not Path("a.md").exists()
+
+
+@pytest.mark.parametrize("name", ["roos.yaml", "./roos.yaml", "link.md", "hard.md"])
+def test_answers_file_is_never_overwritten(name: str, report: Call) -> None:
+    Path("link.md").symlink_to("roos.yaml")
+    os.link("roos.yaml", "hard.md")
+    code, _out, err = report("roos.yaml", "-o", name, *(["--format", "markdown"] if name.endswith("yaml") else []))
+    assert code == 2
+    assert "is the answers file itself" in err
+    assert Path("roos.yaml").read_bytes() == EXAMPLE.read_bytes()
+
+
+def test_older_report_is_replaced_and_keeps_its_permissions(report: Call) -> None:
+    Path("a.md").write_text("old", encoding="utf-8")
+    Path("a.md").chmod(0o640)
+    assert report("roos.yaml", "-o", "a.md")[0] == 0
+    assert Path("a.md").read_text(encoding="utf-8").startswith("# ")
+    assert stat.S_IMODE(Path("a.md").stat().st_mode) == 0o640
+
+
+def test_new_report_gets_the_permissions_that_the_user_wants(report: Call) -> None:
+    before = os.umask(0o027)
+    try:
+        report("roos.yaml", "-o", "a.md")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(Path("a.md").stat().st_mode) == 0o640
+
+
+def test_symbolic_link_is_followed(report: Call) -> None:
+    Path("real.md").write_text("old", encoding="utf-8")
+    Path("link.md").symlink_to("real.md")
+    assert report("roos.yaml", "-o", "link.md")[0] == 0
+    assert Path("link.md").is_symlink()
+    assert Path("real.md").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_missing_folder_is_named_and_nothing_is_left_behind(report: Call) -> None:
+    code, out, err = report("roos.yaml", "-o", "no/where/a.md")
+    assert (code, out) == (2, "")
+    assert "no/where/a.md was not written: there is no folder no/where" in err
+    assert sorted(path.name for path in Path().iterdir()) == ["roos.yaml"]
+
+
+def test_folder_is_no_place_for_a_report(report: Call) -> None:
+    Path("a.md").mkdir()
+    code, _out, err = report("roos.yaml", "-o", "a.md")
+    assert code == 2
+    assert "a.md was not written" in err
+
+
+def test_report_can_be_written_to_a_pipe() -> None:
+    command = [sys.executable, "-m", "trendaudit", "report", str(EXAMPLE), "--format", "markdown", "-o", "/dev/stdout"]
+    finished = subprocess.run(command, capture_output=True, check=False)
+    assert finished.returncode == 0
+    assert finished.stdout.startswith(b"# Trend audit")
+
+
+def test_answers_can_come_from_standard_input() -> None:
+    command = [sys.executable, "-m", "trendaudit", "report", "-"]
+    finished = subprocess.run(command, input=EXAMPLE.read_bytes(), capture_output=True, check=False)
+    assert (finished.returncode, finished.stderr) == (0, b"")
+    assert finished.stdout.startswith(b"# Trend audit")
+
+
+def test_sections_are_chosen_by_name(report: Call) -> None:
+    _code, out, _err = report("roos.yaml", "--with", "answers", "--without", "sources,method", "--without", "watch")
+    assert "## All answers" in out
+    assert "## Sources" not in out
+    assert "## How the score is made" not in out
+
+
+def test_unknown_section_is_refused(report: Call) -> None:
+    code, out, err = report("roos.yaml", "--without", "source")
+    assert (code, out) == (2, "")
+    assert "there is no section 'source'; did you mean 'sources'?" in err
+
+
+def test_date_changes_what_is_due_and_not_the_score(report: Call) -> None:
+    _code, early, _err = report("roos.yaml", "--format", "json")
+    _code, late, _err = report("roos.yaml", "--format", "json", "--as-of", "2036-01-01")
+    assert json.loads(early)["score"] == json.loads(late)["score"]
+    assert "- **Date:** 1 January 2036" in report("roos.yaml", "--as-of", "2036-01-01")[1]

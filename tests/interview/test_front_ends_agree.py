@@ -1,0 +1,117 @@
+"""The same replies give the same audit, whichever way they are given."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+import pytest
+from interview_sample import BACK, CATALOG, FINISH, HINT, LATER, NEW, NOTE, STOP, Scripted
+from test_plain import typed
+from test_prompts import CTRL_K, CTRL_N, CTRL_U, CTRL_X, DOWN, ENTER, F1, SHIFT_TAB, SPACE, TAB, pressed
+
+from trendaudit.core.model import DONT_KNOW, Audit, Question
+from trendaudit.core.questions import Prompt
+from trendaudit.interview.loop import run
+from trendaudit.interview.plain import TAKEN_LITERALLY
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
+
+MOST_REPLIES = 30
+TEXTS = ["Nice people", "b", "=q", "?", "[bold]Ærø & Søn", "501", "1,5", "-3", "many", "12"]
+LETTERS = {"back": "b", "later": "l", "hint": "?", "note": "n", "stop": "q"}
+KEYS = {"back": SHIFT_TAB, "later": TAB, "hint": F1, "note": CTRL_N, "stop": CTRL_X}
+
+
+@dataclass
+class Improvising(Scripted):
+    """A front end that makes up its replies from a seed, wrong ones among them, and remembers them."""
+
+    seed: int = 0
+    given: list[tuple[Asked, Reply]] = field(default_factory=list)
+    tables: list[Review] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.seed)
+
+    def ask(self, asked: Asked) -> Reply:
+        reply = self.improvise(asked) if len(self.given) < MOST_REPLIES else STOP
+        self.given.append((asked, reply))
+        return reply
+
+    def review(self, review: Review) -> Prompt | Verdict:
+        self.tables.append(review)
+        return FINISH
+
+    def improvise(self, asked: Asked) -> Reply:
+        wishes = [wish for wish in (BACK, LATER, HINT, NOTE) if wish.signal in asked.signals]
+        if self.chance.random() < 0.02:
+            return STOP
+        if wishes and self.chance.random() < 0.3:
+            return self.chance.choice(wishes)
+        if asked.question.dont_know and self.chance.random() < 0.1:
+            return Given(DONT_KNOW)
+        return Given(self.answer(asked.question))
+
+    def answer(self, question: Question) -> object:
+        options = list(question.options)
+        if question.kind == "one":
+            return self.chance.choice(options)
+        if question.kind == "many":
+            return [option for option in options if self.chance.random() < 0.4] or options[:1]
+        return self.chance.choice(TEXTS)
+
+
+def improvised(seed: int) -> tuple[Audit, Improvising]:
+    front_end = Improvising([], seed=seed)
+    return run(CATALOG, NEW, front_end, lambda _audit: None).audit, front_end
+
+
+def line_for(asked: Asked, reply: Reply) -> str:
+    if isinstance(reply, Wish):
+        return LETTERS[reply.signal.value]
+    if reply.value == DONT_KNOW:
+        return "s"
+    options = list(asked.question.options)
+    if isinstance(reply.value, list):
+        return ", ".join(str(options.index(option) + 1) for option in reply.value)
+    if options:
+        return str(options.index(str(reply.value)) + 1)
+    text = str(reply.value)
+    return f"={text}" if TAKEN_LITERALLY.fullmatch(f"={text}") else text
+
+
+def keys_for(asked: Asked, reply: Reply) -> str:
+    if isinstance(reply, Wish):
+        return KEYS[reply.signal.value]
+    if reply.value == DONT_KNOW:
+        return CTRL_K
+    options = list(asked.question.options)
+    if isinstance(reply.value, list):
+        ticked = asked.start if isinstance(asked.start, list | tuple) else ()
+        toggles = (SPACE if (option in ticked) is not (option in reply.value) else "" for option in options)
+        return DOWN.join(toggles) + ENTER
+    if options:
+        pointed_at = options.index(str(asked.start)) if asked.start in options else 0
+        return DOWN * ((options.index(str(reply.value)) - pointed_at) % len(options)) + ENTER
+    return CTRL_U + str(reply.value) + ENTER
+
+
+def test_improvised_interviews_use_everything_there_is() -> None:
+    replies = [reply for seed in range(20) for _asked, reply in improvised(seed)[1].given]
+    assert {reply.signal for reply in replies if isinstance(reply, Wish)} == set(Signal)
+    assert Given(DONT_KNOW) in replies
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_typed_lines_give_the_same_audit(seed: int) -> None:
+    audit, front_end = improvised(seed)
+    lines = [line_for(asked, reply) for asked, reply in front_end.given]
+    assert typed(NEW, *lines, *("" for _ in front_end.tables))[0].audit == audit
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pressed_keys_give_the_same_audit(seed: int) -> None:
+    audit, front_end = improvised(seed)
+    keys = [keys_for(asked, reply) for asked, reply in front_end.given]
+    finish = (f"{DOWN if table.open else ''}{ENTER}" for table in front_end.tables)
+    assert pressed(NEW, *keys, *finish)[0].audit == audit

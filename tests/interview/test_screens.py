@@ -1,0 +1,267 @@
+"""Real terminals: what stands on the screen, and what gets through pipes and redirections."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+import pytest
+from interview_sample import CHANNELS
+
+PROGRAM = Path(__file__).with_name("interview_program.py")
+SECONDS = 10
+COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:3[0-7]|4[0-7]|38|48|9[0-7])\b[0-9;]*m")
+
+
+class Terminal:
+    """A program on a terminal of a size, and the screen it draws."""
+
+    def __init__(self, command: str, columns: int, environment: dict[str, str]) -> None:
+        base = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR", "ACCESSIBLE")}
+        base |= {"TERM": "xterm-256color", **environment}
+        self.screen = pyte.Screen(columns, 24)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.process: pexpect.spawn[bytes] = pexpect.spawn(
+            "sh", ["-c", command], dimensions=(24, columns), env=base, timeout=SECONDS
+        )
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.process.send(key)
+
+    def until(self, text: str) -> str:
+        """Return the screen as soon as a text stands on it."""
+        end = time.monotonic() + SECONDS
+        while text not in self.text() and time.monotonic() < end:
+            try:
+                new = self.process.read_nonblocking(65536, 0.2)
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                break
+            self.raw += new
+            self.stream.feed(new)
+        assert text in self.text(), self.text()
+        return self.text()
+
+    def result(self) -> dict[str, Any]:
+        """Return what the program printed at its end."""
+        lines = [line for line in self.until("RESULT").splitlines() if line.startswith("RESULT")]
+        found = json.loads(lines[-1].removeprefix("RESULT "))
+        assert isinstance(found, dict)
+        return found
+
+    def exit_code(self) -> int | None:
+        """Wait for the end of the program."""
+        self.process.expect(pexpect.EOF)
+        self.process.close()
+        return self.process.exitstatus
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display).strip("\n")
+
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    started: list[Terminal] = []
+
+    def starting(
+        flags: str = "--begun", columns: int = 80, shell: str = "exec {program}", **environment: str
+    ) -> Terminal:
+        program = f"{sys.executable} {PROGRAM} {flags}"
+        started.append(Terminal(shell.format(program=program), columns, environment))
+        return started[-1]
+
+    yield starting
+    for terminal in started:
+        terminal.process.close(force=True)
+
+
+def test_prompt_is_calm_and_complete(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\x1b[B", " ")
+    screen = terminal.until("[x] Instagram")
+    assert (
+        screen.splitlines()[-20:]
+        == [
+            "Which accounts exist.",
+            "",
+            "Channels · 1 of 1   ━━────────   about 1 minute left",
+            "? What about channels?",
+            "  Space ticks, Enter goes on; 13 options.",
+            "   [ ] Facebook",
+            " > [x] Instagram",
+            *(f"   [ ] {channel.capitalize()}" for channel in CHANNELS[2:]),
+            "   [ ] None",
+            "",
+            "Shift-Tab back · Tab later · F1 hint · Ctrl-K don't know · Ctrl-N note",
+            "Ctrl-X save and stop",
+        ][-20:]
+    )
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_long_list_and_keys_fit_the_window(start: Start, columns: int) -> None:
+    terminal = start(columns=columns)
+    screen = terminal.until("save and stop")
+    assert [channel for channel in CHANNELS if f"[ ] {channel.capitalize()}\n" not in screen] == []
+    assert "Ctrl-X save and stop" in screen
+
+
+def test_answer_leaves_one_line_and_no_remains_of_the_prompt(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press(" ", "\r")
+    screen = terminal.until("last_post")
+    assert screen.count("Facebook") == 2
+    assert "  What about channels?                            Facebook\n" in screen
+    assert "Instagram" not in screen
+
+
+def test_refusal_is_shown_and_the_ticks_stay(start: Start) -> None:
+    terminal = start("--complete --review")
+    terminal.until("All answers")
+    terminal.press(*["\x1b[B"] * 4, "\r")
+    terminal.until("at most 2")
+    terminal.press("\x1b[B", " ", "\x1b[B", " ", "\r")
+    assert "! Choose at most 2 options; this has 3." in terminal.until("! Choose")
+    assert terminal.text().count("[x]") == 3
+
+
+def test_terminal_is_not_asked_where_its_cursor_stands(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    assert b"\x1b[6n" not in terminal.raw
+
+
+def test_escape_goes_back_and_arrows_do_not(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\x1b[B", "\x1b[A", "\x1b")
+    terminal.until("? What about sells_to?")
+
+
+def test_dumb_terminal_gets_plain_prompts(start: Start) -> None:
+    terminal = start("--new", TERM="dumb")
+    terminal.until("b goes back")
+    terminal.press("Roos\r", "q\r")
+    assert terminal.result()["business"] == "Roos"
+    assert b"\x1b" not in terminal.raw
+
+
+def test_no_color_is_obeyed(start: Start) -> None:
+    terminal = start(NO_COLOR="1")
+    terminal.until("channels?")
+    assert not COLOUR.search(terminal.raw)
+
+
+def test_colours_are_of_the_sixteen_that_every_terminal_has(start: Start) -> None:
+    terminal = start(COLORTERM="truecolor")
+    terminal.until("channels?")
+    assert COLOUR.search(terminal.raw)
+    assert not re.search(rb"[34]8;[25];", terminal.raw)
+
+
+def test_latin_1_terminal_gets_what_it_can_show(start: Start) -> None:
+    terminal = start("--new", PYTHONIOENCODING="latin-1", PYTHONUTF8="0")
+    terminal.until("called?")
+    terminal.process.send("Søn 日本\r".encode("latin-1", "replace"))
+    terminal.until("Who does")
+    terminal.press("\t")
+    terminal.until("sells_to")
+    terminal.press("\x18")
+    assert terminal.result()["business"] == "Søn ??"
+
+
+def test_result_is_all_that_goes_to_standard_output(start: Start, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    terminal = start(shell=f"{{program}} > {out}; echo done")
+    terminal.until("channels?")
+    terminal.press("\x18")
+    terminal.until("done")
+    assert out.read_text() == 'RESULT {"business": "Roos", "answers": {"sells_to": "businesses"}}\n'
+
+
+@pytest.mark.parametrize(
+    "shell",
+    ["echo junk | {program}", "{program} <&-", "echo junk | {program} 2> err"],
+    ids=["piped", "closed", "standard error in a file"],
+)
+def test_terminal_is_asked_where_standard_input_is_none(start: Start, tmp_path: Path, shell: str) -> None:
+    terminal = start(shell=f"cd {tmp_path}; {shell}")
+    terminal.until("channels?")
+    terminal.press("\x18")
+    assert terminal.result() == {"business": "Roos", "answers": {"sells_to": "businesses"}}
+
+
+def test_terminal_is_asked_where_all_streams_are_redirected(start: Start, tmp_path: Path) -> None:
+    terminal = start(shell=f"cd {tmp_path}; echo junk | {{program}} > out 2> err; echo done")
+    terminal.until("channels?")
+    terminal.press("\x18")
+    terminal.until("done")
+    assert (tmp_path / "out").read_text().startswith("RESULT")
+    assert (tmp_path / "err").read_text() == ""
+
+
+@pytest.mark.parametrize("flags", ["--new", "--new --plain"])
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_breaking_off_keeps_what_was_answered(start: Start, flags: str, key: str) -> None:
+    terminal = start(flags)
+    terminal.until("called?")
+    terminal.press("Roos\r")
+    terminal.until("Who does")
+    terminal.press(key)
+    assert terminal.result()["business"] == "Roos"
+    assert terminal.exit_code() == 130
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signal_from_outside_ends_a_list_and_keeps_what_was_answered(start: Start, number: int, code: int) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.process.kill(number)
+    assert terminal.result()["answers"] == {"sells_to": "businesses"}
+    assert terminal.exit_code() == code
+
+
+def without_terminal(flags: list[str], **streams: Any) -> subprocess.CompletedProcess[str]:
+    """Run the program in a session of its own, which has no terminal."""
+    command = [sys.executable, str(PROGRAM), *flags]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", start_new_session=True, timeout=SECONDS, check=False, **streams
+    )
+
+
+def test_program_without_a_terminal_says_what_to_do() -> None:
+    ended = without_terminal([], stdin=subprocess.DEVNULL)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("audit needs a terminal; use: trendaudit template > answers.yaml")
+
+
+def test_plain_prompts_read_a_pipe_without_a_terminal() -> None:
+    ended = without_terminal(["--plain"], input="Roos\n\n2\nq\n")
+    assert ended.stdout == 'RESULT {"business": "Roos", "answers": {"sells_to": "businesses"}}\n'
+    assert (ended.returncode, "What about sells_to?" in ended.stderr) == (0, True)
+
+
+def test_bytes_that_are_no_text_do_not_stop_plain_prompts() -> None:
+    command = [sys.executable, str(PROGRAM), "--plain"]
+    ended = subprocess.run(
+        command, input=b"R\xff\xfes\n\nq\n", capture_output=True, start_new_session=True, timeout=SECONDS, check=False
+    )
+    assert ended.returncode == 0

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tiny_pack import FILES, Pack
+
+from trendaudit.errors import ProblemsError
+from trendaudit.pack import load
+
+ROBOTS = FILES["trends/service/robots.yaml"]
+
+
+def refused(folder: Path) -> list[str]:
+    with pytest.raises(ProblemsError) as caught:
+        load(folder)
+    return list(map(str, caught.value.problems))
+
+
+def test_files_of_other_types_and_hidden_ones_are_left_alone(pack: Pack) -> None:
+    pack.write("README.md", "[")
+    pack.write("trends/service/notes.txt", "[")
+    pack.write(".git/config.yaml", "[")
+    pack.write("questions/.10-business.yaml.swp", "[")
+
+    assert pack.problems() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["more.yaml", "question/10-more.yaml", "questions/more/a.yaml", "trends/a.yaml", "trends/a/b/c.yaml"]
+)
+def test_file_in_the_wrong_place_is_reported(pack: Pack, name: str) -> None:
+    pack.write(name, ROBOTS)
+
+    assert pack.problems() == [
+        (
+            f"{name}: no pack file belongs here; these do: pack.yaml, questions/NN-name.yaml, trends/TREND/RULE.yaml, "
+            "sources/DOCUMENT.yaml, updates/TOPIC.yaml"
+        )
+    ]
+
+
+@pytest.mark.parametrize("ending", [".yml", ".YAML"])
+def test_other_ending_is_reported_rather_than_overlooked(pack: Pack, ending: str) -> None:
+    pack.write(f"trends/service/more{ending}", ROBOTS)
+
+    assert pack.problems() == [f"trends/service/more{ending}: name this file more.yaml"]
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "pack.yaml"])
+def test_ids_in_a_file_that_is_not_read_for_its_name_are_not_reported_as_unknown(pack: Pack, name: str) -> None:
+    Path(name).rename(Path(name).with_suffix(".yml"))
+
+    assert pack.problems() == [f"{name.removesuffix('.yaml')}.yml: name this file {Path(name).name}"]
+
+
+def test_name_that_makes_no_id_is_reported(pack: Pack) -> None:
+    pack.write("trends/service/My_Rule.yaml", ROBOTS)
+
+    assert pack.problems() == [
+        "trends/service/My_Rule.yaml: name this with lower-case letters, digits and hyphens only: My_Rule"
+    ]
+
+
+def test_folder_that_is_no_pack_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    assert refused(tmp_path) == [f"{tmp_path}: this folder is no pack: it holds no pack.yaml"]
+    assert refused(tmp_path / "none") == [f"{tmp_path}/none: there is no such folder"]
+    assert refused(tmp_path / "file") == [f"{tmp_path}/file: this is not a folder"]
+
+
+def test_circles_of_links_come_to_an_end(pack: Pack) -> None:
+    Path("trends/service/again").symlink_to(Path.cwd())
+    Path("trends/service/circle.yaml").symlink_to("circle.yaml")
+
+    assert "trends/service/circle.yaml: this is a symbolic link that leads back to itself" in pack.problems()
+
+
+def test_pipe_among_the_files_is_reported(pack: Pack) -> None:
+    os.mkfifo("updates/pipe.yaml")
+
+    assert pack.problems() == ["updates/pipe.yaml: this is not an ordinary file; use '-' to read standard input"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_folder_without_permission_is_reported(pack: Pack) -> None:
+    Path("questions").chmod(0)
+
+    assert pack.problems() == ["questions: this folder cannot be read: Permission denied"]
+
+
+def test_files_are_called_relative_to_where_we_are(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack.write("updates/news.yaml", "[")
+    folder = Path.cwd()
+    what = "the file ends before what it opens is closed"
+
+    assert refused(folder) == [f"updates/news.yaml:2:1: {what}"]
+    monkeypatch.chdir(folder.parent)
+    assert refused(folder) == [f"{folder.name}/updates/news.yaml:2:1: {what}"]
+    monkeypatch.chdir(folder / "questions")
+    assert refused(Path("..")) == [f"../updates/news.yaml:2:1: {what}"]
+    assert refused(folder) == [f"{folder}/updates/news.yaml:2:1: {what}"]

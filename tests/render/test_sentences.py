@@ -1,0 +1,206 @@
+"""The program's own sentences about a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import get_args
+
+import pytest
+from sample_reports import audit, catalog, report
+
+from trendaudit.core.evidence import Standing
+from trendaudit.core.lines import ClaimLine, Reason, UpdateLine
+from trendaudit.core.model import Audit, Decision, DecisionStatus, Depth, Effort, Source, Update
+from trendaudit.core.priority import BUCKETS
+from trendaudit.core.report import ChecklistItem, Report, build
+from trendaudit.core.scoring import BANDS, Score, Status
+from trendaudit.render import sentences
+
+ONE = Source("S1", "Trends", "A copywriter", "2022-11-11", "nl")
+TWO = Source("S2", "Developments", "An agency", "2023", "sv")
+
+
+def claim(source: Source, standing: Standing, *, printable: bool = True) -> ClaimLine:
+    return ClaimLine("claim", "It is so", source, standing, printable)
+
+
+def item(points: int) -> ChecklistItem:
+    return replace(report().checklist[0], points=points)
+
+
+def nothing_answered() -> Report:
+    return build(catalog(), Audit(pack="pack 1.0.0"), "2026-11-22")
+
+
+def all_answered() -> Report:
+    return report(answers={**audit().answers, "unsure": "good"})
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [("2026", "2026"), ("2026-01", "January 2026"), ("2026-12-01", "1 December 2026")],
+)
+def test_date_is_as_exact_as_it_is_known(iso: str, words: str) -> None:
+    assert sentences.day(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"), [("2026", "2026"), ("2026-01", "January 2026"), ("2026-01-31", "January 2026")]
+)
+def test_month_leaves_out_the_day(iso: str, words: str) -> None:
+    assert sentences.month(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (Fraction(0), "0 h"),
+        (Fraction(1, 100), "15 min"),
+        (Fraction(1, 2), "30 min"),
+        (Fraction(1), "1 h"),
+        (Fraction(3, 2), "1½ h"),
+        (Fraction(9, 4), "2¼ h"),
+        (Fraction(19, 8), "2½ h"),
+        (Fraction(40), "40 h"),
+    ],
+)
+def test_hours_are_rounded_to_quarters_and_never_to_nothing(amount: Fraction, words: str) -> None:
+    assert sentences.hours(amount) == words
+
+
+@pytest.mark.parametrize(
+    ("once", "monthly", "words"),
+    [(2, 4, "2 h, then 4 h a month"), (2, 0, "2 h"), (0, 4, "4 h a month"), (0, 0, "0 h")],
+)
+def test_effort_names_only_the_hours_that_there_are(once: int, monthly: int, words: str) -> None:
+    rule = replace(catalog().rules["trend/a"], effort=Effort(Fraction(once), Fraction(monthly)))
+    assert sentences.effort(rule) == words
+
+
+@pytest.mark.parametrize(("points", "words"), [(0, "under +1"), (1, "+1"), (12, "+12")])
+def test_item_that_moves_the_score_by_less_than_a_point_says_so(points: int, words: str) -> None:
+    assert sentences.points(item(points)) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(None, None, "none"), (Fraction(40), Fraction(40), "40"), (Fraction(1, 3), Fraction(199, 2), "1–99")],
+)
+def test_range_is_printed_as_the_scores_are(low: Fraction | None, high: Fraction | None, words: str) -> None:
+    assert sentences.score_range(Score(low, low, high, None, 1)) == words
+
+
+def test_headline_says_the_score_and_the_band() -> None:
+    assert sentences.headline(report()) == "25 of 100 · starting"
+
+
+def test_headline_says_the_range_where_the_score_is_provisional() -> None:
+    assert sentences.headline(report(depth="quick")) == "Between 22 and 33 of 100"
+
+
+def test_headline_says_that_there_is_no_score() -> None:
+    assert sentences.headline(nothing_answered()) == "No score yet: nothing that counts has been answered"
+
+
+def test_certainty_says_the_range_after_the_score() -> None:
+    assert sentences.certainty(report()) == "Between 22 and 33, once everything is known."
+
+
+def test_certainty_says_that_everything_is_known() -> None:
+    assert sentences.certainty(all_answered()) == "Every question that counts has been answered."
+
+
+def test_certainty_of_a_quick_audit_says_what_narrows_it() -> None:
+    assert sentences.certainty(report(depth="quick")) == (
+        "On what is known so far: 25. A quick audit gives a range; the full one narrows it."
+    )
+
+
+def test_certainty_says_what_to_do_where_there_is_no_score() -> None:
+    assert sentences.certainty(nothing_answered()) == "Answer a few questions first."
+
+
+def test_counts_of_practices_add_up() -> None:
+    said = sentences.judged(report())
+    assert said == "Judged on 8 of 9 practices: 1 in order, 2 partly, 5 open, 1 not known."
+
+
+def test_every_name_has_words_of_its_own() -> None:
+    bands = [sentences.band(name) for name in BANDS]
+    statuses = [sentences.status(name) for name in get_args(Status)]
+    standings = [sentences.standing(name) for name in get_args(Standing)]
+    buckets = [sentences.bucket(name) for name in BUCKETS]
+    depths = [sentences.depth(name) for name in get_args(Depth)]
+    decisions = [sentences.decided(name) for name in get_args(DecisionStatus)]
+    for words in (bands, statuses, standings, buckets, depths, decisions):
+        assert len(set(words)) == len(words)
+        assert all(words)
+
+
+def test_answers_stand_behind_their_questions_the_first_ones_only() -> None:
+    reasons = [Reason("q", None, "How soon?", "late", "Late"), Reason("r", "shop", "Who?", "me", "Me", "The shop")]
+    assert sentences.because(reasons) == "How soon? “Late” · The shop: Who? “Me”"
+    assert sentences.because(reasons, most=1) == "How soon? “Late”"
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        (Decision("done"), "done"),
+        (Decision("planned", who="Anna", due="2027-03-01"), "planned · Anna · by 1 March 2027"),
+        (Decision("declined", why="too dear"), "declined · too dear"),
+    ],
+)
+def test_decision_says_only_what_is_known(decision: Decision, words: str) -> None:
+    assert sentences.decision(decision) == words
+
+
+def test_plan_says_how_many_hours_it_counts_with() -> None:
+    assert sentences.capacity(report()) == "The plan counts with 2 h a week."
+
+
+def test_plan_says_that_nobody_named_the_hours() -> None:
+    assert sentences.capacity(nothing_answered()).startswith(
+        "Nobody said how many hours there are; the plan counts with 2 h"
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "1 duty that may apply has not been looked at yet."),
+        (2, "2 duties that may apply have not been looked at yet."),
+    ],
+)
+def test_unseen_duties_are_counted(number: int, words: str) -> None:
+    assert sentences.unseen_duties(number) == words
+
+
+def test_says_who_names_each_document_once_with_its_best_claim() -> None:
+    claims = [claim(ONE, "changed"), claim(ONE, "holds"), claim(TWO, "undated")]
+    assert (
+        sentences.says_who(claims) == "A copywriter (November 2022): still holds; An agency (2023): not checked since"
+    )
+
+
+def test_says_who_puts_documents_of_one_standing_together_the_best_first() -> None:
+    claims = [claim(ONE, "holds"), claim(TWO, "holds"), claim(replace(ONE, id="S3"), "strengthened")]
+    assert sentences.says_who(claims) == (
+        "A copywriter (November 2022): truer today; A copywriter (November 2022), An agency (2023): still holds"
+    )
+
+
+def test_says_who_leaves_out_what_a_client_may_not_read() -> None:
+    assert sentences.says_who([claim(ONE, "holds", printable=False)]) == ""
+
+
+def test_news_holds_printable_sentences_and_says_what_is_due() -> None:
+    update = Update("u", "topic", (), "holds", "2026-01-01", "2026-06-01", client="It grew.", print=True)
+    updates = [UpdateLine(update, due=True), UpdateLine(replace(update, print=False), due=False)]
+    assert sentences.news(updates) == ["It grew. (due for another look)"]
+
+
+@pytest.mark.parametrize(("number", "verb"), [(1, "1 answer does not count"), (3, "3 answers do not count")])
+def test_ignored_answers_are_counted(number: int, verb: str) -> None:
+    assert sentences.ignored(number).startswith(verb)
