@@ -24,7 +24,7 @@ SIGNALLED = 128
 """Added to the number of the signal that ended the program."""
 
 
-class Ended(BaseException):
+class Ended(SystemExit):
     """A signal asked the program to end; like an interrupt, it is no error."""
 
     def __init__(self, number: int) -> None:
