@@ -32,7 +32,7 @@ values = st.recursive(
 
 
 def made_legible(value: object) -> object:
-    """Return a value as it is after writing: with control characters made visible."""
+    """Return a value as it is after writing: with halves of characters made visible."""
     match value:
         case str():
             return legible(value)
@@ -66,9 +66,9 @@ def test_quoted_text_is_json_too(value: str) -> None:
 
 
 @given(st.text(st.characters(categories=("Cc", "Cs"))))
-def test_control_characters_and_lone_surrogates_are_made_visible(value: str) -> None:
-    assert legible(legible(value)) == legible(value)
-    assert set(legible(value)) <= set("\t\n\r\x85\\xuabcdef0123456789")
+def test_file_holds_neither_control_characters_nor_halves_of_characters(value: str) -> None:
+    assert text(value).isprintable()
+    legible(value).encode("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_ordinary_text_is_left_alone(word: str) -> None:
 @pytest.mark.parametrize(
     ("word", "written"),
     [
-        ("\x1b[31m", '"\\\\x1b[31m"'),
+        ("\x1b[31m", '"\\u001b[31m"'),
         ("\u2028", '"\\u2028"'),
         ("\x85", '"\\u0085"'),
         ("\ufeff", '"\\ufeff"'),

@@ -60,7 +60,7 @@ audits = st.builds(
 
 
 def made_legible(value: Any) -> Any:
-    """Return a value with its control characters made visible, as writing does."""
+    """Return a value with halves of characters made visible, as writing does."""
     match value:
         case str():
             return legible(value)

@@ -162,6 +162,13 @@ def test_bounds_complete_what_is_unknown_leaving_out_included(
     assert (joined.low, joined.high) == (F(low) / 100, F(high) / 100)
 
 
+@pytest.mark.parametrize(("how", "score"), [("mean", 50), ("worst", 30), ("best", 70)])
+def test_score_joins_what_is_known_while_something_is_not(how: Combine, score: int) -> None:
+    joined = combine([exactly(30), exactly(70), stays(0, 100)], how)
+    assert joined is not None
+    assert joined.score == F(score, 100)
+
+
 def test_nothing_combines_to_nothing() -> None:
     assert combine([], "mean") is None
 

@@ -130,6 +130,12 @@ def test_first_month_of_upkeep_counts_for_the_month() -> None:
     assert buckets(3, first, item("t/b", 1, once=12, monthly=2)) == ["now", "next"]
 
 
+def test_month_loses_the_work_and_the_upkeep_of_what_is_now() -> None:
+    # h = 3: b leaves 13 - 8 hours of the month
+    items = (item("t/a", 1), item("t/b", 1, once=4, monthly=4), item("t/c", 1, once=6), item("t/d", 1, once=5))
+    assert buckets(3, *items) == ["now", "now", "next", "now"]
+
+
 def test_upkeep_of_a_quarter_must_fit_as_well() -> None:
     # h = 3: 13 hours of upkeep a month fill the quarter to the hour
     first = item("t/a", 1)

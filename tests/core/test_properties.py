@@ -366,9 +366,12 @@ def test_reasons_are_answers_that_count(case: Case) -> None:
 
 @FIXED
 @given(audits())
-def test_open_item_names_at_least_one_answer(case: Case) -> None:
-    for item in build(*case, AS_OF).checklist:
-        assert item.line.because or not isinstance(item.rule.score[0], Part)
+def test_finding_names_the_answers_that_earned_its_points_or_turned_it_off(case: Case) -> None:
+    state = Known(*_answers_of(case))
+    for finding in judged(*_answers_of(case)):
+        is_scored = finding.score is not None and isinstance(finding.rule.score[0], Part)
+        is_off = conditions.evaluate(finding.rule.applies_when, state) is False
+        assert finding.because or not (is_scored or is_off)
 
 
 @FIXED

@@ -306,6 +306,7 @@ SURE = question("sure", "yes", "no", dont_know=False)
         (STAFF, "3", Fault("not_a_number", "3")),
         (STAFF, True, Fault("not_a_number", value=True)),
         (STAFF, math.inf, Fault("not_a_number", math.inf)),
+        (number("any"), -math.inf, Fault("not_a_number", -math.inf)),
         (STAFF, None, Fault("not_a_number", None)),
         (SHOP, "yes", None),
         (SHOP, "YES", Fault("not_an_option", "YES")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from building import all_of, at_most, has, judged, level, many, none_of, number, part, practice, question, watch
@@ -81,10 +82,22 @@ def test_answer_about_a_row_that_is_not_there_is_no_reason() -> None:
     assert because(rule, answers) == [Prompt("a")]
 
 
-def test_condition_about_a_row_that_is_not_there_has_no_answer_to_name() -> None:
+def test_condition_about_a_row_that_is_not_there_names_the_answer_that_makes_the_rows() -> None:
     rule = watch("t/r", All((none_of("posts", "good", row="facebook"), has("a", "bad"))))
     answers: Answers = {"channels": ("instagram",), "posts": {"facebook": "bad"}, "a": "bad"}
-    assert because(rule, answers) == [Prompt("a")]
+    assert because(rule, answers) == [Prompt("channels"), Prompt("a")]
+
+
+def test_condition_about_a_question_that_is_not_asked_names_the_answers_that_say_so() -> None:
+    assert because(watch("t/r", none_of("b", "good")), {"shop": "no", "b": "good"}) == [Prompt("shop")]
+    assert because(watch("t/r", has("b", "good")), {"shop": "no", "b": "good"}) == [Prompt("shop")]
+
+
+def test_rows_that_are_never_made_are_traced_back_to_the_answer_that_closed_them() -> None:
+    channels = replace(CHANNELS, ask_when=has("shop", "yes"))
+    rule = watch("t/r", has("posts", "good", every=True))
+    found = judged(rule, {"shop": "no", "channels": ("facebook",)}, SHOP, channels, POSTS)
+    assert found.because == (Prompt("shop"),)
 
 
 def test_rule_that_does_not_apply_names_the_answers_that_decided_so() -> None:
@@ -135,6 +148,23 @@ LEVELS = practice("t/r", level(100, has("a", "good")), level(50, All((has("a", "
 )
 def test_levels_name_the_answers_that_ruled_levels_out_or_in(answers: Answers, prompts: list[Prompt]) -> None:
     assert because(LEVELS, answers) == prompts
+
+
+@pytest.mark.parametrize(
+    ("rule", "prompts"),
+    [
+        # the missed level is worth less: what made the middle one hold is the reason
+        (practice("t/r", level(0, has("a", "good")), level(50, has("shop", "yes")), level(100)), [Prompt("shop")]),
+        # worth as much: not missed
+        (practice("t/r", level(50, has("a", "good")), level(50, has("shop", "yes")), level(0)), [Prompt("shop")]),
+        # nothing but not being bad earned it
+        (practice("t/r", level(0, has("a", "good")), level(100)), [Prompt("a")]),
+    ],
+)
+def test_level_that_was_missed_is_a_reason_where_it_was_worth_more_or_there_is_no_other(
+    rule: Rule, prompts: list[Prompt]
+) -> None:
+    assert because(rule, {"a": "bad", "shop": "yes"}) == prompts
 
 
 @pytest.mark.parametrize(

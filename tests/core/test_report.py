@@ -111,7 +111,14 @@ def test_score_on_less_than_half_of_the_pack_is_provisional_though_all_is_known(
 
 
 def test_trends_come_in_the_order_of_the_pack_with_their_own_scores() -> None:
-    rules = (about("a", "z"), about("b", "y"), about("c", "y"), about("d", "x"), watch("w/1", has("shop", "no")))
+    rules = (
+        about("a", "z"),
+        about("b", "y"),
+        about("c", "y"),
+        about("d", "x"),
+        watch("w/1", has("shop", "no")),
+        watch("x/1", has("shop", "no")),
+    )
     pack = catalog(*QUESTIONS, *rules, weights={"z": 5, "y": 1})
     answers: Answers = {"a": "fair", "b": "good", "c": "bad"}
     report = build(pack, Audit("pack 1.0.0", answers=answers), "2026-11-22")
@@ -243,6 +250,7 @@ def test_decided_items_come_last_without_a_bucket() -> None:
         ("now", None),
         (None, DECLINED),
     ]
+    assert [item.item.bucket for item in report.to_do] == ["now", "now"]
 
 
 @pytest.mark.parametrize("status", ["done", "planned", "declined"])

@@ -88,6 +88,7 @@ def test_rule_applies_where_its_condition_holds() -> None:
 def test_rule_does_not_apply_where_its_condition_is_false() -> None:
     found = finding(practice("t/r", ABOUT_B, applies_when=has("shop", "yes")), {"shop": "no", "b": "bad"})
     assert (found.applies, found.status, found.score, found.low) == (False, "not_applicable", None, None)
+    assert found.known == 0
     assert not found.counts
 
 
@@ -158,6 +159,13 @@ def test_rule_waits_for_the_open_questions_that_keep_its_bounds_apart(
     rule: Rule, answers: Answers, waiting: set[str]
 ) -> None:
     assert finding(rule, answers).waits_for == waiting
+
+
+def test_rule_does_not_wait_for_levels_below_one_that_holds() -> None:
+    rule = practice(
+        "t/r", level(100, has("b", "good")), level(50, has("c", "good")), level(25, has("a", "good")), level(0)
+    )
+    assert finding(rule, {"c": "good"}).waits_for == {"b"}
 
 
 def test_rule_about_one_row_does_not_wait_for_the_others() -> None:

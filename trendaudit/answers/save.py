@@ -30,7 +30,7 @@ def save(path: Path, text: str, expected: str | None = None) -> str:
         raise TrendauditError(_failure(path, _("it would be larger than 1 MiB"), _("shorten the longest notes")))
     try:
         target = Path(os.path.realpath(path))
-        mode = _mode(target, path, expected)
+        mode = _mode(target, path, raw, expected)
         _replace(target, raw, mode)
     except OSError as error:
         raise TrendauditError(_failure(path, _reason(error, path), _advice(error))) from error
@@ -40,7 +40,7 @@ def save(path: Path, text: str, expected: str | None = None) -> str:
     return fingerprint(raw)
 
 
-def _mode(target: Path, path: Path, expected: str | None) -> int:
+def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
     """Return the mode that the file has to have, after a look at what is there now."""
     try:
         status = target.stat()
@@ -51,12 +51,15 @@ def _mode(target: Path, path: Path, expected: str | None) -> int:
         raise TrendauditError(_failure(path, what, _("choose another name")))
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    there = fingerprint(target.read_bytes())
+    if there == fingerprint(raw):  # what an interrupted save had already written
+        return stat.S_IMODE(status.st_mode)
     if expected is None:
         text = _(
             "{path} was not written: a file of this name has appeared meanwhile. Nothing in it was touched. Choose another name."
         )
         raise TrendauditError(text.format(path=bare(str(path))))
-    if fingerprint(target.read_bytes()) != expected:
+    if there != expected:
         text = _(
             "{path} was not written: it was changed by another program since it was read. Nothing in it was touched. "
             "Close the other program or the second audit, then start again: the file as it is now will be read."

@@ -10,7 +10,7 @@ from datetime import date
 LONGEST_KEY = 500
 """Characters after which a key needs a `?` before it (YAML 1.2, section 7.4.2, allows 1024)."""
 
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _FLOW_MARKS = frozenset(",[]{}:?")
@@ -18,11 +18,8 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t
 
 
 def legible(text: str) -> str:
-    r"""Return a text with its control characters and lone surrogates made visible: ESC becomes `\x1b`.
-
-    An answers file may not hold them in any form, and nothing that a person typed may be dropped.
-    """
-    return _UNREADABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+    r"""Return a text with its lone surrogates made visible, such as `\ud800`: no file can hold half a character."""
+    return _HALF.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def quoted(text: str) -> str:

@@ -14,7 +14,8 @@ def because(rule: Rule, known: Known, *, applies: bool | None) -> tuple[Prompt, 
     """Return the answers that decided what a rule says, each once, the most costly first.
 
     For an open practice these are the answers that cost points; for one that is passed, those that earned
-    them; for a rule that does not apply, and for a watch, those that decided that.
+    them; for a rule that does not apply, and for a watch, those that decided that. Where a question is not asked,
+    the answers that say so stand in for its own.
     """
     if not rule.score or evaluate(rule.applies_when, known) is False:
         cells: Iterable[Prompt] = _deciding_cells(rule.applies_when, known, applies)
@@ -46,13 +47,10 @@ def _earned(part: Part, known: Known) -> Mapping[Prompt, Fraction]:
 
 
 def _cells_that_leave(parts: Iterable[Part], known: Known) -> Iterator[Prompt]:
-    """Yield the answers that say that no part applies: to its question, to what asks it, or to what makes its rows."""
+    """Yield the answers that say that no part applies."""
     for part in parts:
-        question = known.catalog.questions[part.question]
         answered = list(_answered(part.question, part.row, known))
-        refusing = list(_deciding_cells(question.ask_when, known, truth=False))
-        parents = _answered(question.each, None, known) if question.each else ()
-        yield from answered or refusing or parents
+        yield from answered or _cells_that_close(part.question, known)
 
 
 def _cells_of_levels(levels: Iterable[Level], known: Known) -> Iterator[Prompt]:
@@ -62,19 +60,30 @@ def _cells_of_levels(levels: Iterable[Level], known: Known) -> Iterator[Prompt]:
         if evaluate(level.when, known) is False:
             missed.append(level)
             continue
-        for better in missed:
-            if better.points > level.points:
-                yield from _deciding_cells(better.when, known, truth=False)
-        yield from _deciding_cells(level.when, known, truth=True)
+        held = list(_deciding_cells(level.when, known, truth=True))
+        better = [one for one in missed if one.points > level.points]
+        for one in better or ([] if held else missed):
+            yield from _deciding_cells(one.when, known, truth=False)
+        yield from held
         return
 
 
 def _deciding_cells(condition: Condition, known: Known, truth: bool | None) -> Iterator[Prompt]:
     for test in deciding(condition, known, truth):
         outcome = evaluate(test, known)
-        for cell in _answered(test.question, test.row, known):
-            if holds(test, known.cell(cell.question, cell.row)) is outcome:
-                yield cell
+        answered = _answered(test.question, test.row, known)
+        cells = [cell for cell in answered if holds(test, known.cell(cell.question, cell.row)) is outcome]
+        yield from cells if cells or outcome is None else _cells_that_close(test.question, known)
+
+
+def _cells_that_close(question: str, known: Known) -> Iterator[Prompt]:
+    """Yield the answers that say that a question, or a row of it, is not asked."""
+    closed = known.catalog.questions[question]
+    refusing = list(_deciding_cells(closed.ask_when, known, truth=False))
+    if closed.each is None:
+        yield from refusing
+    else:
+        yield from refusing or list(_answered(closed.each, None, known)) or _cells_that_close(closed.each, known)
 
 
 def _answered(question: str, row: str | None, known: Known) -> Iterator[Prompt]:
