@@ -382,7 +382,12 @@ def test_line_of_a_practice_has_its_weight_and_gain() -> None:
         (
             watch("t/1", has("channels", "facebook")),
             {"channels": ("facebook", "instagram")},
-            Reason("channels", None, "channels?", ("facebook", "instagram"), "FACEBOOK, INSTAGRAM"),
+            Reason("channels", None, "channels?", ("facebook", "instagram"), "FACEBOOK"),
+        ),
+        (
+            watch("t/1", at_least("channels", 2)),
+            {"channels": ("facebook", "instagram")},
+            Reason("channels", None, "channels?", ("facebook", "instagram"), "FACEBOOK; INSTAGRAM"),
         ),
         (watch("t/1", at_least("staff", 2)), {"staff": 2.5}, Reason("staff", None, "staff?", 2.5, "2.5")),
     ],

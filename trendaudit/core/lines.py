@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from trendaudit.core.conditions import tests
 from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, standing
-from trendaudit.core.model import Catalog, Rule, Scalar, Source, Update
+from trendaudit.core.model import Catalog, Level, Rule, Scalar, Source, Update
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.scoring import Finding, weight
 
@@ -65,20 +66,22 @@ class RuleLine:
         return self.finding.rule
 
 
-def reason(prompt: Prompt, known: Known) -> Reason:
-    """Return an answer with the words of the pack. The prompt must have an answer."""
+def reason(prompt: Prompt, known: Known, named: Collection[str] = ()) -> Reason:
+    """Return an answer with the words of the pack. The prompt must have an answer.
+
+    Of several picks only those among `named` are put into words, where there are any: what a rule does not
+    speak of is no reason.
+    """
     question = known.catalog.questions[prompt.question]
     answer = known.given(prompt.question, prompt.row)
     assert answer is not None
-    picks = answer if isinstance(answer, tuple) else (answer,)
-    labels = [
-        question.options[pick].label if isinstance(pick, str) and pick in question.options else str(pick)
-        for pick in picks
-    ]
+    given = [str(pick) for pick in answer] if isinstance(answer, tuple) else [str(answer)]
+    picks = [pick for pick in given if pick in named] or given
+    labels = [question.options[pick].label if pick in question.options else pick for pick in picks]
     row_label = ""
     if prompt.row is not None and question.each is not None:
         row_label = known.catalog.questions[question.each].options[prompt.row].label
-    return Reason(prompt.question, prompt.row, question.ask, answer, ", ".join(labels), row_label)
+    return Reason(prompt.question, prompt.row, question.ask, answer, "; ".join(labels), row_label)
 
 
 def claim_lines(backing: Evidence, catalog: Catalog) -> tuple[ClaimLine, ...]:
@@ -102,13 +105,20 @@ def rule_line(finding: Finding, gained: Mapping[str, Fraction], known: Known, as
     rule, catalog = finding.rule, known.catalog
     backing = evidence(rule, catalog)
     is_open = finding.status in {"partial", "fail"} or (finding.status == "unknown" and not finding.is_practice)
+    named = _named_options(rule)
     return RuleLine(
         finding=finding,
         title=rule.open_title if is_open and rule.open_title else rule.title,
         weight=weight(rule, catalog) if finding.is_practice else None,
         gain=gained.get(rule.id),
-        because=tuple(reason(prompt, known) for prompt in finding.because),
+        because=tuple(reason(prompt, known, named) for prompt in finding.because),
         claims=claim_lines(backing, catalog),
         updates=tuple(UpdateLine(update, is_due(update, as_of)) for update in backing.updates),
         confidence=backing.confidence,
     )
+
+
+def _named_options(rule: Rule) -> frozenset[str]:
+    """Return the options that a rule's conditions name."""
+    conditions = [rule.applies_when, *(level.when for level in rule.score if isinstance(level, Level))]
+    return frozenset().union(*(test.options for condition in conditions for test in tests(condition)))

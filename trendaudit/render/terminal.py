@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
@@ -115,7 +115,7 @@ def _duties(duties: Sequence[RuleLine]) -> RenderableType | None:
     lines: list[RenderableType] = []
     for line in open_ones:
         lines.append(bullet("!", plain(line.title, STRONG)))
-        lines.extend(_details(_first_step(line), line))
+        lines.extend(map(indented, [*_first_step(line), *_because(line)]))
     if unseen:
         lines.append(bullet("?", plain(sentences.unseen_duties(unseen))))
     if passed:
@@ -133,7 +133,8 @@ def _start_here(items: Sequence[ChecklistItem], capacity: str) -> RenderableType
             lines.append(Text())
         lines.append(bullet(f"{item.rank}", plain(_action(item.line), STRONG)))
         worth = f"{_worth(item)} · {sentences.effort(item.rule)}"
-        lines.extend(_details([plain(worth, ACCENT), *_cost(item), *_first_step(item.line)], item.line))
+        details = [*_cost(item), *_first_step(item.line), *_because(item.line), *_says_who(item.line)]
+        lines.extend(map(indented, [plain(worth, ACCENT), *details]))
     return section(_("Start here"), *lines, aside=capacity)
 
 
@@ -210,13 +211,13 @@ def _footnotes(report: Report) -> RenderableType | None:
     return Group(*(plain(note, QUIET) for note in notes)) if notes else None
 
 
-def _details(first: Iterable[Text], line: RuleLine) -> Iterator[RenderableType]:
-    yield from (indented(text) for text in first)
-    if line.because:
-        yield indented(labelled(_("Because"), sentences.because(line.because)))
+def _because(line: RuleLine) -> list[Text]:
+    return [labelled(_("Because"), sentences.because(line.because))] if line.because else []
+
+
+def _says_who(line: RuleLine) -> list[Text]:
     said = sentences.says_who(line.claims)
-    if said:
-        yield indented(labelled(_("Says who"), said, QUIET))
+    return [labelled(_("Says who"), said, QUIET)] if said else []
 
 
 def _first_step(line: RuleLine) -> list[Text]:
