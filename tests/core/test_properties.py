@@ -111,12 +111,7 @@ def test_bounds_lie_between_nothing_and_everything(case: Case) -> None:
 @given(audits())
 def test_score_lies_within_its_bounds(case: Case) -> None:
     pack, audit = case
-    # A rule of U that certainly applies has bounds of its own, which S knows nothing of; see test_scoring.py
-    findings = [
-        finding if finding.counts or finding.low is None else replace(finding, low=F(0), high=F(1))
-        for finding in judged(pack, audit.answers)
-    ]
-    score = tally(findings, pack)
+    score = scored(pack, audit.answers)
     if score.value is not None and score.low is not None and score.high is not None:
         assert score.low <= score.value <= score.high
 

@@ -232,7 +232,6 @@ def test_duties_and_watches_are_not_scored() -> None:
     assert scored({"b": "fair", "c": "bad"}, TWO, *others) == scored({"b": "fair"}, TWO)
 
 
-@pytest.mark.xfail(strict=True, reason="design.md §7: a rule of U that applies is bounded by its levels, S is not")
 @pytest.mark.parametrize(("answer", "level_points"), [("good", 75), ("bad", 25)])
 def test_score_lies_within_its_bounds_where_an_unknown_rule_cannot_reach_them(answer: str, level_points: int) -> None:
     # The first rule earns all or nothing; the second can only come out between a quarter and three quarters.

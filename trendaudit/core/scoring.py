@@ -85,9 +85,10 @@ def judge(rule: Rule, known: Known) -> Finding:
     points = estimate(rule, known)
     if points is None:
         return _not_applicable(rule, known)
-    if applies is None or points.may_leave:
-        points = Estimate(None, ZERO, ONE, ZERO)
+    if points.may_leave:
         applies = None
+    if applies is None or points.score is None:  # narrower bounds could leave the score outside of them (ADR 3)
+        points = Estimate(None, ZERO, ONE, ZERO)
     reasons = because(rule, known, applies=applies)
     waits = _waits_for(rule, known) if points.low < points.high else frozenset()
     status = _status(points)
