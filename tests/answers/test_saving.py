@@ -102,7 +102,7 @@ def test_file_that_was_changed_meanwhile_is_not_overwritten(roos: Path) -> None:
     roos.write_text("changed", "utf-8")
     assert refusal(roos, OLD) == (
         f"{roos} was not written: it was changed by another program since it was read. Nothing in it was touched. "
-        "Close the other program or the second audit, then start again: the file as it is now will be read."
+        "Close the other program; when the audit is started again, the file is read as it is now."
     )
     assert (roos.read_text("utf-8"), names(roos.parent)) == ("changed", ["roos.yaml"])
 

@@ -6,15 +6,23 @@ from pathlib import Path
 import pytest
 from tiny_pack import Pack
 
-from trendaudit.core.model import Answer, Example
+from trendaudit.core.model import Answer, Catalog, Example, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.pack import load
 from trendaudit.pack.examples import check, comes_true
+from trendaudit.pack.load import open_pack, shipped
+from trendaudit.pack.missing_examples import missing_examples
+from trendaudit.strict_yaml import parse
 
 ANSWERS = "trends/service/answers.yaml"
 LOOKING = "trends/service/looking.yaml"
 ROBOTS = "trends/service/robots.yaml"
+
+
+PART_OF_ROWS = """\
+  - question: last_look
+    points: {today: 100, earlier: 0}"""
 
 
 def checked() -> list[str]:
@@ -77,22 +85,50 @@ def test_example_that_does_not_come_true_is_reported_with_what_came_out(
         (
             ANSWERS,
             "  - {answers: {channels: [email], reply_time: later}, expect: 0}\n",
-            "trends/service/answers.yaml:18:1: no example has the lowest score, 0; add one",
+            (
+                "trends/service/answers.yaml:18:1: no example has the lowest score, 0; add one, such as "
+                "{answers: {channels: [email], reply_time: later}, expect: 0}"
+            ),
         ),
         (
             ANSWERS,
             "  - {answers: {channels: [email], reply_time: same_day}, expect: pass}\n",
-            "trends/service/answers.yaml:18:1: no example has the highest score, 100; add one",
+            (
+                "trends/service/answers.yaml:18:1: no example has the highest score, 100; add one, such as "
+                "{answers: {channels: [email], reply_time: same_day}, expect: 100}"
+            ),
         ),
         (
             ANSWERS,
             "  - {answers: {channels: [nowhere]}, expect: not_applicable}\n",
-            "trends/service/answers.yaml:18:1: no example is not_applicable or unknown; add one",
+            (
+                "trends/service/answers.yaml:18:1: no example is not_applicable; add one, such as "
+                "{answers: {channels: [nowhere]}, expect: not_applicable}"
+            ),
+        ),
+        (
+            ANSWERS,
+            "  - {answers: {channels: [phone]}, expect: unknown}\n",
+            (
+                "trends/service/answers.yaml:18:1: no example is unknown; add one, such as "
+                "{answers: {channels: [email]}, expect: unknown}"
+            ),
+        ),
+        (
+            LOOKING,
+            "  - {answers: {}, expect: unknown}\n",
+            (
+                "trends/service/looking.yaml:16:1: no example is unknown; add one, such as "
+                "{answers: {}, expect: unknown}"
+            ),
         ),
         (
             ROBOTS,
             "  - {answers: {channels: [chat]}, expect: applies}\n",
-            "trends/service/robots.yaml:9:1: no example applies; add one",
+            (
+                "trends/service/robots.yaml:9:1: no example applies; add one, such as "
+                "{answers: {channels: [chat]}, expect: applies}"
+            ),
         ),
     ],
 )
@@ -100,6 +136,73 @@ def test_outcome_that_no_example_shows_is_reported(pack: Pack, file: str, exampl
     pack.change(file, example, "")
 
     assert checked() == [problem]
+
+
+def test_score_that_no_answers_reach_needs_no_example(pack: Pack) -> None:
+    pack.change(
+        ANSWERS, "applies_when: {channels: {none_of: [nowhere]}}", "applies_when: {reply_time: [next_day, later]}"
+    )
+    pack.change(ANSWERS, "reply_time: same_day}, expect: pass}", "reply_time: next_day}, expect: 50}")
+
+    assert checked() == []
+
+
+def test_rule_that_always_applies_needs_no_example_that_is_not_applicable(pack: Pack) -> None:
+    pack.change(LOOKING, "{last_look: {every: [today]}, staff: {at_least: 1}}", "{last_look: {every: [today]}}")
+    pack.change(ROBOTS, "{channels: chat}", "{channels: chat, staff: {at_least: 1}}")
+    pack.change(ROBOTS, "{channels: [chat]}, expect: applies", "{channels: [chat], staff: 1}, expect: applies")
+
+    assert checked() == []
+
+
+def test_rule_of_which_nothing_may_be_asked_needs_an_example_that_is_not_applicable(pack: Pack) -> None:
+    pack.change(ANSWERS, "applies_when: {channels: {none_of: [nowhere]}}\n", "")
+    pack.change(ANSWERS, "  - {answers: {channels: [nowhere]}, expect: not_applicable}\n", "")
+
+    assert checked() == [
+        (
+            "trends/service/answers.yaml:17:1: no example is not_applicable; add one, such as "
+            "{answers: {channels: [nowhere]}, expect: not_applicable}"
+        )
+    ]
+
+
+def test_lowest_mean_of_the_rows_counts_all_the_rows_there_can_be(pack: Pack) -> None:
+    pack.change(ANSWERS, "{channels: {none_of: [nowhere]}}", "{last_look.email: today}")
+    pack.change(ANSWERS, "  - question: reply_time\n    points: {same_day: 100, next_day: 50, later: 0}", PART_OF_ROWS)
+    pack.change(
+        ROBOTS, "applies_when: {channels: chat}", "applies_when: {channels: chat, reply_time: [same_day, later]}"
+    )
+
+    assert [problem for problem in checked() if "score" in problem] == [
+        (
+            "trends/service/answers.yaml:18:1: no example has the highest score, 100; add one, such as "
+            "{answers: {channels: [email], last_look: {email: today}}, expect: 100}"
+        ),
+        (
+            "trends/service/answers.yaml:18:1: no example has the lowest score, 50; add one, such as "
+            "{answers: {channels: [email, chat], last_look: {email: today, chat: earlier}}, expect: 50}"
+        ),
+    ]
+
+
+def test_examples_that_are_suggested_for_the_shipped_rules_come_true() -> None:
+    opened = open_pack(shipped())
+    for file in opened.contents.rules:
+        rule = opened.catalog.rules[file.id]
+        problems = list(missing_examples(rule, [], opened.catalog, file.spot.at("examples")))
+        assert problems
+        for problem in problems:
+            assert_comes_true(problem.what.partition("such as ")[2], rule, opened.catalog)
+
+
+def assert_comes_true(suggestion: str, rule: Rule, catalog: Catalog) -> None:
+    """Check an example as it would stand in a file, where a list of options is a list."""
+    entry = parse(suggestion, "suggestion").data
+    assert isinstance(entry, dict)
+    answers = {name: tuple(value) if isinstance(value, list) else value for name, value in entry["answers"].items()}
+    finding = judge(rule, Known(catalog, answers))
+    assert comes_true(Example(answers, entry["expect"]), finding), (rule.id, suggestion)
 
 
 @pytest.mark.parametrize(

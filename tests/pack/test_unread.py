@@ -34,6 +34,16 @@ def test_what_nothing_reads_is_reported_once_with_its_place(
     assert pack.problems() == problems
 
 
+def test_question_of_which_no_option_is_read_is_reported_as_a_whole(pack: Pack) -> None:
+    pack.change(
+        BUSINESS, "  hours:\n", "  country: {ask: Where is it?, kind: one, options: {near: Near, far: Far}}\n  hours:\n"
+    )
+
+    assert pack.problems() == [
+        "questions/10-business.yaml:17:3: nothing reads 'country': remove it, or say in 'unread' why it is asked"
+    ]
+
+
 def test_options_that_nothing_tells_apart_are_reported(pack: Pack) -> None:
     pack.change(
         BUSINESS,

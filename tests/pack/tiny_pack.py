@@ -100,6 +100,7 @@ examples:
   - {answers: {channels: [email], reply_time: later}, expect: 0}
   - {answers: {channels: [email], reply_time: same_day}, expect: pass}
   - {answers: {channels: [nowhere]}, expect: not_applicable}
+  - {answers: {channels: [phone]}, expect: unknown}
 """,
     "trends/service/looking.yaml": """\
 title: Somebody looks every day
@@ -136,6 +137,7 @@ claims: [S1-2]
 examples:
   - {answers: {channels: [email], last_look: {email: today}}, expect: pass}
   - {answers: {channels: [chat]}, expect: not_applicable}
+  - {answers: {channels: dont_know}, expect: unknown}
 """,
     "trends/service/robots.yaml": """\
 title: Robots that answer
@@ -149,6 +151,7 @@ action: {title: Read about it first., steps: [Read.]}
 examples:
   - {answers: {channels: [chat]}, expect: applies}
   - {answers: {channels: [email]}, expect: not_applicable}
+  - {answers: {}, expect: unknown}
 """,
     "sources/blog.yaml": """\
 title: A blog

@@ -26,9 +26,14 @@ def file_name(business: str) -> str:
 
 def new_path(business: str, folder: Path) -> Path:
     """Return a path in a folder at which nothing exists yet: `-2`, `-3`, ... are tried in turn."""
-    stem = _stem(business)
-    names = (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in count(1))
-    return next(path for name in names if not os.path.lexists(path := folder / name))
+    first = folder / file_name(business)
+    return first if not os.path.lexists(first) else next_name(first)
+
+
+def next_name(path: Path) -> Path:
+    """Return the first of `roos-2.yaml`, `roos-3.yaml`, ... beside `roos.yaml` at which nothing exists yet."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _stem(business: str) -> str:

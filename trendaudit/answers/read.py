@@ -37,7 +37,7 @@ class AnswersFile:
     fingerprint: str
     """Of the bytes that were read, to be handed to `save.save`."""
     notices: tuple[Problem, ...] = ()
-    """What was carried over or set aside, where the file belongs to an earlier version of the pack."""
+    """What was carried over or set aside, where the file was made with an earlier version or the extended pack."""
 
 
 def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:

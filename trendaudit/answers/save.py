@@ -33,11 +33,16 @@ def save(path: Path, text: str, expected: str | None = None) -> str:
         mode = _mode(target, path, raw, expected)
         _replace(target, raw, mode)
     except OSError as error:
-        raise TrendauditError(_failure(path, _reason(error, path), _advice(error))) from error
+        raise refusal(path, error) from error
     except ValueError as error:  # a NUL in the name
         what, advice = _("this cannot be the name of a file"), _("choose another name")
         raise TrendauditError(_failure(path, what, advice)) from error
     return fingerprint(raw)
+
+
+def refusal(path: Path, error: OSError) -> TrendauditError:
+    """Return an error that says why a file cannot be written, and what to do."""
+    return TrendauditError(_failure(path, _reason(error, path), _advice(error)))
 
 
 def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
@@ -62,7 +67,7 @@ def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
     if there != expected:
         text = _(
             "{path} was not written: it was changed by another program since it was read. Nothing in it was touched. "
-            "Close the other program or the second audit, then start again: the file as it is now will be read."
+            "Close the other program; when the audit is started again, the file is read as it is now."
         )
         raise TrendauditError(text.format(path=bare(str(path))))
     return stat.S_IMODE(status.st_mode)

@@ -17,7 +17,10 @@ MAX_PROBLEMS = 100
 
 @dataclass(slots=True)
 class Sheet:
-    """Collects what the readers of the parts find. `older`: made with an earlier version of the pack."""
+    """Collects what the readers of the parts find.
+
+    `older`: made with an earlier version of the pack, or with the one that it extends.
+    """
 
     document: Document
     catalog: Catalog

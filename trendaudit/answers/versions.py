@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from trendaudit.core.model import Catalog, Question
+from trendaudit.core.versions import number
 from trendaudit.i18n import _
 from trendaudit.words import shown
 
@@ -13,38 +14,48 @@ _PACK = re.compile(r"([^\s]+) ([0-9]{1,9}(?:\.[0-9]{1,9})*)")
 
 
 def pack_fault(pack: object, catalog: Catalog) -> str:
-    """Return why answers for a pack cannot be used with a catalog; empty where they can."""
+    """Return why answers for a pack cannot be used with a catalog; empty where they can.
+
+    The answers may belong to the pack itself or to the one that it extends, in this version or an earlier one.
+    """
     match = _PACK.fullmatch(pack) if isinstance(pack, str) else None
     ours = f"{catalog.id} {catalog.version}"
     if pack == ours:
         return ""
     if not match:
         return _("{pack} is not the id and version of a pack; write {ours}").format(pack=shown(pack), ours=ours)
-    if match[1] != catalog.id:
+    there = _versions(catalog).get(match[1])
+    if there is None:
         text = _(
             "these answers belong to the pack {theirs}, and the rules are {ours}; use the rules of {theirs} (--rules)"
         )
         return text.format(theirs=shown(match[1]), ours=shown(catalog.id))
-    if _number(match[2]) > _number(catalog.version):
+    if number(match[2]) <= number(there):
+        return ""
+    if match[1] == catalog.id:
         text = _(
             "these answers were made with {pack}, and the rules are {ours}; install a version with {pack} or later"
         )
-        return text.format(pack=pack, ours=ours)
-    return ""
+    else:
+        text = _(
+            "these answers were made with {pack}, and the rules extend {base}; install a version with {pack} or later"
+        )
+    return text.format(pack=pack, ours=ours, base=catalog.extends)
 
 
 def is_older(pack: object, catalog: Catalog) -> bool:
-    """Tell whether answers were made with an earlier version of a pack. The pack must have no fault."""
-    return str(pack) != f"{catalog.id} {catalog.version}" and (
-        _number(str(pack).rpartition(" ")[2]) < _number(catalog.version)
-    )
+    """Tell whether answers were made before the pack was as it is: with an earlier version, or the one it extends.
+
+    The pack must have no fault.
+    """
+    theirs, _blank, version = str(pack).rpartition(" ")
+    return theirs != catalog.id or number(version) < number(catalog.version)
 
 
-def _number(version: str) -> tuple[int, ...]:
-    parts = [int(part) for part in re.findall(r"[0-9]{1,9}", version)]
-    while parts and not parts[-1]:
-        parts.pop()
-    return tuple(parts)
+def _versions(catalog: Catalog) -> dict[str, str]:
+    """Return the versions of a pack and of the one that it extends, by id."""
+    base, _blank, version = catalog.extends.rpartition(" ")
+    return {base: version, catalog.id: catalog.version}
 
 
 def new_question(old: str, catalog: Catalog) -> str | None:

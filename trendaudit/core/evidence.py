@@ -5,7 +5,7 @@ Confidence is derived from dated claims and their updates, never from anybody's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -16,6 +16,11 @@ Standing = Literal["strengthened", "holds", "changed", "obsolete", "undated"]
 """What has become of a claim; `undated` where nobody has looked since."""
 WORST_LAST: tuple[Standing, ...] = ("strengthened", "holds", "changed", "obsolete")
 FULL, GOOD, WEAK = Fraction(1), Fraction(3, 4), Fraction(1, 2)
+Grounds = Literal["two_publishers", "one_publisher", "changed", "seen_update", "little"]
+CONFIDENCE: Mapping[Grounds, Fraction] = {
+    "two_publishers": FULL, "one_publisher": GOOD, "changed": GOOD, "seen_update": GOOD, "little": WEAK,
+}  # fmt: skip
+"""How far a rule can be relied on, by what that follows from."""
 NEVER = "never"
 
 
@@ -27,8 +32,13 @@ class Evidence:
     updates: tuple[Update, ...]
     publishers: tuple[str, ...]
     """Who says so, among the claims that still hold."""
-    confidence: Fraction
-    """1, 3/4 or 1/2."""
+    grounds: Grounds
+    """What the confidence follows from."""
+
+    @property
+    def confidence(self) -> Fraction:
+        """Return how far the rule can be relied on: 1, 3/4 or 1/2."""
+        return CONFIDENCE[self.grounds]
 
 
 def evidence(rule: Rule, catalog: Catalog) -> Evidence:
@@ -43,13 +53,14 @@ def evidence(rule: Rule, catalog: Catalog) -> Evidence:
         catalog.sources[claim.source].publisher for claim in claims if standings[claim.id] in {"holds", "strengthened"}
     }
     own_updates = [catalog.updates[update] for update in rule.updates]
-    if len(publishers) > 1:
-        confidence = FULL
-    elif publishers or "changed" in standings.values() or (not claims and _is_any_seen(own_updates)):
-        confidence = GOOD
-    else:
-        confidence = WEAK
-    return Evidence(claims, updates_behind(rule, catalog), tuple(sorted(publishers)), confidence)
+    grounds: Grounds = "little"
+    if publishers:
+        grounds = "two_publishers" if len(publishers) > 1 else "one_publisher"
+    elif "changed" in standings.values():
+        grounds = "changed"
+    elif not claims and _is_any_seen(own_updates):
+        grounds = "seen_update"
+    return Evidence(claims, updates_behind(rule, catalog), tuple(sorted(publishers)), grounds)
 
 
 def standing(claim: Claim, catalog: Catalog) -> Standing:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from trendaudit.core.conditions import tests
-from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, standing
-from trendaudit.core.model import Catalog, Level, Rule, Scalar, Source, Update
+from trendaudit.core.evidence import Standing, evidence, is_due, standing
+from trendaudit.core.model import Catalog, Claim, Level, Rule, Scalar, Source, Update
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.scoring import Finding, weight
 
@@ -84,8 +84,8 @@ def reason(prompt: Prompt, known: Known, named: Collection[str] = ()) -> Reason:
     return Reason(prompt.question, prompt.row, question.ask, answer, "; ".join(labels), row_label)
 
 
-def claim_lines(backing: Evidence, catalog: Catalog) -> tuple[ClaimLine, ...]:
-    """Return the claims behind a rule with their documents and what has become of them."""
+def claim_lines(claims: Iterable[Claim], catalog: Catalog) -> tuple[ClaimLine, ...]:
+    """Return claims with their documents and what has become of them."""
     return tuple(
         ClaimLine(
             id=claim.id,
@@ -96,7 +96,7 @@ def claim_lines(backing: Evidence, catalog: Catalog) -> tuple[ClaimLine, ...]:
                 update.print or update.status in {"holds", "strengthened"} for update in catalog.updates_of(claim.id)
             ),
         )
-        for claim in backing.claims
+        for claim in claims
     )
 
 
@@ -112,7 +112,7 @@ def rule_line(finding: Finding, gained: Mapping[str, Fraction], known: Known, as
         weight=weight(rule, catalog) if finding.is_practice else None,
         gain=gained.get(rule.id),
         because=tuple(reason(prompt, known, named) for prompt in finding.because),
-        claims=claim_lines(backing, catalog),
+        claims=claim_lines(backing.claims, catalog),
         updates=tuple(UpdateLine(update, is_due(update, as_of)) for update in backing.updates),
         confidence=backing.confidence,
     )

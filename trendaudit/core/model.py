@@ -243,6 +243,8 @@ class Catalog:
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
     updates: Mapping[str, Update]
+    extends: str = ""
+    """Id and version of the pack that this one builds upon; empty where it stands alone."""
 
     def updates_of(self, claim: str) -> tuple[Update, ...]:
         """Return what has become of a claim, in the order of the ids."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from trendaudit.core.model import DONT_KNOW
 from trendaudit.errors import Problem, did_you_mean
@@ -42,6 +42,8 @@ class Bank:
     complete: bool
     doubtful: frozenset[str] = frozenset()
     """Questions with a fault of their own, against which nothing else can be checked."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Questions of an extended pack that were in files which are replaced, each with the file that has it no more."""
 
     def find(self, question: str) -> Asked | None:
         """Return a question without fault; None where there is none."""
@@ -53,6 +55,9 @@ class Bank:
             return _("{word!r} is a reserved word and no question").format(word=question)
         if question in self.questions or not self.complete:
             return None
+        if question in self.left_out:
+            what = _("there is no question {question!r} any more: {file} leaves it out")
+            return what.format(question=question, file=self.left_out[question])
         return _("there is no question {question!r}").format(question=question) + did_you_mean(question, self.questions)
 
     def parent(self, asked: Asked) -> Asked | None:
@@ -91,11 +96,12 @@ def open_bank(contents: Contents) -> tuple[Bank, list[Problem]]:
     for asked in _in_order(contents):
         if asked.id in questions:
             what = _("there is already a question {question!r} in {first}; ids are unique in the pack")
-            problems.append(asked.spot.key_problem(what.format(question=asked.id, first=questions[asked.id].spot)))
+            spot, first = contents.to_change(questions[asked.id].spot, asked.spot)
+            problems.append(spot.key_problem(what.format(question=asked.id, first=first)))
             twice.add(asked.id)
         else:
             questions[asked.id] = asked
-    return Bank(questions, "questions" not in contents.broken, frozenset(twice)), problems
+    return Bank(questions, "questions" not in contents.broken, frozenset(twice), contents.left_out), problems
 
 
 def _in_order(contents: Contents) -> Iterable[Asked]:

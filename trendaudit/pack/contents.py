@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
 from trendaudit.errors import Problem, ProblemsError
+from trendaudit.i18n import _
 from trendaudit.pack.files.evidence import SourceFile, UpdateFile
-from trendaudit.pack.files.questions import PackFile, QuestionFile
+from trendaudit.pack.files.questions import ExtensionFile, PackFile, QuestionFile, is_extension
 from trendaudit.pack.files.rules import RuleFile
 from trendaudit.pack.files.shared import Entry
-from trendaudit.pack.folder import FileKind, PackFilePath, scan
+from trendaudit.pack.folder import FileKind, PackFilePath
 from trendaudit.pack.misfits import misfits, rule_model
 from trendaudit.strict_yaml import Document, Keys, read
 
@@ -27,18 +27,25 @@ class Spot:
 
     document: Document
     path: Keys = ()
+    base: Document | None = None
+    """The file of the extended pack in which a value stands that the document does not set anew."""
 
     def at(self, *keys: str | int) -> Spot:
         """Return the spot of something inside."""
-        return Spot(self.document, (*self.path, *keys))
+        return Spot(self.document, (*self.path, *keys), self.base)
 
     def problem(self, what: str) -> Problem:
         """Return a problem that points to the value."""
-        return self.document.problem(self.path, what)
+        return self._holder().problem(self.path, what)
 
     def key_problem(self, what: str) -> Problem:
         """Return a problem that points to the key that the value stands under."""
-        return self.document.key_problem(self.path, what)
+        return self._holder().key_problem(self.path, what)
+
+    def _holder(self) -> Document:
+        if self.base is None or self.path in self.document.places or self.path not in self.base.places:
+            return self.document
+        return self.base
 
     def __str__(self) -> str:
         return f"{self.document.file}:{self.document.key_place(self.path)[0]}"
@@ -58,7 +65,19 @@ class Contents:
     """All files of a pack whose shape is right, and the problems of the others."""
 
     packs: list[Read[PackFile]] = field(default_factory=list)
-    """One, or none where pack.yaml is broken."""
+    """One, or none where pack.yaml is broken; of a pack that extends another, what the two say together."""
+    alone: bool = False
+    """Whether pack.yaml can be read and names no other pack that this one extends."""
+    extensions: list[Read[ExtensionFile]] = field(default_factory=list)
+    """One where pack.yaml says which other pack this one extends."""
+    extends: str = ""
+    """Id and version of the pack that is extended."""
+    inherited: Mapping[str, str] = field(default_factory=dict)
+    """The files of the pack that is extended, each with the file that would take its place."""
+    retired: Mapping[str, Spot] = field(default_factory=dict)
+    """The rules of the extended pack that do not count here, each with the place that says so."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """The questions of the extended pack that stood in replaced files, each with the file that replaces its own."""
     questions: list[Read[QuestionFile]] = field(default_factory=list)
     rules: list[Read[RuleFile]] = field(default_factory=list)
     sources: list[Read[SourceFile]] = field(default_factory=list)
@@ -71,13 +90,26 @@ class Contents:
     """Whether the id of every rule is known, be its file broken or not."""
     problems: list[Problem] = field(default_factory=list)
 
+    def miss_files(self) -> None:
+        """Note that there are files which cannot be told or read: any id may be in these."""
+        self.broken |= {"questions", "rule", "source", "updates"}
+        self.all_rules = False
 
-def read_contents(folder: Path) -> Contents:
-    """Read all files of a pack. Raises `ProblemsError` where the folder is no pack at all."""
-    files, problems = scan(folder)
-    contents = Contents(problems=problems, all_rules=not problems)
-    if problems:  # a file or folder that could not be told or read: any id may be in there
-        contents.broken |= {"questions", "rule", "source", "updates"}
+    def to_change(self, one: Spot, other: Spot) -> tuple[Spot, Spot]:
+        """Return two places that clash, first the one to change: the pack's own, or of two such the other."""
+        return (one, other) if other.document.file in self.inherited else (other, one)
+
+    def explained(self, problem: Problem) -> Problem:
+        """Return a problem with what to do about it where it is in a file of the pack that is extended."""
+        if problem.file not in self.inherited:
+            return problem
+        text = _("{what} (this comes from {base}; what you write in {own} goes before it)")
+        own = self.inherited[problem.file]
+        return replace(problem, what=text.format(what=problem.what, base=self.extends, own=own))
+
+
+def read_files(files: Iterable[PackFilePath], contents: Contents) -> None:
+    """Read files of a pack and add them to its contents."""
     for file in files:
         if file.kind == "rule":
             contents.rule_ids.append(file.id)
@@ -85,7 +117,6 @@ def read_contents(folder: Path) -> Contents:
         if faults:
             contents.broken.add(file.kind)
             contents.problems += faults
-    return contents
 
 
 def _read_into(contents: Contents, file: PackFilePath) -> Iterator[Problem]:
@@ -97,7 +128,11 @@ def _read_into(contents: Contents, file: PackFilePath) -> Iterator[Problem]:
     try:
         match file.kind:
             case "pack":
-                contents.packs.append(_fitted(PackFile, document, file))
+                contents.alone = not is_extension(document.data)
+                if contents.alone:
+                    contents.packs.append(_fitted(PackFile, document, file))
+                else:
+                    contents.extensions.append(_fitted(ExtensionFile, document, file))
             case "questions":
                 contents.questions.append(_fitted(QuestionFile, document, file))
             case "rule":

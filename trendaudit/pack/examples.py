@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from trendaudit.core.estimates import estimate
-from trendaudit.core.model import Catalog, Example, Rule
+from trendaudit.core.model import Example
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
-from trendaudit.pack.contents import Spot
 from trendaudit.pack.load import Opened, open_pack
+from trendaudit.pack.missing_examples import missing_examples
+from trendaudit.pack.reach import unreachable
 
 
-def check(folder: Path) -> tuple[Problem, ...]:
-    """Return all that is wrong with a pack: its faults, or where it has none, the examples that do not come true.
+def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
+    """Return all that is wrong with a pack: its faults, or where it has none, what it says in vain.
 
-    Every rule needs examples of its lowest and its highest score and of one that is not applicable or unknown.
+    That is what no answers can reach, examples that do not come true, and outcomes that no example shows.
+    `base` is the folder of the pack that this one may extend; the shipped one if left out.
     """
     try:
-        opened = open_pack(folder)
+        opened = open_pack(folder, base)
     except ProblemsError as error:
         return error.problems
-    return tuple(sorted(_failing(opened)))
+    return tuple(sorted(map(opened.contents.explained, _failing(opened))))
 
 
 def _failing(opened: Opened) -> Iterator[Problem]:
+    yield from unreachable(opened.catalog, opened.contents)
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]
         spot = file.spot.at("examples")
@@ -37,7 +39,7 @@ def _failing(opened: Opened) -> Iterator[Problem]:
         for index, (example, finding) in enumerate(zip(rule.examples, findings, strict=True)):
             if not comes_true(example, finding):
                 yield spot.at(index, "expect").problem(_disappointed(example, finding))
-        yield from _incomplete(rule, findings, opened.catalog, spot)
+        yield from missing_examples(rule, findings, opened.catalog, spot)
 
 
 def comes_true(example: Example, finding: Finding) -> bool:
@@ -59,22 +61,3 @@ def _disappointed(example: Example, finding: Finding) -> str:
     if finding.waits_for:
         what += _("; it waits for {questions}")
     return what.format(expect=example.expect, result=result, questions=", ".join(sorted(finding.waits_for)))
-
-
-def _incomplete(rule: Rule, findings: Sequence[Finding], catalog: Catalog, spot: Spot) -> Iterator[Problem]:
-    """Yield the kinds of outcome that no example shows."""
-    if not any(finding.status in ("not_applicable", "unknown") for finding in findings):
-        yield spot.key_problem(_("no example is not_applicable or unknown; add one"))
-    if rule.kind == "watch":
-        if not any(finding.applies and finding.status is None for finding in findings):
-            yield spot.key_problem(_("no example applies; add one"))
-        return
-    bounds = estimate(rule, Known(catalog, {}))
-    assert bounds is not None
-    scores = {finding.score for finding in findings}
-    for bound, what in (
-        (bounds.low, _("no example has the lowest score, {score:g}; add one")),
-        (bounds.high, _("no example has the highest score, {score:g}; add one")),
-    ):
-        if bound not in scores:
-            yield spot.key_problem(what.format(score=float(100 * bound)))

@@ -27,19 +27,21 @@ class PackFilePath:
 
     kind: FileKind
     id: str
+    inside: str
+    """Its path inside the pack, such as questions/20-channels.yaml."""
     path: Path
     name: str
 
 
-def scan(folder: Path) -> tuple[list[PackFilePath], list[Problem]]:
-    """Return the files of a pack in the order of their names, and what stands in the wrong place.
+def scan(folder: Path) -> tuple[dict[str, PackFilePath], list[Problem]]:
+    """Return the files of a pack by their paths inside it, in that order, and what stands in the wrong place.
 
     Files of other types, such as README.md, and hidden ones are left alone. Raises `ProblemsError` where the folder
     is no pack at all.
     """
     shown = _shown(folder)
     _refuse_other_folders(folder, str(shown))
-    files: list[PackFilePath] = []
+    files: dict[str, PackFilePath] = {}
     problems: list[Problem] = []
     for parts in sorted(_walk(folder, (), shown, problems)):
         name = str(shown.joinpath(*parts))
@@ -48,7 +50,8 @@ def scan(folder: Path) -> tuple[list[PackFilePath], list[Problem]]:
             problems.append(Problem(name, 0, 0, fault))
         elif kind is not None:
             within = "/".join(parts[1:] or parts).removesuffix(".yaml")
-            files.append(PackFilePath(kind, within, folder.joinpath(*parts), name))
+            inside = "/".join(parts)
+            files[inside] = PackFilePath(kind, within, inside, folder.joinpath(*parts), name)
     return files, problems
 
 

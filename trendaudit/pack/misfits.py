@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _, ngettext
 from trendaudit.pack.files.rules import RULE_FILES, RuleFile
-from trendaudit.pack.files.shared import CLAIM, DAY, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
+from trendaudit.pack.files.shared import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
 from trendaudit.strict_yaml import Document, Keys
 from trendaudit.words import shown
 
@@ -189,5 +189,6 @@ _PATTERNS = {
     PERIOD: lambda: _("{value} is no date: write 2026, 2026-11 or 2026-11-22"),
     RECHECK: lambda: _("{value} is neither a date, such as 2026-11-22, nor 'never'"),
     VERSION: lambda: _("{value} is no version, such as 1.0.0"),
+    EXTENDS: lambda: _("{value} is no pack with a range of versions, such as social-trends >=1.0,<2"),
     LANGUAGE: lambda: _("{value} is no language, such as en or en-GB"),
 }

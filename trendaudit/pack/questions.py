@@ -63,12 +63,15 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
 def build_sections(contents: Contents) -> tuple[dict[str, Section], list[Problem]]:
     """Return the sections, and a problem for each that has the name of another."""
     sections: dict[str, Section] = {}
+    places: dict[str, Spot] = {}
     problems: list[Problem] = []
     for file in contents.questions:
         section = section_id(file.id)
-        if section in sections:
+        if section in places:
             what = _("another file is called {name} but for its number; give this one another name")
-            problems.append(file.spot.problem(what.format(name=section)))
+            spot, _other = contents.to_change(places[section], file.spot)
+            problems.append(spot.problem(what.format(name=section)))
+        places[section] = file.spot
         sections[section] = Section(section, file.content.section, file.content.intro)
     return sections, problems
 

@@ -34,6 +34,8 @@ class Surroundings:
     """The kinds of all rules by their ids; "" for those whose file is broken."""
     all_rules: bool
     """Whether these are all there are."""
+    retired: Mapping[str, Spot]
+    """The rules of an extended pack that do not count, each with the place that says so."""
 
     def unknown_goal(self, goal: str) -> str | None:
         """Say that there is no such goal; None where there is one, or where that cannot be told."""
@@ -43,6 +45,8 @@ class Surroundings:
 
     def unfit_need(self, rule: str) -> str | None:
         """Say why a rule cannot be done first; None where it can."""
+        if rule in self.retired:
+            return _("{rule!r} is retired in {place}").format(rule=rule, place=self.retired[rule])
         if rule not in self.kinds:
             if not self.all_rules:
                 return None
@@ -58,7 +62,7 @@ def surroundings(contents: Contents, bank: Bank, questions: Mapping[str, Questio
     role = contents.packs[0].content.roles.goals if contents.packs else ""
     asked = bank.find(role)
     goals = frozenset(asked.rows) if asked and asked.entry.kind == "many" else None
-    return Surroundings(bank, questions, evidence, goals, kinds, contents.all_rules)
+    return Surroundings(bank, questions, evidence, goals, kinds, contents.all_rules, contents.retired)
 
 
 def build_rules(contents: Contents, around: Surroundings) -> tuple[dict[str, Rule], list[Problem]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
+from trendaudit.json_schema import DIALECT
 from trendaudit.pack.files.evidence import SourceFile, UpdateFile
-from trendaudit.pack.files.questions import PackFile, QuestionFile
+from trendaudit.pack.files.questions import PackData, QuestionFile
 from trendaudit.pack.files.rules import RuleFile
 from trendaudit.pack.folder import FileKind
 
 _MODELS: dict[FileKind, Any] = {
-    "pack": PackFile,
+    "pack": PackData,
     "questions": QuestionFile,
     "rule": Annotated[RuleFile, Field(discriminator="kind")],
     "source": SourceFile,
@@ -23,5 +25,11 @@ KINDS = tuple(_MODELS)
 
 def schema(kind: FileKind) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of one kind of pack file."""
-    dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, **TypeAdapter(_MODELS[kind]).json_schema()}
+    return {"$schema": DIALECT, **TypeAdapter(_MODELS[kind]).json_schema(schema_generator=_WithoutTitles)}
+
+
+class _WithoutTitles(GenerateJsonSchema):
+    """Leaves out the titles of keys: they only say the key again, above its description."""
+
+    def field_title_should_be_set(self, _schema: object) -> bool:
+        return False

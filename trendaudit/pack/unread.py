@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from trendaudit.core.conditions import Condition, tests
 from trendaudit.core.model import Level, Part, Question, Rule
@@ -22,10 +22,9 @@ def unread(
     whole, some = _read(questions, rules, roles)
     for question in questions.values():
         spot = bank.questions[question.id].spot
-        left = (
-            [] if question.id in whole else [option for option in question.options if option not in some[question.id]]
-        )
         is_read = question.id in whole or question.id in some
+        named = question.options if question.id in whole else some.get(question.id, ())
+        left = [option for option in question.options if option not in named]
         if question.unread:
             if is_read and not left:
                 yield spot.at("unread").key_problem(_("all of this question is read: remove 'unread'"))
@@ -39,6 +38,19 @@ def unread(
                 len(left),
             )
             yield spot.at("options", left[0]).key_problem(what.format(options=", ".join(map(repr, left))))
+
+
+def still_read(
+    questions: Mapping[str, Question], rules: Mapping[str, Rule], roles: Collection[str]
+) -> dict[str, Question]:
+    """Return the questions that something reads, or that have a reason: what only retired rules read is not asked."""
+    whole, some = _read(questions, rules, roles)
+    left = {
+        question.id: question
+        for question in questions.values()
+        if question.unread or question.id in whole or question.id in some
+    }
+    return left if len(left) == len(questions) else still_read(left, rules, roles)
 
 
 def _told_apart_by_nothing(question: Question, left: list[str]) -> list[str]:

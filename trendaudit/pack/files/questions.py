@@ -1,12 +1,25 @@
-"""pack.yaml and the question files."""
+"""pack.yaml, of a pack that stands alone or extends another, and the question files."""
 
 from __future__ import annotations
 
+import difflib
 from typing import Annotated, Literal
 
-from pydantic import Field, Tag
+from pydantic import Discriminator, Field, Tag
 
-from trendaudit.pack.files.shared import LANGUAGE, VERSION, ConditionData, Day, Entry, Id, OneOrMore, Slug, Text, shape
+from trendaudit.pack.files.shared import (
+    EXTENDS,
+    LANGUAGE,
+    VERSION,
+    ConditionData,
+    Day,
+    Entry,
+    Id,
+    OneOrMore,
+    Slug,
+    Text,
+    shape,
+)
 
 
 class RolesEntry(Entry):
@@ -23,16 +36,68 @@ class TrendEntry(Entry):
     weight: int = Field(ge=1, description="How much its rules count; 2 is normal.")
 
 
-class PackFile(Entry):
-    """pack.yaml: the pack as a whole."""
+class PackEntry(Entry):
+    """What every pack says about itself."""
 
     id: Slug = Field(description="Stands in every answers file; never changes.")
     title: Text = Field(description="What the pack is about, for people.")
     version: str = Field(pattern=VERSION, description="A new scored rule is a new major version.")
     language: str = Field(pattern=LANGUAGE, description="The language of the texts, such as en-GB.")
     reviewed: Day = Field(description="The day on which somebody last went through all rules.")
+
+
+class PackFile(PackEntry):
+    """pack.yaml of a pack that stands alone."""
+
     roles: RolesEntry = Field(description="The questions that the program must know of.")
     trends: dict[Slug, TrendEntry] = Field(min_length=1, description="The folders under trends/, with their weights.")
+
+
+class OwnRolesEntry(Entry):
+    """The roles that other questions have than in the pack that is extended."""
+
+    goals: Id | None = Field(default=None, description="The question whose options are the goals that rules serve.")
+    capacity: Id | None = Field(default=None, description="The question whose options carry hours a week.")
+
+
+class OwnTrendEntry(Entry):
+    """A new theme, or what is set anew about one of the pack that is extended."""
+
+    title: Text | None = Field(default=None, description="The heading in a report; a new theme needs one.")
+    weight: int | None = Field(default=None, ge=1, description="How much its rules count; a new theme needs one.")
+
+
+class ExtensionFile(PackEntry):
+    """pack.yaml of a pack that extends the one that comes with the program.
+
+    Its other files are added, or replace the file at the same path of the pack that it extends.
+    """
+
+    extends: str = Field(
+        pattern=EXTENDS, description="The pack that is extended and its versions, such as social-trends >=1.0,<2."
+    )
+    roles: OwnRolesEntry = Field(default_factory=OwnRolesEntry, description="The roles that other questions have here.")
+    trends: dict[Slug, OwnTrendEntry] = Field(
+        default={}, description="New trends, and new weights or titles of others."
+    )
+    retire: list[Text] = Field(
+        default=[],
+        description="Rules of the extended pack that do not count here. What only they ask is no longer asked.",
+    )
+
+
+PackData = Annotated[
+    Annotated[PackFile, Tag("<pack>")] | Annotated[ExtensionFile, Tag("<extension>")],
+    Discriminator(lambda value: "<extension>" if is_extension(value) else "<pack>"),
+]
+"""pack.yaml of either sort, for the JSON Schema."""
+
+
+def is_extension(data: object) -> bool:
+    """Tell whether a pack.yaml means to extend another pack, even where it misspells the key."""
+    own = set(data) - set(PackFile.model_fields) if isinstance(data, dict) else ()
+    known = {*PackFile.model_fields, *ExtensionFile.model_fields}
+    return any(difflib.get_close_matches(key, known, 1) in (["extends"], ["retire"]) for key in own)
 
 
 class OptionEntry(Entry):

@@ -13,6 +13,8 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
 PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 RECHECK = r"^(\d{4}-\d{2}-\d{2}|never)$"
 VERSION = r"^\d+\.\d+\.\d+$"
+_COMPARISON = r"(>=|<=|==|>|<) ?[0-9]{1,9}(\.[0-9]{1,9})*"
+EXTENDS = rf"^[a-z0-9]+(-[a-z0-9]+)* {_COMPARISON}( ?, ?{_COMPARISON})*$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 Text = Annotated[str, Field(min_length=1)]

@@ -1,0 +1,121 @@
+"""What becomes of answers to a pack when they are read with one that extends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from bakery import catalog
+
+from trendaudit import answers
+from trendaudit.core.model import Catalog, Decision
+from trendaudit.errors import ProblemsError
+
+
+def own() -> Catalog:
+    """Return a pack that extends version 1.2.0 of the bakery's: without staff, and without one of the two rules."""
+    base = catalog()
+    questions = {name: question for name, question in base.questions.items() if name != "staff"}
+    rules = {name: rule for name, rule in base.rules.items() if name != "reach/alive"}
+    return replace(base, id="own", version="3.0.0", extends="social-trends 1.2.0", questions=questions, rules=rules)
+
+
+def read(pack: str, text: str) -> answers.AnswersFile:
+    return answers.read(f"trendaudit: 1\npack: {pack}\n{text}".encode(), "roos.yaml", own())
+
+
+def problems(pack: str, text: str = "answers: {sells_to: no}\n") -> list[str]:
+    with pytest.raises(ProblemsError) as caught:
+        read(pack, text)
+    return list(map(str, caught.value.problems))
+
+
+@pytest.mark.parametrize("version", ["1.2.0", "1.2", "1.1.9", "0.1.0"])
+def test_answers_to_the_extended_pack_belong_to_the_extending_one_afterwards(version: str) -> None:
+    found = read(f"social-trends {version}", "answers: {sells_to: no, channels: [email]}\n")
+
+    assert found.audit.pack == "own 3.0.0"
+    assert found.audit.answers == {"sells_to": "no", "channels": ("email",)}
+    assert (found.audit.retired, found.notices) == ({}, ())
+
+
+def test_what_the_extending_pack_has_no_place_for_is_set_aside_and_listed() -> None:
+    found = read(
+        "social-trends 1.2.0",
+        "answers: {sells_to: no, staff: 3}\nnotes: {staff: Two of them part-time.}\n"
+        "decisions:\n  reach/alive: {status: planned}\n  service/same-day: {status: done}\n",
+    )
+
+    assert found.audit.answers == {"sells_to": "no"}
+    assert found.audit.decisions == {"service/same-day": Decision("done")}
+    assert found.audit.retired == {
+        "staff": 3,
+        "notes.staff": "Two of them part-time.",
+        "decisions.reach/alive": {"status": "planned"},
+    }
+    kept = "This is kept under 'retired' and no longer counts"
+    assert list(map(str, found.notices)) == [
+        f"roos.yaml:3:25: 'staff' is no longer asked. {kept}",
+        f"roos.yaml:4:9: these rules have no place for the note on 'staff'. {kept}",
+        f"roos.yaml:6:3: there is no rule 'reach/alive' any more. {kept}",
+    ]
+
+
+def test_what_was_set_aside_is_written_under_the_extending_pack() -> None:
+    found = read("social-trends 1.2.0", "answers: {sells_to: no, staff: 3}\n")
+    text = answers.render(found.audit, own(), found.comments)
+
+    assert "pack: own 3.0.0\n" in text
+    assert "\n  staff: 3\n" in text[text.index("\nretired:") :]
+    assert answers.read(text.encode(), "roos.yaml", own()).audit == found.audit
+
+
+def test_decision_about_a_retired_rule_is_unknown_to_the_version_that_retired_it() -> None:
+    assert problems("own 3.0.0", "decisions: {reach/alive: {status: done}}\n") == [
+        "roos.yaml:3:13: there is no rule 'reach/alive'; there are: service/same-day"
+    ]
+
+
+def test_decision_about_a_retired_rule_is_set_aside_where_an_earlier_version_had_it() -> None:
+    found = read("own 2.9.0", "decisions: {reach/alive: {status: done}}\n")
+
+    assert found.audit.retired == {"decisions.reach/alive": {"status": "done"}}
+
+
+def test_answers_to_a_later_version_of_the_extended_pack_are_refused() -> None:
+    assert problems("social-trends 1.3.0") == [
+        (
+            "roos.yaml:2:7: these answers were made with social-trends 1.3.0, and the rules extend social-trends 1.2.0; "
+            "install a version with social-trends 1.3.0 or later"
+        )
+    ]
+
+
+def test_answers_to_a_later_version_of_the_pack_itself_are_refused() -> None:
+    assert problems("own 3.1") == [
+        (
+            "roos.yaml:2:7: these answers were made with own 3.1, and the rules are own 3.0.0; "
+            "install a version with own 3.1 or later"
+        )
+    ]
+
+
+def test_answers_to_a_third_pack_are_refused() -> None:
+    assert problems("other 1.0.0") == [
+        (
+            "roos.yaml:2:7: these answers belong to the pack 'other', and the rules are 'own'; "
+            "use the rules of 'other' (--rules)"
+        )
+    ]
+
+
+def test_extended_pack_refuses_answers_to_the_extending_one() -> None:
+    with pytest.raises(ProblemsError) as caught:
+        answers.read(b"trendaudit: 1\npack: own 3.0.0\n", "roos.yaml", catalog())
+
+    assert list(map(str, caught.value.problems)) == [
+        (
+            "roos.yaml:2:7: these answers belong to the pack 'own', and the rules are 'social-trends'; "
+            "use the rules of 'own' (--rules)"
+        )
+    ]

@@ -1,0 +1,83 @@
+"""Two programs do not work on one answers file at a time."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from trendaudit import answers
+from trendaudit.errors import TrendauditError
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from trendaudit import answers
+with answers.locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Yield another process that holds `roos.yaml`."""
+    command = [sys.executable, "-c", HOLD, str(tmp_path / "roos.yaml")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+        yield process
+
+
+def test_file_that_another_process_works_on_is_refused_and_the_process_named(
+    tmp_path: Path, holder: subprocess.Popen[str]
+) -> None:
+    text = rf"roos\.yaml is open in another audit \(process {holder.pid} on .*, since .*\)\. Finish or stop that one"
+    for _attempt in range(2):
+        with pytest.raises(TrendauditError, match=text), answers.locked(tmp_path / "roos.yaml"):
+            pass
+
+
+def test_link_to_the_same_file_is_refused(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    (tmp_path / "link.yaml").symlink_to("roos.yaml")
+    with pytest.raises(TrendauditError, match="is open in another audit"), answers.locked(tmp_path / "link.yaml"):
+        pass
+
+
+def test_lock_of_a_killed_process_is_none(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    holder.send_signal(signal.SIGKILL)
+    holder.wait()
+    with answers.locked(tmp_path / "roos.yaml"):
+        assert names(tmp_path) == [".roos.yaml.lock"]
+
+
+def test_nothing_is_left_behind(tmp_path: Path) -> None:
+    with answers.locked(tmp_path / "roos.yaml"):
+        assert (tmp_path / ".roos.yaml.lock").stat().st_mode & 0o777 == 0o600
+    with answers.locked(tmp_path / "roos.yaml"):
+        pass
+    assert names(tmp_path) == []
+
+
+def test_other_file_is_not_concerned(tmp_path: Path) -> None:
+    with answers.locked(tmp_path / "roos.yaml"), answers.locked(tmp_path / "rosa.yaml"):
+        assert len(names(tmp_path)) == 2
+
+
+def test_folder_that_is_missing_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    with pytest.raises(TrendauditError, match="there is no folder"), answers.locked(tmp_path / "none" / "roos.yaml"):
+        pass
+
+
+def test_disk_that_knows_no_locks_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / ".roos.yaml.lock").mkdir()
+    with answers.locked(tmp_path / "roos.yaml"):
+        assert names(tmp_path) == [".roos.yaml.lock"]

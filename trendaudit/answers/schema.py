@@ -1,0 +1,143 @@
+"""The JSON Schema of answers files, for editors and for scripts that make them.
+
+It says what a file may hold, question by question. Which questions a business is asked depends on its answers,
+and is left to `trendaudit check`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import get_args
+
+from trendaudit.core.model import DONT_KNOW, Catalog, DecisionStatus, Depth, Option, Question
+from trendaudit.i18n import _
+from trendaudit.json_schema import DAY, Schema, document, record, ref, rows
+
+
+def answers_schema(catalog: Catalog) -> Schema:
+    """Return the JSON Schema (2020-12) of the answers files that belong to a pack."""
+    properties: dict[str, Schema] = {
+        "trendaudit": {"const": 1, "description": _("The format of this file.")},
+        "pack": _pack(catalog),
+        "depth": _or_blank({"enum": [*get_args(Depth)]}, _("What “complete” means for this file.")),
+        "date": {**ref("day"), "description": _("The day of the answers: YYYY-MM-DD.")},
+        "business": {**ref("text"), "description": _("The name of the business.")},
+        "auditor": {**ref("text"), "description": _("Who asked.")},
+        "answers": _optional(
+            {question.id: _answer(question, catalog) for question in catalog.questions.values()},
+            _("The ids of the options that were chosen, never their labels."),
+        ),
+        "notes": _optional(dict.fromkeys(_noted(catalog), ref("text")), _("Private notes, by question.")),
+        "decisions": _optional(
+            {rule.id: {**ref("decision"), "description": rule.title} for rule in catalog.rules.values()},
+            _("What became of items of the checklist."),
+        ),
+        "retired": {
+            "type": ["object", "null"],
+            "description": _("Answers that an earlier version of the pack asked for."),
+        },
+    }
+    title = _("Answers to {title}, {pack} {version}").format(
+        title=catalog.title, pack=catalog.id, version=catalog.version
+    )
+    return document(title, record(properties, ["trendaudit", "pack"]), _shared())
+
+
+def _shared() -> dict[str, Schema]:
+    """Return what several answers refer to. Nothing at all and blank text are the same: unanswered."""
+    return {
+        "blank": {
+            "type": ["string", "null"],
+            "pattern": r"^\s*$",
+            "description": _("Nothing: it has no answer yet."),
+        },
+        "text": {"type": ["string", "null"]},
+        "day": {"type": ["string", "null"], "pattern": rf"{DAY}|^\s*$"},
+        "decision": _decision(),
+    }
+
+
+def _pack(catalog: Catalog) -> Schema:
+    about = _("The pack that was asked: {pack}.").format(pack=f"{catalog.id} {catalog.version}")
+    ids = [catalog.id, *([catalog.extends.partition(" ")[0]] if catalog.extends else [])]
+    pattern = rf"^({'|'.join(map(re.escape, ids))}) [0-9]+(\.[0-9]+)*$"
+    return {"type": "string", "pattern": pattern, "description": about}
+
+
+def _optional(properties: dict[str, Schema], about: str) -> Schema:
+    """Return a mapping of which every key may be missing, and which may be missing itself."""
+    return {**record(properties, (), about), "type": ["object", "null"]}
+
+
+def _or_blank(schema: Schema, about: str) -> Schema:
+    return {"description": about, "anyOf": [schema, ref("blank")]}
+
+
+def _answer(question: Question, catalog: Catalog) -> Schema:
+    if question.each is None:
+        return _or_blank(_cell(question), question.ask)
+    parents = catalog.questions[question.each].options.values()
+    properties = {row.id: _or_blank(_cell(question), row.label) for row in parents if not row.exclusive}
+    return _optional(properties, question.ask)
+
+
+def _cell(question: Question) -> Schema:
+    """Return the schema of one answer that is not blank."""
+    options = list(question.options.values())
+    match question.kind:
+        case "one":
+            return _one_of([*options, *_unknown(question)])
+        case "many":
+            return {
+                "anyOf": [*_picks(question, options), *([_one_of(_unknown(question))] if question.dont_know else [])]
+            }
+        case "number":
+            number = {"type": "number", **_limits(question, "minimum", "maximum")}
+            return {"anyOf": [number, _one_of(_unknown(question))]} if question.dont_know else number
+        case "text":
+            return {"type": "string", **({} if question.dont_know else {"not": {"const": DONT_KNOW}})}
+
+
+def _picks(question: Question, options: Sequence[Option]) -> list[Schema]:
+    """Return the lists that can be an answer: some options together, or one that stands alone."""
+    together = [option for option in options if not option.exclusive]
+    alone = [option for option in options if option.exclusive]
+    some = {"minItems": 1, **_limits(question, "minItems", "maxItems"), "uniqueItems": True}
+    lists: list[Schema] = [rows(_one_of(together)) | some] if together else []
+    return lists + ([rows(_one_of(alone)) | {"minItems": 1, "maxItems": 1}] if alone else [])
+
+
+def _limits(question: Question, least: str, most: str) -> dict[str, float]:
+    limits = {least: question.minimum, most: question.maximum}
+    return {name: limit for name, limit in limits.items() if limit is not None}
+
+
+def _one_of(options: Sequence[Option]) -> Schema:
+    """Return the schema of an option id; editors show the descriptions beside the ids."""
+    return {"enum": [option.id for option in options], "enumDescriptions": [option.label for option in options]}
+
+
+def _unknown(question: Question) -> list[Option]:
+    return [Option(DONT_KNOW, _("This was asked, and nobody knows."))] if question.dont_know else []
+
+
+def _noted(catalog: Catalog) -> list[str]:
+    """Return what a note can belong to: a question, or one row of it."""
+    names = []
+    for question in catalog.questions.values():
+        names.append(question.id)
+        if question.each is not None:
+            parents = catalog.questions[question.each].options.values()
+            names += [f"{question.id}.{row.id}" for row in parents if not row.exclusive]
+    return names
+
+
+def _decision() -> Schema:
+    properties: dict[str, Schema] = {
+        "status": {"enum": [*get_args(DecisionStatus)], "description": _("What was decided.")},
+        "why": {**ref("text"), "description": _("Why.")},
+        "who": {**ref("text"), "description": _("Who does it.")},
+        "due": {**ref("day"), "description": _("By when: YYYY-MM-DD.")},
+    }
+    return {"anyOf": [record(properties, ["status"]), ref("blank")]}
