@@ -2,11 +2,14 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
-from sample_reports import catalog, report
+from sample_reports import audit, catalog, report
 
+from trendaudit.core.model import Catalog, Rule
+from trendaudit.core.report import build
 from trendaudit.render.explanation import print_explanation
 from trendaudit.render.questions import print_questions
 from trendaudit.render.rules import print_rules
@@ -38,3 +41,51 @@ def test_every_kind_of_rule_can_be_explained(rule: str) -> None:
     assert alone.startswith(chosen.title[:40])
     assert "Bakkerij Roos" not in alone
     assert "Bakkerij Roos" in with_answers
+
+
+def explained(pack: Catalog, **changes: object) -> str:
+    """Return the explanation of a practice that is changed like this, on one line."""
+    rule: Rule = replace(pack.rules["trend/a"], **changes)  # type: ignore[arg-type]  # fields of the rule
+    changed = build(replace(pack, rules={**pack.rules, rule.id: rule}), audit(), "2026-11-22")
+    return " ".join(printed(lambda console: print_explanation(rule, changed, console, with_answers=False)).split())
+
+
+def test_confidence_is_explained_by_the_publishers_whose_claims_hold() -> None:
+    text = explained(catalog())
+    assert "Confidence: 1: two or more publishers say so, and it still holds" in text
+    assert "+ still holds: A copywriter (S1-01), An agency (S2-01)" in text
+    assert "~ changed since: A copywriter (S1-02)" in text
+
+
+@pytest.mark.parametrize(
+    ("claims", "updates", "words"),
+    [
+        (("S1-01",), (), "Confidence: 0.75: one publisher says so, and it still holds"),
+        (("S1-02",), (), "Confidence: 0.75: what was said has changed since"),
+        ((), ("lists",), "Confidence: 0.75: no document says so, but an update does"),
+        (("S3-01",), (), "Confidence: 0.5: nothing of it is known to hold today - not checked since: A secret (S3-01)"),
+    ],
+)
+def test_every_confidence_says_what_it_follows_from(
+    claims: tuple[str, ...], updates: tuple[str, ...], words: str
+) -> None:
+    assert words in explained(catalog(), claims=claims, updates=updates)
+
+
+def test_internal_words_about_an_update_are_marked() -> None:
+    text = explained(catalog())
+    assert "! secret INTERNAL, not for a client:" in text
+    assert "SECRET SENTENCE" not in text
+    assert "- facebook Facebook grew older. INTERNAL, not for a client: INTERNAL REMARK" in text
+
+
+def test_updates_say_which_claims_they_are_about_and_how_many_sources_were_read() -> None:
+    text = explained(catalog(), claims=("S1-01", "S2-01"), corrects=("S1-02",), beyond="")
+    assert "about S1-02, put right here · 3 of 4 sources read" in text
+    assert "about S2-01 · 1 of 1 sources read" in text
+    assert "What it puts right - S1-02 Bread sells on Facebook" in text
+
+
+def test_rule_without_claims_says_why() -> None:
+    text = explained(catalog(), claims=(), beyond="It is the law.")
+    assert "Who says so It is the law." in text

@@ -18,7 +18,8 @@ def _without_colour(*, value: bool) -> bool:
     return value
 
 
-def _iso_date(value: str | None) -> str | None:
+def iso_date(value: str | None) -> str | None:
+    """Return a day as YYYY-MM-DD. Raises `typer.BadParameter` where it is none."""
     if value is None:
         return None
     try:
@@ -36,7 +37,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        callback=_iso_date,
+        callback=iso_date,
         help=_("The date of the report (YYYY-MM-DD): the file's date, or today. Never changes a score."),
     ),
 ]
@@ -44,4 +45,5 @@ NoColor = Annotated[
     bool,
     typer.Option("--no-color", callback=lambda value: _without_colour(value=value), help=_("Print without colours.")),
 ]
+Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
 AnswersFile = Annotated[Path, typer.Argument(metavar="FILE", help=_("An answers file; - reads standard input."))]

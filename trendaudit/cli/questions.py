@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from trendaudit.cli import inputs
-from trendaudit.cli.options import NoColor, Rules
+from trendaudit.cli.options import Json, NoColor, Rules
 from trendaudit.cli.output import console, write_document
-from trendaudit.i18n import _
-
-Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
 
 
 def questions(*, as_json: Json = False, rules: Rules = None, no_color: NoColor = False) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from trendaudit.cli import inputs
+from trendaudit.cli import coverage, inputs, schema, stale
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
 from trendaudit.cli.options import NoColor, Rules
 from trendaudit.cli.output import console, say_all, write_document
@@ -65,3 +65,8 @@ def list_rules(*, rules: Rules = None, no_color: NoColor = False) -> None:
     from trendaudit.render.rules import print_rules
 
     print_rules(inputs.load_pack(rules), console())
+
+
+app.command()(coverage.coverage)
+app.command()(stale.stale)
+app.command()(schema.schema)

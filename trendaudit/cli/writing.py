@@ -33,6 +33,15 @@ def write_file(path: Path, content: bytes) -> None:
         raise TrendauditError(text.format(path=path, reason=error.strerror or error)) from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those that it is in, where they are missing. Raises `TrendauditError` where it cannot."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = _("the folder {path} was not made: {reason}. Choose another place for it.")
+        raise TrendauditError(text.format(path=path, reason=error.strerror or error)) from error
+
+
 def is_same_file(one: Path, other: Path) -> bool:
     """Tell whether two paths lead to the same file, over links as well."""
     try:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from rich.console import Console, Group, RenderableType
+from rich.text import Text
 
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.lines import ClaimLine, RuleLine, UpdateLine
-from trendaudit.core.model import Catalog, Level, Part, Rule
+from trendaudit.core.evidence import NEVER, Standing, evidence
+from trendaudit.core.lines import ClaimLine, RuleLine, UpdateLine, claim_lines
+from trendaudit.core.model import Catalog, Level, Part, Rule, Update
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _
@@ -17,6 +19,9 @@ from trendaudit.render import sentences
 from trendaudit.render.layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
 from trendaudit.render.rules import kind
 from trendaudit.words import condition
+
+SIGNS: Mapping[Standing, str] = {"strengthened": "+", "holds": "+", "changed": "~", "undated": "-", "obsolete": "-"}
+"""What claims do for the confidence: they carry it, carry it in part, or do nothing for it."""
 
 
 def print_explanation(rule: Rule, report: Report, console: Console, *, with_answers: bool) -> None:
@@ -30,6 +35,8 @@ def print_explanation(rule: Rule, report: Report, console: Console, *, with_answ
         _priority(line),
         _action(rule),
         _claims(line),
+        _confidence(line, report.catalog),
+        _corrected(rule, report.catalog),
         _updates(line),
     )
 
@@ -100,7 +107,6 @@ def _priority(line: RuleLine) -> RenderableType | None:
                 _("{weight} (the trend's weight times impact {impact})").format(weight=line.weight, impact=rule.impact),
             )
         )
-        lines.append(labelled(_("Confidence"), f"{_decimal(line.confidence)}: {sentences.confidence(line.confidence)}"))
     if rule.needs:
         lines.append(labelled(_("Comes after"), ", ".join(rule.needs)))
     return section(_("What it takes, and what it is worth"), *lines)
@@ -114,10 +120,11 @@ def _action(rule: Rule) -> RenderableType | None:
     return section(rule.action.title, *steps, *done)
 
 
-def _claims(line: RuleLine) -> RenderableType:
-    if not line.claims:
-        return section(_("Who says so"), plain(line.rule.beyond))
-    return section(_("Who says so"), *(_claim(claim) for claim in line.claims))
+def _claims(line: RuleLine) -> RenderableType | None:
+    beyond = [plain(line.rule.beyond)] if line.rule.beyond else []
+    if not line.claims and not beyond:
+        return None
+    return section(_("Who says so"), *(_claim(claim) for claim in line.claims), *beyond)
 
 
 def _claim(claim: ClaimLine) -> RenderableType:
@@ -129,23 +136,83 @@ def _claim(claim: ClaimLine) -> RenderableType:
     return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), indented(plain(about, QUIET)))
 
 
+def _confidence(line: RuleLine, catalog: Catalog) -> RenderableType | None:
+    """Return how the confidence follows from the claims; only practices are put in order by it."""
+    if line.rule.kind != "practice":
+        return None
+    words = sentences.grounds(evidence(line.rule, catalog).grounds)
+    lines = (
+        bullet(SIGNS[name], plain(_("{standing}: {who}").format(standing=sentences.standing(name), who=_who(claims))))
+        for name in sentences.BEST_FIRST
+        if (claims := [claim for claim in line.claims if claim.standing == name])
+    )
+    confidence = labelled(_("Confidence"), f"{_decimal(line.confidence)}: {words}")
+    return section(_("How far that carries today"), confidence, *lines)
+
+
+def _who(claims: Sequence[ClaimLine]) -> str:
+    """Return the publishers of some claims with their ids: `Ann (A-1, A-2), Bob (B-1)`."""
+    said: dict[str, list[str]] = {}
+    for claim in claims:
+        said.setdefault(claim.source.publisher, []).append(claim.id)
+    return ", ".join(f"{publisher} ({', '.join(ids)})" for publisher, ids in said.items())
+
+
+def _corrected(rule: Rule, catalog: Catalog) -> RenderableType | None:
+    if not rule.corrects:
+        return None
+    corrected = claim_lines((catalog.claims[claim] for claim in rule.corrects), catalog)
+    return section(_("What it puts right"), *(_claim(claim) for claim in corrected))
+
+
 def _updates(line: RuleLine) -> RenderableType | None:
     if not line.updates:
         return None
-    return section(_("What has become of it"), *(_update(update) for update in line.updates))
+    return section(_("What has become of it"), *(_update(update, line.rule) for update in line.updates))
 
 
-def _update(known: UpdateLine) -> RenderableType:
+def _update(known: UpdateLine, rule: Rule) -> RenderableType:
     update = known.update
-    recheck = _("never") if update.recheck == "never" else sentences.day(update.recheck)
+    recheck = _("never") if update.recheck == NEVER else sentences.day(update.recheck)
     about = [
         sentences.standing(update.status),
         _("checked {day}").format(day=sentences.day(update.checked)),
         _("look again: {day}").format(day=recheck),
         *([_("due")] if known.due else []),
     ]
-    words = update.client if update.print else f"{_('Internal, not for a client:')} {update.internal or update.facts}"
-    return Group(bullet("-", plain(f"{update.id}  {words}")), indented(plain(" · ".join(about), QUIET)))
+    return Group(
+        *_news(update),
+        indented(plain(" · ".join(about), QUIET)),
+        indented(plain(" · ".join(_concerns(update, rule)), QUIET)),
+    )
+
+
+def _news(update: Update) -> Iterator[RenderableType]:
+    """Yield what a client may read, then what is for us alone, which is marked as such."""
+    name = plain(f"{update.id}  ")
+    internal = _internal(update.internal or update.facts)
+    if not update.print:
+        yield bullet("!", Text.assemble(name, internal))
+        return
+    yield bullet("-", Text.assemble(name, plain(update.client)))
+    if update.internal:
+        yield indented(internal)
+
+
+def _internal(words: str) -> Text:
+    return Text.assemble(plain(_("INTERNAL, not for a client:"), STRONG), " ", plain(words))
+
+
+def _concerns(update: Update, rule: Rule) -> Iterator[str]:
+    """Yield which claims of a rule an update is about, and how many of its sources somebody has read."""
+    used = [claim for claim in rule.claims if claim in update.claims]
+    corrected = [claim for claim in rule.corrects if claim in update.claims]
+    if used:
+        yield _("about {claims}").format(claims=", ".join(used))
+    if corrected:
+        yield _("about {claims}, put right here").format(claims=", ".join(corrected))
+    seen = sum(1 for reference in update.sources if reference.seen)
+    yield _("{seen} of {number} sources read").format(seen=seen, number=len(update.sources))
 
 
 def _decimal(value: Fraction) -> str:

@@ -60,9 +60,12 @@ def questions_json(catalog: Catalog) -> str:
     return dumps({"format": FORMAT, "pack": _pack(catalog), "sections": sections, "questions": questions})
 
 
-def dumps(data: object) -> str:
-    """Return one line of JSON that can stand in a page, a script or a terminal; what these obey is escaped."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False)
+def dumps(data: object, indent: int | None = None) -> str:
+    """Return JSON that can stand in a page, a script or a terminal; what these obey is escaped.
+
+    It is one line, unless it is to be read and so has an `indent`.
+    """
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent)
     return OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from trendaudit.core.evidence import FULL, GOOD, Standing
+from trendaudit.core.evidence import Grounds, Standing
 from trendaudit.core.lines import ClaimLine, Reason, UpdateLine
 from trendaudit.core.model import Decision, DecisionStatus, Depth, Rule, UpdateStatus
 from trendaudit.core.priority import Bucket
@@ -194,13 +194,15 @@ def standing(name: Standing | UpdateStatus) -> str:
     }[name]
 
 
-def confidence(value: Fraction) -> str:
-    """Return how far the evidence carries, in words."""
-    if value == FULL:
-        return _("two or more publishers say so, and it still holds")
-    if value == GOOD:
-        return _("one publisher says so, or it has changed since")
-    return _("little stands behind it today")
+def grounds(name: Grounds) -> str:
+    """Return what a confidence follows from, in words."""
+    return {
+        "two_publishers": _("two or more publishers say so, and it still holds"),
+        "one_publisher": _("one publisher says so, and it still holds"),
+        "changed": _("what was said has changed since, and nothing of it is known to hold as it was"),
+        "seen_update": _("no document says so, but an update does, with a source that we have read"),
+        "little": _("nothing of it is known to hold today"),
+    }[name]
 
 
 def says_who(claims: Sequence[ClaimLine]) -> str:

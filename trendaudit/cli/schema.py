@@ -1,0 +1,94 @@
+"""`trendaudit rules schema`: JSON Schemas, for editors and for scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trendaudit.cli import inputs
+from trendaudit.cli.options import Rules
+from trendaudit.cli.output import say, write_document
+from trendaudit.cli.writing import make_folder, write_file
+from trendaudit.errors import TrendauditError, did_you_mean
+from trendaudit.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from trendaudit.json_schema import Schema
+
+Kind = Annotated[str | None, typer.Argument(metavar="[KIND]", help=_("One kind of file; they are listed if left out."))]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="DIR", help=_("Write every schema into a folder, as KIND.json.")),
+]
+
+
+def schema(kind: Kind = None, *, output: Output = None, rules: Rules = None) -> None:
+    """Print the JSON Schema (2020-12) of a kind of file, or write them all.
+
+    \b
+    Examples:
+      trendaudit rules schema
+      trendaudit rules schema rule
+      trendaudit rules schema -o my-rules/schema --rules my-rules
+    """
+    kinds = _kinds()
+    if kind is not None and kind not in kinds:
+        what = _("there is no schema {kind!r}{nearest}").format(kind=kind, nearest=did_you_mean(kind, kinds))
+        raise TrendauditError(what + "\n" + _("There are: {kinds}").format(kinds=", ".join(kinds)))
+    if output is not None:
+        _write([kind] if kind else list(kinds), output, rules)
+    elif kind is None:
+        write_document(_listed(kinds))
+    else:
+        write_document(_text(kind, rules))
+
+
+def _kinds() -> dict[str, str]:
+    """Return the kinds in the order of listing, each with the files that it is for."""
+    return {
+        "pack": _("pack.yaml"),
+        "questions": _("questions/NN-name.yaml"),
+        "rule": _("trends/TREND/RULE.yaml"),
+        "source": _("sources/DOCUMENT.yaml"),
+        "updates": _("updates/TOPIC.yaml"),
+        "answers": _("answers files for the rules in use (--rules DIR)"),
+        "score": _("a line of `trendaudit score --json`"),
+        "bank": _("`trendaudit questions --json`"),
+    }
+
+
+def _listed(kinds: dict[str, str]) -> str:
+    width = max(map(len, kinds))
+    lines = [f"{kind.ljust(width)}  {files}" for kind, files in kinds.items()]
+    return "\n".join([*lines, "", _("`trendaudit rules schema KIND` prints one, `-o DIR` writes them all.")])
+
+
+def _write(kinds: list[str], folder: Path, rules: Path | None) -> None:
+    texts = {kind: _text(kind, rules) for kind in kinds}
+    make_folder(folder)
+    for kind, text in texts.items():
+        write_file(folder / f"{kind}.json", text.encode("utf-8"))
+    done = ngettext("{number} schema is written to {folder}.", "{number} schemas are written to {folder}.", len(texts))
+    say(done.format(number=len(texts), folder=folder))
+
+
+def _text(kind: str, rules: Path | None) -> str:
+    from trendaudit.render.json import dumps
+
+    return dumps(_schema(kind, rules), indent=2) + "\n"
+
+
+def _schema(kind: str, rules: Path | None) -> Schema:
+    if kind == "answers":
+        from trendaudit.answers import answers_schema
+
+        return answers_schema(inputs.load_pack(rules))
+    if kind in {"score", "bank"}:
+        from trendaudit.render.schemas import bank_schema, score_schema
+
+        return score_schema() if kind == "score" else bank_schema()
+    from trendaudit.pack import schemas
+
+    return next(schemas.schema(file) for file in schemas.KINDS if file == kind)
