@@ -244,7 +244,7 @@ def test_decided_items_come_last_without_a_bucket() -> None:
     report = built(ALL_BAD, A, about("b", impact=8), C, decisions={"t/b": DECLINED})
     assert ids(report.checklist) == ["t/a", "t/c", "t/b"]
     assert ids(report.to_do) == ["t/a", "t/c"]
-    assert ids(report.decided) == ["t/b"]
+    assert [(one.line.rule.id, one.is_open) for one in report.decided] == [("t/b", True)]
     assert [(item.bucket, item.decision) for item in report.checklist] == [
         ("now", None),
         ("now", None),
@@ -436,3 +436,8 @@ def test_date_changes_the_recheck_flags_and_nothing_else() -> None:
     assert [(item.item, item.score_after, item.bucket) for item in early.checklist] == [
         (item.item, item.score_after, item.bucket) for item in late.checklist
     ]
+
+
+def test_decision_on_a_rule_that_is_in_order_by_now_is_still_listed() -> None:
+    report = built({"a": "good", "b": "bad"}, A, B, decisions={"t/a": DECLINED})
+    assert [(one.line.rule.id, one.is_open) for one in report.decided] == [("t/a", False)]

@@ -51,9 +51,22 @@ def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
         line, claims=(), finding=replace(line.finding, rule=replace(line.rule, beyond="Every audit asks it."))
     )
     assert backing.says_who(bare) == "Every audit asks it."
-    assert backing.says_who(line) == "A copywriter (November 2022), An agency (January 2023): still holds"
+    assert backing.says_who(line) == (
+        "A copywriter (November 2022): partly changed since; An agency (January 2023): still holds"
+    )
 
 
 def test_update_without_a_sentence_for_the_client_is_not_printed() -> None:
-    updates = [UpdateLine(replace(UPDATE, client=""), due=False), UpdateLine(replace(UPDATE, print=False), due=False)]
-    assert backing.printable(updates) == []
+    updates = (UpdateLine(replace(UPDATE, client=""), due=False), UpdateLine(replace(UPDATE, print=False), due=False))
+    assert replace(report().checklist[0].line, updates=updates).client_updates == ()
+
+
+def test_duty_rests_on_the_updates_that_it_names_and_on_nobody_s_article() -> None:
+    duty = report().duties[0]
+    assert duty.claims
+    assert (duty.client_claims, duty.client_updates) == ((), ())
+    assert backing.says_who(duty).startswith("A reminder of our own; no legal source was checked")
+    rule = replace(duty.rule, updates=(UPDATE.id,))
+    named = replace(duty, finding=replace(duty.finding, rule=rule), updates=(UpdateLine(UPDATE, due=False),))
+    assert [line.update for line in named.client_updates] == [UPDATE]
+    assert backing.says_who(named) == ""

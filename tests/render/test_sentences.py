@@ -10,10 +10,10 @@ import pytest
 from sample_reports import audit, catalog, report
 
 from trendaudit.core.evidence import Standing
-from trendaudit.core.lines import ClaimLine, Reason, UpdateLine
-from trendaudit.core.model import Audit, Decision, DecisionStatus, Depth, Effort, Source, Update
+from trendaudit.core.lines import ClaimLine, Reason
+from trendaudit.core.model import Audit, Decision, DecisionStatus, Depth, Effort, Source
 from trendaudit.core.priority import BUCKETS
-from trendaudit.core.report import ChecklistItem, Report, build
+from trendaudit.core.report import ChecklistItem, Decided, Report, build
 from trendaudit.core.scoring import BANDS, Score, Status
 from trendaudit.render import sentences
 
@@ -21,8 +21,8 @@ ONE = Source("S1", "Trends", "A copywriter", "2022-11-11", "nl")
 TWO = Source("S2", "Developments", "An agency", "2023", "sv")
 
 
-def claim(source: Source, standing: Standing, *, printable: bool = True) -> ClaimLine:
-    return ClaimLine("claim", "It is so", source, standing, printable)
+def claim(source: Source, standing: Standing, *, verified: bool = True) -> ClaimLine:
+    return ClaimLine("claim", "It is so", source, standing, verified, printable=True)
 
 
 def item(points: int) -> ChecklistItem:
@@ -78,7 +78,7 @@ def test_effort_names_only_the_hours_that_there_are(once: int, monthly: int, wor
     assert sentences.effort(rule) == words
 
 
-@pytest.mark.parametrize(("points", "words"), [(0, "under +1"), (1, "+1"), (12, "+12")])
+@pytest.mark.parametrize(("points", "words"), [(0, "+0"), (1, "+1"), (12, "+12")])
 def test_item_that_moves_the_score_by_less_than_a_point_says_so(points: int, words: str) -> None:
     assert sentences.points(item(points)) == words
 
@@ -123,7 +123,7 @@ def test_certainty_says_what_to_do_where_there_is_no_score() -> None:
 
 def test_counts_of_practices_add_up() -> None:
     said = sentences.judged(report())
-    assert said == "Judged on 8 of 9 practices: 1 in order, 2 partly, 5 open, 1 not known."
+    assert said == "Judged on 8 of 9 practices. Of all 9: 1 in order, 2 partly, 5 open, 1 not known."
 
 
 def test_every_name_has_words_of_its_own() -> None:
@@ -153,7 +153,9 @@ def test_answers_stand_behind_their_questions_the_first_ones_only() -> None:
     ],
 )
 def test_decision_says_only_what_is_known(decision: Decision, words: str) -> None:
-    assert sentences.decision(decision) == words
+    line = report().lines[0]
+    assert sentences.decision(Decided(line, decision, is_open=True)) == words
+    assert sentences.decision(Decided(line, decision, is_open=False)) == f"{words} · in order by now"
 
 
 def test_plan_says_how_many_hours_it_counts_with() -> None:
@@ -177,28 +179,38 @@ def test_unseen_duties_are_counted(number: int, words: str) -> None:
     assert sentences.unseen_duties(number) == words
 
 
-def test_says_who_names_each_document_once_with_its_best_claim() -> None:
-    claims = [claim(ONE, "changed"), claim(ONE, "holds"), claim(TWO, "undated")]
+@pytest.mark.parametrize(
+    ("standings", "words"),
+    [
+        (["holds"], "still holds"),
+        (["strengthened", "strengthened"], "truer today"),
+        (["strengthened", "holds"], "still holds"),
+        (["changed", "holds"], "partly changed since"),
+        (["changed", "obsolete"], "changed since"),
+        (["undated"], "not checked since"),
+        (["undated", "holds"], "not all checked since"),
+    ],
+)
+def test_document_is_never_said_to_hold_better_than_its_claims_do(standings: list[Standing], words: str) -> None:
     assert (
-        sentences.says_who(claims) == "A copywriter (November 2022): still holds; An agency (2023): not checked since"
+        sentences.says_who([claim(ONE, standing) for standing in standings]) == f"A copywriter (November 2022): {words}"
     )
 
 
-def test_says_who_puts_documents_of_one_standing_together_the_best_first() -> None:
+def test_claim_that_no_source_bears_out_is_not_said_to_hold() -> None:
+    assert sentences.says_who([claim(ONE, "holds", verified=False)]).endswith(": nothing found against it since")
+
+
+def test_says_who_puts_documents_of_one_standing_together() -> None:
     claims = [claim(ONE, "holds"), claim(TWO, "holds"), claim(replace(ONE, id="S3"), "strengthened")]
     assert sentences.says_who(claims) == (
-        "A copywriter (November 2022): truer today; A copywriter (November 2022), An agency (2023): still holds"
+        "A copywriter (November 2022), An agency (2023): still holds; A copywriter (November 2022): truer today"
     )
 
 
-def test_says_who_leaves_out_what_a_client_may_not_read() -> None:
-    assert sentences.says_who([claim(ONE, "holds", printable=False)]) == ""
-
-
-def test_news_holds_printable_sentences_and_says_what_is_due() -> None:
-    update = Update("u", "topic", (), "holds", "2026-01-01", "2026-06-01", client="It grew.", print=True)
-    updates = [UpdateLine(update, due=True), UpdateLine(replace(update, print=False), due=False)]
-    assert sentences.news(updates) == ["It grew. (due for another look)"]
+def test_points_of_a_provisional_score_are_said_to_hold_for_what_is_known() -> None:
+    assert sentences.basis(report(depth="quick")).endswith("Points and scores hold for what is known so far.")
+    assert sentences.basis(report()) == sentences.capacity(report())
 
 
 @pytest.mark.parametrize(("number", "verb"), [(1, "1 answer does not count"), (3, "3 answers do not count")])

@@ -71,6 +71,13 @@ def standing(claim: Claim, catalog: Catalog) -> Standing:
     return "holds" if claim.timeless else "undated"
 
 
+def is_verified(claim: Claim, catalog: Catalog) -> bool:
+    """Tell whether somebody saw a source that bears a claim out; a timeless claim needs none."""
+    return claim.timeless or any(
+        update.status in {"holds", "strengthened"} and _is_any_seen([update]) for update in catalog.updates_of(claim.id)
+    )
+
+
 def updates_behind(rule: Rule, catalog: Catalog) -> tuple[Update, ...]:
     """Return the updates of the claims that a rule uses or corrects, and those that it names itself."""
     used = {*rule.claims, *rule.corrects}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from trendaudit.core.conditions import tests
-from trendaudit.core.evidence import Standing, evidence, is_due, standing
+from trendaudit.core.evidence import Standing, evidence, is_due, is_verified, standing
 from trendaudit.core.model import Catalog, Claim, Level, Rule, Scalar, Source, Update
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.scoring import Finding, weight
@@ -33,6 +33,8 @@ class ClaimLine:
     says: str
     source: Source
     standing: Standing
+    verified: bool
+    """Whether somebody saw a source that bears it out."""
     printable: bool
     """Whether a client may read it: nothing has become of it that we could not show the source of."""
 
@@ -65,6 +67,17 @@ class RuleLine:
         """Return the rule itself."""
         return self.finding.rule
 
+    @property
+    def client_claims(self) -> tuple[ClaimLine, ...]:
+        """Return the claims that a client may read. A legal duty rests on the law, never on somebody's article."""
+        return () if self.rule.kind == "duty" else tuple(claim for claim in self.claims if claim.printable)
+
+    @property
+    def client_updates(self) -> tuple[UpdateLine, ...]:
+        """Return the updates that a client may read; of a duty, those that the rule itself names as its source."""
+        named = [line for line in self.updates if self.rule.kind != "duty" or line.update.id in self.rule.updates]
+        return tuple(line for line in named if line.update.print and line.update.client.strip())
+
 
 def reason(prompt: Prompt, known: Known, named: Collection[str] = ()) -> Reason:
     """Return an answer with the words of the pack. The prompt must have an answer.
@@ -92,6 +105,7 @@ def claim_lines(claims: Iterable[Claim], catalog: Catalog) -> tuple[ClaimLine, .
             says=claim.says,
             source=catalog.sources[claim.source],
             standing=standing(claim, catalog),
+            verified=is_verified(claim, catalog),
             printable=all(
                 update.print or update.status in {"holds", "strengthened"} for update in catalog.updates_of(claim.id)
             ),

@@ -30,6 +30,7 @@ from trendaudit.core.scoring import (
 )
 
 STATUSES: tuple[Status, ...] = ("pass", "partial", "fail", "unknown", "not_applicable")
+OPEN: tuple[Status, ...] = ("partial", "fail", "unknown")
 URGENCY: dict[Status | None, int] = {"fail": 0, "partial": 1, "unknown": 2, "pass": 3}
 FEWEST_TO_START, MOST_TO_START = 3, 5
 
@@ -52,6 +53,16 @@ class ChecklistItem:
     def rule(self) -> Rule:
         """Return the rule that is open."""
         return self.line.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A rule that a decision was taken on."""
+
+    line: RuleLine
+    decision: Decision
+    is_open: bool
+    """Whether the answers still say that something is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +119,14 @@ class Report:
         return tuple(item for item in self.checklist if item.decision is None)
 
     @property
-    def decided(self) -> tuple[ChecklistItem, ...]:
-        """Return the open items that a decision was taken on."""
-        return tuple(item for item in self.checklist if item.decision is not None)
+    def decided(self) -> tuple[Decided, ...]:
+        """Return the rules that a decision was taken on, in the order of their ids."""
+        decisions = self.audit.decisions
+        return tuple(
+            Decided(line, decisions[line.rule.id], line.finding.status in OPEN)
+            for line in self.lines
+            if line.rule.id in decisions
+        )
 
     @property
     def start_here(self) -> tuple[ChecklistItem, ...]:

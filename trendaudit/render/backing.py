@@ -26,13 +26,13 @@ class SourceUse:
 
 
 def says_who(line: RuleLine) -> str:
-    """Return who says so, or why the rule goes beyond the documents where none of them does."""
-    return sentences.says_who(line.claims) if line.claims else line.rule.beyond
-
-
-def printable(updates: Iterable[UpdateLine]) -> list[UpdateLine]:
-    """Return what has become of the claims, as far as a client may read it."""
-    return [line for line in updates if line.update.print and line.update.client.strip()]
+    """Return who says so, or why the rule goes beyond the documents; of a duty, whether a source was checked."""
+    if line.rule.kind == "duty":
+        named = line.rule.updates
+        return (
+            "" if named else _("A reminder of our own; no legal source was checked, so look up your country's rules.")
+        )
+    return sentences.says_who(line.client_claims) if line.claims else line.rule.beyond
 
 
 def references(update: Update) -> list[Reference]:
@@ -54,7 +54,7 @@ def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleLine]
 
 def used_sources(lines: Iterable[RuleLine]) -> list[SourceUse]:
     """Return the documents whose printable claims stand behind some lines, the newest first."""
-    claims = {claim.id: claim.source for line in lines for claim in line.claims if claim.printable}
+    claims = {claim.id: claim.source for line in lines for claim in line.client_claims}
     used = Counter(source.id for source in claims.values())
     sources = {source.id: source for source in claims.values()}
     newest_first = sorted(sources.values(), key=lambda source: source.id)
@@ -64,7 +64,7 @@ def used_sources(lines: Iterable[RuleLine]) -> list[SourceUse]:
 
 def used_updates(lines: Iterable[RuleLine]) -> list[UpdateLine]:
     """Return the printable updates behind some lines, each once; those that are due for another look come first."""
-    found = {known.update.id: known for line in lines for known in printable(line.updates)}
+    found = {known.update.id: known for line in lines for known in line.client_updates}
     return sorted(found.values(), key=lambda known: (not known.due, known.update.id))
 
 

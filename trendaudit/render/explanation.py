@@ -143,7 +143,7 @@ def _confidence(line: RuleLine, catalog: Catalog) -> RenderableType | None:
     words = sentences.grounds(evidence(line.rule, catalog).grounds)
     lines = (
         bullet(SIGNS[name], plain(_("{standing}: {who}").format(standing=sentences.standing(name), who=_who(claims))))
-        for name in sentences.BEST_FIRST
+        for name in SIGNS
         if (claims := [claim for claim in line.claims if claim.standing == name])
     )
     confidence = labelled(_("Confidence"), f"{_decimal(line.confidence)}: {words}")

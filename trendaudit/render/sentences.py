@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from trendaudit.core.evidence import Grounds, Standing
-from trendaudit.core.lines import ClaimLine, Reason, UpdateLine
-from trendaudit.core.model import Decision, DecisionStatus, Depth, Rule, UpdateStatus
+from trendaudit.core.lines import ClaimLine, Reason
+from trendaudit.core.model import DecisionStatus, Depth, Rule, UpdateStatus
 from trendaudit.core.priority import Bucket
-from trendaudit.core.report import ChecklistItem, Report
+from trendaudit.core.report import ChecklistItem, Decided, Report
 from trendaudit.core.scoring import Band, Score, Status, shown
 from trendaudit.i18n import _, ngettext
 
@@ -22,7 +22,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-BEST_FIRST: tuple[Standing, ...] = ("strengthened", "holds", "changed", "undated", "obsolete")
 
 
 def day(iso: str) -> str:
@@ -69,8 +68,8 @@ def short_effort(rule: Rule) -> str:
 
 
 def points(item: ChecklistItem) -> str:
-    """Return what an item adds to the printed score; an item that moves it by less than a point says so."""
-    return f"+{item.points}" if item.points else _("under +1")
+    """Return what an item adds to the printed score; `+0` for less than a point that shows."""
+    return f"+{item.points}"
 
 
 def score_range(score: Score) -> str:
@@ -109,7 +108,9 @@ def judged(report: Report) -> str:
     """Return on how many practices the score rests, and how they came out; the numbers add up."""
     parts = [f"{count} {status(name)}" for name, count in report.counts.items() if count]
     rests = _("Judged on {judged} of {practices} practices").format(judged=report.judged, practices=report.practices)
-    return f"{rests}: {', '.join(parts)}."
+    return _("{rests}. Of all {practices}: {parts}.").format(
+        rests=rests, practices=report.practices, parts=", ".join(parts)
+    )
 
 
 def band(name: Band) -> str:
@@ -154,15 +155,29 @@ def answer(reason: Reason) -> str:
     return _("{ask} “{label}”").format(ask=ask, label=reason.label)
 
 
-def decision(taken: Decision) -> str:
-    """Return a decision in one line: `planned · M. de Wit · by 1 March 2027 · why`."""
-    parts = [decided(taken.status), taken.who, _("by {day}").format(day=day(taken.due)) if taken.due else "", taken.why]
-    return " · ".join(part for part in parts if part)
+def decision(taken: Decided) -> str:
+    """Return a decision in one line: `planned · M. de Wit · by 1 March 2027 · why`, and what the answers say by now."""
+    said = taken.decision
+    due = _("by {day}").format(day=day(said.due)) if said.due else ""
+    by_now = "" if taken.is_open else _("in order by now")
+    return " · ".join(part for part in (decided(said.status), said.who, due, said.why, by_now) if part)
 
 
 def decided(name: DecisionStatus) -> str:
     """Return what was decided, in words."""
     return {"done": _("done"), "planned": _("planned"), "declined": _("declined")}[name]
+
+
+def bucket_word(name: Bucket) -> str:
+    """Return when to do something, in one word."""
+    return {"now": _("now"), "next": _("next"), "later": _("later")}[name]
+
+
+def basis(report: Report) -> str:
+    """Return what the plan and its points count with."""
+    if not report.provisional:
+        return capacity(report)
+    return f"{capacity(report)} {_('Points and scores hold for what is known so far.')}"
 
 
 def capacity(report: Report) -> str:
@@ -209,27 +224,26 @@ def says_who(claims: Sequence[ClaimLine]) -> str:
     """Return who says so and when, by what has become of it: `publisher (January 2023): still holds`."""
     by_source: dict[str, list[ClaimLine]] = {}
     for claim in claims:
-        if claim.printable:
-            by_source.setdefault(claim.source.id, []).append(claim)
-    by_standing: dict[Standing, list[str]] = {}
+        by_source.setdefault(claim.source.id, []).append(claim)
+    by_standing: dict[str, list[str]] = {}
     for some in by_source.values():
         source = some[0].source
         who = _("{publisher} ({published})").format(publisher=source.publisher, published=month(source.published))
-        by_standing.setdefault(_best(some), []).append(who)
-    return "; ".join(
-        _("{who}: {standing}").format(who=", ".join(by_standing[name]), standing=standing(name))
-        for name in BEST_FIRST
-        if name in by_standing
-    )
+        by_standing.setdefault(_standing_of(some), []).append(who)
+    parts = (", ".join(who) + ": " + words for words, who in by_standing.items())
+    return "; ".join(parts)
 
 
-def news(updates: Sequence[UpdateLine]) -> list[str]:
-    """Return the sentences about what has become of the claims that a client may read."""
-    return [
-        f"{line.update.client} {_('(due for another look)')}" if line.due else line.update.client
-        for line in updates
-        if line.update.print
-    ]
+def _standing_of(claims: Sequence[ClaimLine]) -> str:
+    """Return what has become of the claims of one document, taken together; never better than it is."""
+    seen = {claim.standing for claim in claims}
+    if seen & {"changed", "obsolete"}:
+        return standing("changed") if seen <= {"changed", "obsolete"} else _("partly changed since")
+    if "undated" in seen:
+        return standing("undated") if seen == {"undated"} else _("not all checked since")
+    if not all(claim.verified for claim in claims):
+        return _("nothing found against it since")
+    return standing("strengthened" if seen == {"strengthened"} else "holds")
 
 
 def ignored(number: int) -> str:
@@ -239,11 +253,6 @@ def ignored(number: int) -> str:
         "{number} answers do not count, since their questions are not asked here.",
         number,
     ).format(number=number)
-
-
-def _best(claims: Sequence[ClaimLine]) -> Standing:
-    """Return the best standing among the claims of one document: what it may be quoted for."""
-    return min((claim.standing for claim in claims), key=BEST_FIRST.index)
 
 
 def _why_provisional(report: Report) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from trendaudit.core.lines import RuleLine
 from trendaudit.core.priority import BUCKETS
-from trendaudit.core.report import ChecklistItem, Report, TrendLine
+from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
@@ -58,8 +58,8 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
     yield _score(report, glyphs)
     yield _trends(report.trends, glyphs)
     yield _duties(report.duties)
-    yield _start_here(report.start_here[:top], sentences.capacity(report))
-    yield _rest(report.to_do[len(report.start_here) : top])
+    yield _start_here(report.start_here[:top], report)
+    yield _rest(report.to_do[len(report.start_here) : top], len(report.to_do[top:]) if top else 0)
     yield _watch(report.watch)
     yield _find_out_first(report)
     yield _decided(report.decided)
@@ -124,7 +124,7 @@ def _duties(duties: Sequence[RuleLine]) -> RenderableType | None:
     return section(_("First check these"), *lines, aside=_("legal duties, outside the score; not legal advice"))
 
 
-def _start_here(items: Sequence[ChecklistItem], capacity: str) -> RenderableType | None:
+def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableType | None:
     if not items:
         return None
     lines: list[RenderableType] = []
@@ -132,14 +132,14 @@ def _start_here(items: Sequence[ChecklistItem], capacity: str) -> RenderableType
         if lines:
             lines.append(Text())
         lines.append(bullet(f"{item.rank}", plain(_action(item.line), STRONG)))
-        worth = f"{_worth(item)} · {sentences.effort(item.rule)}"
+        worth = " · ".join(filter(None, [_worth(item), sentences.effort(item.rule), _when(item)]))
         details = [*_cost(item), *_first_step(item.line), *_because(item.line), *_says_who(item.line)]
         lines.extend(map(indented, [plain(worth, ACCENT), *details]))
-    return section(_("Start here"), *lines, aside=capacity)
+    return section(_("Start here"), *lines, aside=sentences.basis(report))
 
 
-def _rest(rest: Sequence[ChecklistItem]) -> RenderableType | None:
-    if not rest:
+def _rest(rest: Sequence[ChecklistItem], left_out: int) -> RenderableType | None:
+    if not rest and not left_out:
         return None
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True)
@@ -157,7 +157,10 @@ def _rest(rest: Sequence[ChecklistItem]) -> RenderableType | None:
                 plain(_worth(item), ACCENT),
                 _short_effort(item),
             )
-    return section(_("Then"), table)
+    more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
+    lines = [table] if rest else []
+    aside = _("by number, the order in which the work pays off; each score counts on what has a lower number")
+    return section(_("After that"), *lines, *([indented(plain(more, QUIET))] if more else []), aside=aside)
 
 
 def _watch(watch: Sequence[RuleLine]) -> RenderableType | None:
@@ -186,14 +189,13 @@ def _find_out_first(report: Report) -> RenderableType | None:
     return section(_("Find out first"), *lines, aside=_("what is not known yet, the most telling first"))
 
 
-def _decided(items: Sequence[ChecklistItem]) -> RenderableType | None:
-    if not items:
+def _decided(taken: Sequence[Decided]) -> RenderableType | None:
+    if not taken:
         return None
     lines: list[RenderableType] = []
-    for item in items:
-        assert item.decision is not None
-        lines.append(bullet("-", plain(_action(item.line))))
-        lines.append(indented(plain(sentences.decision(item.decision), QUIET)))
+    for one in taken:
+        lines.append(bullet("-", plain(_action(one.line))))
+        lines.append(indented(plain(sentences.decision(one), QUIET)))
     return section(_("Decided"), *lines, aside=_("the score changes when the answers do"))
 
 
@@ -216,7 +218,7 @@ def _because(line: RuleLine) -> list[Text]:
 
 
 def _says_who(line: RuleLine) -> list[Text]:
-    said = sentences.says_who(line.claims)
+    said = sentences.says_who(line.client_claims) or line.rule.beyond
     return [labelled(_("Says who"), said, QUIET)] if said else []
 
 
@@ -235,6 +237,10 @@ def _action(line: RuleLine) -> str:
 
 def _worth(item: ChecklistItem) -> str:
     return _("{points} → {after}").format(points=sentences.points(item), after=shown(item.score_after))
+
+
+def _when(item: ChecklistItem) -> str:
+    return sentences.bucket_word(item.bucket) if item.bucket else ""
 
 
 def _short_effort(item: ChecklistItem) -> Text:
