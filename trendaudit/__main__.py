@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    if sys.argv[1:] == ["--version"]:  # answered before anything heavy is imported
-        from trendaudit import __version__
-
-        print(f"trendaudit {__version__}")
-        return
-    from trendaudit.cli import run
-
+    try:
+        from trendaudit.cli import run
+    except KeyboardInterrupt:  # before anything of ours could listen for it
+        sys.exit(INTERRUPTED)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -41,3 +41,9 @@ def test_existing_file_is_never_opened(tmp_path: Path) -> None:
     (tmp_path / "roos-2.yaml").symlink_to("nowhere")
     (tmp_path / "roos-3.yaml").mkdir()
     assert answers.new_path("Roos", tmp_path) == tmp_path / "roos-4.yaml"
+
+
+def test_next_name_stands_beside_and_is_free(tmp_path: Path) -> None:
+    (tmp_path / "roos-2.json").touch()
+    assert answers.next_name(tmp_path / "roos.json") == tmp_path / "roos-3.json"
+    assert answers.next_name(tmp_path / "roos.yaml") == tmp_path / "roos-2.yaml"

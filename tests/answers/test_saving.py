@@ -74,9 +74,9 @@ def test_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
     assert names(tmp_path) == ["roos.yaml"]
 
 
-def test_old_file_keeps_its_mode(roos: Path) -> None:
+def test_old_file_is_for_its_owner_alone_from_now_on(roos: Path) -> None:
     answers.save(roos, "new", OLD)
-    assert (roos.read_text("utf-8"), stat.S_IMODE(roos.stat().st_mode)) == ("new", 0o640)
+    assert (roos.read_text("utf-8"), stat.S_IMODE(roos.stat().st_mode)) == ("new", 0o600)
 
 
 def test_fingerprint_that_comes_back_is_good_for_the_next_save(roos: Path) -> None:

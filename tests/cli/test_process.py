@@ -37,21 +37,40 @@ def test_closed_standard_input_is_wrong_usage() -> None:
     assert b"Traceback" not in finished.stderr
 
 
-def test_output_closed_early_is_no_error() -> None:
-    line = " ".join([*COMMAND, "questions"]) + " | head -n 1"
+@pytest.mark.parametrize(
+    "arguments", ["questions", f"score {CAFE}", f"score {CAFE} --json", "score --help", "--version"]
+)
+@pytest.mark.parametrize("reader", ["head -c 1", "true"])
+def test_output_closed_early_is_no_error(arguments: str, reader: str) -> None:
+    line = " ".join([*COMMAND, arguments]) + f" | {reader}"
     finished = subprocess.run(["/bin/bash", "-o", "pipefail", "-c", line], capture_output=True, check=False, timeout=60)
     assert finished.returncode == 0
     assert finished.stderr == b""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize("command", [("score", CAFE), ("score", CAFE, "--json"), ("template",)])
+@pytest.mark.parametrize("command", [("score", CAFE), ("score", CAFE, "--json"), ("template",), ("--version",)])
 def test_full_disk_under_standard_output_is_one_message(command: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         finished = trendaudit(*command, capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert finished.returncode == 2
     assert len(finished.stderr.splitlines()) == 1
     assert b"No space left" in finished.stderr
+
+
+def test_closed_standard_output_is_wrong_usage() -> None:
+    finished = subprocess.run(
+        ["/bin/sh", "-c", '"$@" >&-', "sh", *COMMAND, "score", CAFE], capture_output=True, check=False, timeout=60
+    )
+    assert finished.returncode == 2
+    assert finished.stderr == b"trendaudit: standard output is closed, so there is nowhere to print the result\n"
+
+
+def test_input_that_never_ends_is_refused() -> None:
+    with Path("/dev/zero").open("rb") as endless:
+        finished = trendaudit("check", "-", stdin=endless)
+    assert finished.returncode == 2
+    assert len(finished.stderr.splitlines()) == 1
 
 
 def test_documents_are_utf8_whatever_the_locale() -> None:

@@ -83,6 +83,7 @@ def test_options_that_nothing_tells_apart_are_tried_once() -> None:
     pack = bank(question("size", "one", "abcdef"))
     asked = field(pack, [has("size", "b", "c")])
 
+    assert asked is not None
     assert list(asked.values(pack.questions["size"])) == ["a", "b"]
 
 
@@ -90,6 +91,7 @@ def test_so_many_picks_are_tried_as_the_question_takes() -> None:
     pack = bank(question("ages", "many", "abcd", "none", minimum=2, maximum=2))
     asked = field(pack, [has("ages", "a"), has("ages", "b")])
 
+    assert asked is not None
     assert list(asked.values(pack.questions["ages"])) == [("c", "d"), ("b", "c"), ("a", "c"), ("a", "b"), ("none",)]
 
 
@@ -97,7 +99,24 @@ def test_number_is_tried_at_between_and_beyond_what_conditions_name() -> None:
     pack = bank(question("staff", "number", "", minimum=0))
     asked = field(pack, [conditions.Test("staff", "at_least", number=5), conditions.Test("staff", "at_most", number=6)])
 
+    assert asked is not None
     assert list(asked.values(pack.questions["staff"])) == [0, 2, 5, 5.5, 6, 7]
+
+
+def test_there_are_numbers_beyond_a_very_large_one() -> None:
+    pack = bank(question("staff", "number", ""))
+
+    assert not never(Not(conditions.Test("staff", "at_most", number=1e300)), pack)
+    assert not never(Not(conditions.Test("staff", "at_least", number=-1e300)), pack)
+
+
+def test_more_options_than_can_be_gone_through_claim_nothing() -> None:
+    names = [f"o{number}" for number in range(1500)]
+    pack = bank(question("first", "many", names))
+
+    found = find_for(All((*(has("first", name) for name in names), Not(has("first", "o1")))), pack)
+
+    assert not found.complete
 
 
 def test_search_that_grows_too_long_is_given_up_and_claims_nothing() -> None:

@@ -15,14 +15,14 @@ from trendaudit.i18n import _
 from trendaudit.strict_yaml import MAX_BYTES
 from trendaudit.words import bare
 
-NEW_FILE_MODE = 0o600  # what a client said is nobody else's business
+OURS_ALONE = 0o600  # what a client said is nobody else's business
 
 
 def save(path: Path, text: str, expected: str | None = None) -> str:
     """Write a file in one step and return its new fingerprint.
 
-    `expected` is the fingerprint of what the file held when it was read, None where there was no file. A new file
-    gets mode 0600, an old one keeps its mode, and a symbolic link is followed. Raises `TrendauditError` where the
+    `expected` is the fingerprint of what the file held when it was read, None where there was no file. The
+    file gets mode 0600, and a symbolic link is followed. Raises `TrendauditError` where the
     file was changed by somebody else meanwhile or cannot be written; then it is as it was.
     """
     raw = text.encode("utf-8")
@@ -50,7 +50,7 @@ def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
     try:
         status = target.stat()
     except FileNotFoundError:
-        return NEW_FILE_MODE
+        return OURS_ALONE
     if not stat.S_ISREG(status.st_mode):
         what = _("there is a folder of this name") if stat.S_ISDIR(status.st_mode) else _("it is no ordinary file")
         raise TrendauditError(_failure(path, what, _("choose another name")))
@@ -58,7 +58,7 @@ def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     there = fingerprint(target.read_bytes())
     if there == fingerprint(raw):  # what an interrupted save had already written
-        return stat.S_IMODE(status.st_mode)
+        return OURS_ALONE
     if expected is None:
         text = _(
             "{path} was not written: a file of this name has appeared meanwhile. Nothing in it was touched. Choose another name."
@@ -70,7 +70,7 @@ def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
             "Close the other program; when the audit is started again, the file is read as it is now."
         )
         raise TrendauditError(text.format(path=bare(str(path))))
-    return stat.S_IMODE(status.st_mode)
+    return OURS_ALONE
 
 
 def _replace(target: Path, raw: bytes, mode: int) -> None:

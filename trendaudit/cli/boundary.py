@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import tempfile
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from trendaudit import __version__
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _
 from trendaudit.untrusted import harmless
@@ -34,9 +35,9 @@ class Ended(SystemExit):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; nothing is raised."""
-    _prepare_streams()
-    _listen()
     try:
+        _listen()
+        _prepare_streams()
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -64,6 +65,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Hand the arguments to typer; wrong usage is printed with the command's own usage line."""
+    if list(arguments) == ["--version"]:  # answered before anything heavy is imported
+        print(f"trendaudit {__version__}")
+        return DONE
+
     from typer import Abort
     from typer.exceptions import TyperException
 
@@ -76,11 +81,24 @@ def _run(arguments: Sequence[str]) -> int:
         return USAGE
     except Abort:
         return INTERRUPTED
+    except Ended:
+        raise
+    except SystemExit as error:  # typer's way of saying that standard output was closed early
+        if isinstance(error.__context__, BrokenPipeError):
+            raise error.__context__ from None
+        raise
     return code if isinstance(code, int) else DONE
 
 
 def _prepare_streams() -> None:
-    """Never fail on a character that the terminal's encoding does not have."""
+    """Never fail on a character that the terminal's encoding does not have.
+
+    Raises TrendauditError where standard output is closed.
+    """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
+    if sys.stdout is None:
+        raise TrendauditError(_("standard output is closed, so there is nowhere to print the result"))
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -96,7 +114,7 @@ def _listen() -> None:
 
 
 def _silence_stdout() -> None:
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -121,6 +139,8 @@ def _say_problems(error: ProblemsError) -> None:
 
 
 def _say_bug(trace: str) -> None:
+    import tempfile
+
     message = _("something went wrong that is not your fault. This is a bug in trendaudit.")
     try:
         with tempfile.NamedTemporaryFile(

@@ -12,8 +12,12 @@ from trendaudit.cli.options import AsOf, NoColor, Rules
 from trendaudit.cli.output import console
 from trendaudit.i18n import _
 
-RuleName = Annotated[str, typer.Argument(metavar="RULE", help=_("A rule's id, such as service/same-day-answers."))]
-MaybeFile = Annotated[Path | None, typer.Argument(metavar="[FILE]", help=_("An answers file; - reads standard input."))]
+RuleName = Annotated[
+    str, typer.Argument(readable=False, metavar="RULE", help=_("A rule's id, such as service/same-day-answers."))
+]
+MaybeFile = Annotated[
+    Path | None, typer.Argument(readable=False, metavar="[FILE]", help=_("An answers file; - reads standard input."))
+]
 
 
 def explain(

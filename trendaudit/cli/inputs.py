@@ -80,6 +80,8 @@ def find_rule(catalog: Catalog, name: str) -> Rule:
 
 
 def _standard_input() -> bytes:
+    from trendaudit.strict_yaml import MAX_BYTES
+
     if sys.stdin is None or sys.stdin.closed:
         raise TrendauditError(_("standard input is closed; name an answers file instead of -"))
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(MAX_BYTES + 1)  # one byte too many is enough to refuse it, and input may never end

@@ -46,4 +46,6 @@ NoColor = Annotated[
     typer.Option("--no-color", callback=lambda value: _without_colour(value=value), help=_("Print without colours.")),
 ]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
-AnswersFile = Annotated[Path, typer.Argument(metavar="FILE", help=_("An answers file; - reads standard input."))]
+AnswersFile = Annotated[
+    Path, typer.Argument(readable=False, metavar="FILE", help=_("An answers file; - reads standard input."))
+]

@@ -11,6 +11,7 @@ from trendaudit.cli import coverage, inputs, schema, stale
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
 from trendaudit.cli.options import NoColor, Rules
 from trendaudit.cli.output import console, say_all, write_document
+from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _, ngettext
 
 Folder = Annotated[
@@ -32,6 +33,10 @@ def check(folder: Folder = None, *, rules: Rules = None) -> int:
     from trendaudit import pack
 
     chosen = folder or rules or pack.shipped()
+    if not chosen.is_dir():
+        raise TrendauditError(
+            _("{folder} is no folder that can be read; name the folder of a pack").format(folder=chosen)
+        )
     problems = pack.check(chosen)
     if problems:
         say_all(map(str, problems))

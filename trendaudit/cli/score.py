@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from trendaudit.core.model import Audit, Catalog
     from trendaudit.core.report import Report
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Answers files; - reads standard input."))]
+Files = Annotated[
+    list[Path], typer.Argument(readable=False, metavar="FILE...", help=_("Answers files; - reads standard input."))
+]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, one line for each file."))]
 Assignments = Annotated[
     list[str] | None,
@@ -101,7 +103,7 @@ def _refusal(file: Path, report: Report, fail_under: float | None, *, require_co
         return text.format(file=file, open=report.progress.open)
     if fail_under is None or (value is not None and value >= Fraction(str(fail_under))):
         return ""
-    shown = _("none") if value is None else f"{float(value):.2f}"
+    shown = _("none") if value is None else f"{float(value):.4f}".rstrip("0").rstrip(".")
     return _("{file}: the score, {score}, is under {limit:g}").format(file=file, score=shown, limit=fail_under)
 
 

@@ -48,7 +48,7 @@ def lowest(rule: Rule, catalog: Catalog, below: Fraction | None) -> Scored | Non
     Scores are shares between 0 and 1, and all are below None.
     """
     bounds = estimate(rule, Known(catalog, {}))
-    return _furthest(rule, catalog, _is_below, below, bounds and bounds.low)
+    return None if bounds is None else _furthest(rule, catalog, _is_below, below, bounds.low)
 
 
 def highest(rule: Rule, catalog: Catalog, above: Fraction | None) -> Scored | None:
@@ -57,22 +57,20 @@ def highest(rule: Rule, catalog: Catalog, above: Fraction | None) -> Scored | No
     Scores are shares between 0 and 1, and all are above None.
     """
     bounds = estimate(rule, Known(catalog, {}))
-    return _furthest(rule, catalog, _is_above, above, bounds and bounds.high)
+    return None if bounds is None else _furthest(rule, catalog, _is_above, above, bounds.high)
 
 
 def _furthest(
     rule: Rule,
     catalog: Catalog,
-    is_beyond: Callable[[Finding, Fraction | None], bool | None],
+    is_beyond: Callable[[Fraction | None, Finding], bool | None],
     start: Fraction | None,
-    end: Fraction | None,
+    end: Fraction,
 ) -> Scored | None:
-    """Return the last of the scores beyond each other, of which none is beyond the end (None: there are none)."""
-    if end is None:
-        return None
+    """Return the last of scores that are each beyond the one before; none is beyond the end."""
     best: Scored | None = None
     while start != end:
-        answers = _found(rule, catalog, partial(is_beyond, score=start))
+        answers = _found(rule, catalog, partial(is_beyond, start))
         if answers is None:
             break
         start = judge(rule, Known(catalog, answers)).low
@@ -81,13 +79,13 @@ def _furthest(
     return best
 
 
-def _is_below(finding: Finding, score: Fraction | None) -> bool | None:
+def _is_below(score: Fraction | None, finding: Finding) -> bool | None:
     if finding.low is None or finding.high is None or (score is not None and finding.low >= score):
         return False
     return True if finding.applies and finding.low == finding.high else None
 
 
-def _is_above(finding: Finding, score: Fraction | None) -> bool | None:
+def _is_above(score: Fraction | None, finding: Finding) -> bool | None:
     if finding.low is None or finding.high is None or (score is not None and finding.high <= score):
         return False
     return True if finding.applies and finding.low == finding.high else None

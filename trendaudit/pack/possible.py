@@ -58,6 +58,8 @@ class Found:
 def find(goal: Goal, catalog: Catalog) -> Found:
     """Search for answers that make a goal true. The same goal always has the same outcome."""
     asked = field(catalog, goal.readings)
+    if asked is None:
+        return Found(None, complete=False)
     found = _search(goal, asked, FIRST_SEARCH)
     if found.complete:
         return found

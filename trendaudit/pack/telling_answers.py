@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from trendaudit.core.conditions import Test, tests
 from trendaudit.core.model import Catalog, Part, Question, Scalar
 from trendaudit.core.questions import fault
 
+MOST_READINGS, MOST_COMPARED, MOST_GROUPS = 1000, 200_000, 200
+"""Limits of what is gone through: readings, options by readings, and groups of one question."""
 _COUNTING = ("all_of", "at_least", "at_most")
 Reading = Test | Part
 """What looks at the answer to a question."""
@@ -59,22 +62,32 @@ class Field:
             if place + 1 < len(at):
                 middle = (number + at[place + 1]) // 2
                 yield middle if number < middle else (number + at[place + 1]) / 2
-        if at:
-            yield at[0] - 1
-            yield at[-1] + 1
+        for number, step in ((at[0], -1), (at[-1], 1)) if at else ():
+            yield number + step * max(1, abs(number) // 2**40)  # a float may be too large for 1 to matter
 
 
-def field(catalog: Catalog, readings: Iterable[Reading]) -> Field:
-    """Return all that has a say in some readings: their questions, and those that decide whether these are asked."""
-    found: dict[str, list[Reading]] = {}
-    waiting = list(readings)
-    while waiting:
-        reading = waiting.pop(0)
-        waiting += [] if reading.question in found else _behind(catalog, reading.question, found)
-        found.setdefault(reading.question, []).append(reading)
+def field(catalog: Catalog, readings: Iterable[Reading]) -> Field | None:
+    """Return all that has a say in some readings; None where that is too much to be gone through."""
+    found = read_behind(catalog, readings)
     questions = {question.id: question for question in catalog.questions.values() if question.id in found}
+    read = sum(map(len, found.values()))
+    if read > MOST_READINGS or read * sum(len(question.options) for question in questions.values()) > MOST_COMPARED:
+        return None
     groups = {question.id: list(_groups(question, questions, found)) for question in questions.values()}
+    if any(len(some) > MOST_GROUPS for some in groups.values()):
+        return None
     return Field(replace(catalog, questions=questions), found, groups)
+
+
+def read_behind(catalog: Catalog, readings: Iterable[Reading]) -> Mapping[str, Sequence[Reading]]:
+    """Return some readings by question, with those that decide whether these questions are asked."""
+    found: dict[str, list[Reading]] = {}
+    waiting = deque(readings)
+    while waiting:
+        reading = waiting.popleft()
+        waiting.extend([] if reading.question in found else _behind(catalog, reading.question, found))
+        found.setdefault(reading.question, []).append(reading)
+    return found
 
 
 def _behind(catalog: Catalog, question: str, found: dict[str, list[Reading]]) -> list[Reading]:
