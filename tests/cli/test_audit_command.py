@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ import pexpect
 import pyte
 import pytest
 
+from trendaudit.cli.boundary import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 ROWS, COLUMNS = 30, 80
 KEYS = {"down": "\x1b[B", "enter": "\r", "ctrl-c": "\x03", "ctrl-d": "\x04", "ctrl-k": "\x0b", "ctrl-x": "\x18"}
 QUICK = [
@@ -31,7 +35,17 @@ QUICK = [
     ("? Who answers comments", "down", "enter"),
     ("? Do you answer online reviews?", "enter"),
     ("All answers.", "enter"),
+    ("Go on with the full audit now?", "down", "enter"),
+    ("? In which countries", "ctrl-x"),
 ]
+BEGUN = """\
+trendaudit: 1
+pack: social-trends 1.0.0
+business: Roos
+auditor: M
+# mine
+answers: {team_size: only_me}
+"""
 
 
 class Terminal:
@@ -46,10 +60,12 @@ class Terminal:
             ["-m", "trendaudit", *arguments],
             dimensions=(ROWS, COLUMNS),
             cwd=str(folder),
-            env={**os.environ, "TERM": "xterm-256color", "COLUMNS": str(COLUMNS), **environment},
+            env={**os.environ, "CI": "", "TERM": "xterm-256color", "COLUMNS": str(COLUMNS), **environment},
             encoding="utf-8",
             timeout=30,
         )
+        self.process.delaybeforesend = None
+        self.process.delayafterclose = self.process.delayafterterminate = 0.01
 
     def wait_for(self, text: str) -> None:
         deadline = time.monotonic() + 30
@@ -83,6 +99,12 @@ class Terminal:
         return self.seen + rest
 
 
+def without_terminal(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command whose input has ended."""
+    command = [sys.executable, "-m", "trendaudit", *arguments]
+    return subprocess.run(command, cwd=folder, input="", capture_output=True, encoding="utf-8", check=False)
+
+
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[list[Terminal]]:
     terminals: list[Terminal] = []
@@ -91,46 +113,98 @@ def opened(tmp_path: Path) -> Iterator[list[Terminal]]:
         terminal.process.close(force=True)
 
 
-def test_a_quick_audit_from_the_first_question_to_the_next_command(tmp_path: Path, opened: list[Terminal]) -> None:
+def test_a_quick_audit_from_the_first_question_into_the_full_one(tmp_path: Path, opened: list[Terminal]) -> None:
     terminal = Terminal(tmp_path, "audit")
     opened.append(terminal)
+    said = ""
     for question, *keys in QUICK:
         terminal.wait_for(question)
+        said += terminal.text()
         terminal.press(*keys)
-    said = terminal.finish()
-    assert "Start here" in said
-    assert "trendaudit report bakkerij-roos.yaml -o bakkerij-roos.md" in said
+    assert "Find out first" in said
+    assert "trendaudit audit bakkerij-roos.yaml\r\n" in terminal.finish()
     assert terminal.process.exitstatus == 0
     kept = tmp_path / "bakkerij-roos.yaml"
     assert kept.stat().st_mode & 0o777 == 0o600
     assert "account_access: dont_know" in kept.read_text()
+    assert "depth: full" in kept.read_text()
+    assert [path.name for path in tmp_path.iterdir()] == ["bakkerij-roos.yaml"]
 
 
-@pytest.mark.parametrize(("key", "code"), [("ctrl-c", 130), ("ctrl-x", 0)])
-def test_breaking_off_keeps_what_was_answered_and_says_how_to_go_on(
-    key: str, code: int, tmp_path: Path, opened: list[Terminal]
-) -> None:
+def test_enter_is_enough_after_a_quick_audit(tmp_path: Path, opened: list[Terminal]) -> None:
+    example = (EXAMPLES / "hairdresser.yaml").read_text().splitlines()
+    quick = ["depth: quick" if line.startswith("depth:") else line for line in example if "  account_list:" not in line]
+    (tmp_path / "krul.yaml").write_text("\n".join(quick))
+    terminal = Terminal(tmp_path, "audit", "krul.yaml", "--plain")
+    opened.append(terminal)
+    for invitation in ("Number: ", "Go on with the full audit now? 1 more question"):
+        terminal.wait_for(invitation)
+        terminal.press("enter")
+    said = terminal.finish()
+    assert "trendaudit report krul.yaml -o krul.md" in said
+    assert "trendaudit audit krul.yaml --full" in said
+    assert terminal.process.exitstatus == 0
+
+
+def test_breaking_off_keeps_what_was_answered_and_says_how_to_go_on(tmp_path: Path, opened: list[Terminal]) -> None:
     terminal = Terminal(tmp_path, "audit", "roos.yaml")
     opened.append(terminal)
     for question, *keys in QUICK[:3]:
         terminal.wait_for(question)
         terminal.press(*keys)
     terminal.wait_for("? Who do you mainly sell to?")
-    terminal.press(key)
-    said = terminal.finish()
-    assert "trendaudit audit roos.yaml" in said
-    assert terminal.process.exitstatus == code
+    terminal.press("ctrl-c")
+    assert "trendaudit audit roos.yaml" in terminal.finish()
+    assert terminal.process.exitstatus == 130
     assert "team_size: from_2_to_9" in (tmp_path / "roos.yaml").read_text()
 
 
-def test_ctrl_d_at_a_text_prompt_is_an_interrupt(tmp_path: Path, opened: list[Terminal]) -> None:
+def test_second_audit_of_a_file_is_refused_and_a_killed_one_leaves_a_whole_file(
+    tmp_path: Path, opened: list[Terminal]
+) -> None:
+    (tmp_path / "roos.yaml").write_text(BEGUN)
+    (tmp_path / "link.yaml").symlink_to("roos.yaml")
     terminal = Terminal(tmp_path, "audit", "roos.yaml")
     opened.append(terminal)
-    terminal.wait_for("What is the business called?")
-    terminal.press("ctrl-d")
-    assert "Nothing was answered yet" in terminal.finish()
-    assert terminal.process.exitstatus == 130
-    assert not (tmp_path / "roos.yaml").exists()
+    terminal.wait_for("? Who do you mainly sell to?")
+    terminal.press("enter")
+    terminal.wait_for("? Which ages")
+    ended = without_terminal(tmp_path, "audit", "link.yaml", "--plain")
+    assert ended.returncode == 2
+    assert f"link.yaml is open in another audit (process {terminal.process.pid} on " in ended.stderr
+    terminal.process.kill(signal.SIGKILL)
+    terminal.finish()
+    left = [".roos.yaml.lock", "link.yaml", "roos.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == left
+    assert "sells_to: consumers" in (tmp_path / "roos.yaml").read_text()
+
+
+def test_answer_that_cannot_be_saved_goes_into_a_file_beside(tmp_path: Path, opened: list[Terminal]) -> None:
+    roos, second, third = (tmp_path / name for name in ("roos.yaml", "roos-2.yaml", "roos-2-2.yaml"))
+    roos.write_text(BEGUN)
+    terminal = Terminal(tmp_path, "audit", "roos.yaml")
+    opened.append(terminal)
+    terminal.wait_for("? Who do you mainly sell to?")
+    roos.write_text("theirs")
+    terminal.press("enter")
+    terminal.wait_for("! roos.yaml was not written: it was changed by another program")
+    terminal.press("down", "enter")  # go on in a new file
+    terminal.wait_for("All answers are kept in roos-2.yaml now.")
+    terminal.wait_for("? Which ages")
+    second.write_text("theirs too")
+    terminal.press(" ", "enter")
+    terminal.wait_for("! roos-2.yaml was not written")
+    terminal.press("down", "down", "enter")  # stop
+    assert "trendaudit audit roos-2-2.yaml" in terminal.finish()
+    assert terminal.process.exitstatus == 2
+    assert (roos.read_text(), second.read_text()) == ("theirs", "theirs too")
+    assert "audience_ages: [under_16]" in third.read_text()
+
+
+def test_end_of_the_input_is_an_interrupt(tmp_path: Path) -> None:
+    ended = without_terminal(tmp_path, "audit", "roos.yaml", "--plain")
+    assert (ended.returncode, list(tmp_path.iterdir())) == (130, [])
+    assert ended.stderr.endswith("Nothing was answered yet, so nothing was saved.\n")
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -149,62 +223,55 @@ def test_signals_keep_what_was_answered(
     assert "business: Bakkerij Roos" in (tmp_path / "roos.yaml").read_text()
 
 
-def test_an_interview_that_is_killed_leaves_a_whole_file(tmp_path: Path, opened: list[Terminal]) -> None:
+def test_resuming_says_what_is_known_and_asks_only_what_is_open(tmp_path: Path, opened: list[Terminal]) -> None:
+    (tmp_path / "roos.yaml").write_text(BEGUN)
     terminal = Terminal(tmp_path, "audit", "roos.yaml")
     opened.append(terminal)
-    for question, *keys in QUICK[:4]:
-        terminal.wait_for(question)
-        terminal.press(*keys)
-    terminal.wait_for("? Which ages")
-    terminal.process.kill(signal.SIGKILL)
-    terminal.finish()
-    assert [path.name for path in tmp_path.iterdir()] == ["roos.yaml"]
-    assert "sells_to: consumers" in (tmp_path / "roos.yaml").read_text()
-
-
-def test_resuming_asks_only_what_is_open(tmp_path: Path, opened: list[Terminal]) -> None:
-    (tmp_path / "roos.yaml").write_text(
-        "trendaudit: 1\npack: social-trends 1.0.0\nbusiness: Roos\nauditor: M\n# mine\nanswers: {team_size: only_me}\n"
-    )
-    terminal = Terminal(tmp_path, "audit", "roos.yaml")
-    opened.append(terminal)
+    terminal.wait_for("1 of 7 questions are answered. 6 more may follow from the answers.")
     terminal.wait_for("? Who do you mainly sell to?")
     terminal.press("enter")
     terminal.wait_for("? Which ages")
     terminal.press("ctrl-x")
-    terminal.finish()
+    assert "trendaudit audit roos.yaml\r\n" in terminal.finish()
+    assert terminal.process.exitstatus == 0
     kept = (tmp_path / "roos.yaml").read_text()
     assert "# mine" in kept
     assert "sells_to: consumers" in kept
     assert "team_size: only_me" in kept
 
 
-def test_from_starts_a_new_audit_and_leaves_the_old_one_alone(tmp_path: Path, opened: list[Terminal]) -> None:
-    old = tmp_path / "old.yaml"
-    old.write_text(
-        "trendaudit: 1\npack: social-trends 1.0.0\nbusiness: Roos\nauditor: M\nanswers: {team_size: only_me}\n"
-    )
-    before = old.read_bytes()
+def test_from_asks_everything_again_and_leaves_the_old_audit_alone(tmp_path: Path, opened: list[Terminal]) -> None:
+    old = (EXAMPLES / "hairdresser.yaml").read_text().replace("depth: full", "depth: quick")
+    (tmp_path / "old.yaml").write_text(old)
     terminal = Terminal(tmp_path, "audit", "new.yaml", "--from", "old.yaml")
     opened.append(terminal)
     terminal.wait_for("? How many people work")
     terminal.press("enter")
     terminal.wait_for("? Who do you mainly sell to?")
-    terminal.press("ctrl-x")
-    terminal.finish()
-    assert old.read_bytes() == before
-    assert "team_size: only_me" in (tmp_path / "new.yaml").read_text()
+    terminal.press("ctrl-c")
+    said = terminal.finish().replace("\r\n", "")
+    assert (
+        "trendaudit audit new.yaml --again sells_to,audience_ages,goals,spare_hours,channels,audience,service" in said
+    )
+    assert (tmp_path / "old.yaml").read_text() == old
+    assert "team_size: from_2_to_9" in (tmp_path / "new.yaml").read_text()
+
+
+def test_dash_is_no_place_to_keep_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "-"]) == 2
+    assert "- is none" in capsys.readouterr().err
 
 
 def test_result_goes_to_a_redirected_standard_output(tmp_path: Path) -> None:
     (tmp_path / "run.sh").write_text(f"{sys.executable} -m trendaudit audit roos.yaml --plain > result.txt\n")
     answers = ["Roos", "M", "1", "1", "3", "2", "3", "1", "1", "1", "4", "1", "3", "2", "1"]
     process = pexpect.spawn("/bin/sh", ["run.sh"], cwd=str(tmp_path), encoding="utf-8", timeout=30)
+    process.delaybeforesend = None
     for answer in answers:
         process.expect("q: ")
         process.sendline(answer)
     process.expect("Number: ")
     process.sendline("")
-    process.read()
+    assert "Go on with the full audit" not in process.read()
     process.close()
     assert "Start here" in (tmp_path / "result.txt").read_text()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from trendaudit.core.conditions import Test
-from trendaudit.core.model import Audit, Catalog, Option, Question, QuestionKind, Section
+from trendaudit.core.model import Audit, Catalog, Option, Part, Question, QuestionKind, Rule, Section, Trend
 from trendaudit.core.questions import Prompt
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
@@ -15,7 +16,7 @@ from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Ve
 BACK, LATER, HINT, NOTE, STOP = (
     Wish(signal) for signal in (Signal.BACK, Signal.LATER, Signal.HINT, Signal.NOTE, Signal.STOP)
 )
-FINISH, ASK_OPEN = Verdict.FINISH, Verdict.ASK_OPEN
+FINISH, ASK_OPEN, ASK_TELLING = Verdict.FINISH, Verdict.ASK_OPEN, Verdict.ASK_TELLING
 CHANNELS = (
     *("facebook", "instagram", "tiktok", "youtube", "linkedin", "pinterest"),
     *("snapchat", "x", "threads", "bluesky", "channel", "letter"),
@@ -65,6 +66,20 @@ CATALOG = Catalog(
     claims={},
     updates={},
 )
+
+
+def practice(id_: str, impact: int, question: str, **points: int) -> Rule:
+    """Make a scored rule with one part."""
+    part = Part(question, {option: Fraction(share) for option, share in points.items()})
+    return Rule(id_, "service", id_, "practice", score=(part,), impact=impact)
+
+
+RULES = (
+    practice("service/alive", 5, "last_post", this_week=1, longer_ago=0),
+    practice("service/detailed", 3, "detail", yes=1, no=0),
+)
+SCORED = replace(CATALOG, trends={"service": Trend("service", "Service", 2)}, rules={rule.id: rule for rule in RULES})
+"""The same questions, with rules that make some of them worth points."""
 NEW = Audit("sample 1.0.0")
 KNOWN = Audit("sample 1.0.0", business="Bakkerij Roos", auditor="M. de Wit")
 BEGUN = Audit("sample 1.0.0", business="Roos", auditor="M. de Wit", answers={"sells_to": "businesses"})
@@ -126,9 +141,11 @@ class Scripted:
         return [asked.text for asked in self.asked]
 
 
-def interview(audit: Audit, *replies: object, wanted: Wanted = EVERYTHING_OPEN) -> tuple[Outcome, Scripted]:
+def interview(
+    audit: Audit, *replies: object, wanted: Wanted = EVERYTHING_OPEN, catalog: Catalog = CATALOG
+) -> tuple[Outcome, Scripted]:
     """Run an interview from a script; the replies must all be used."""
     front_end = Scripted(list(replies))
-    outcome = run(CATALOG, audit, front_end, lambda _audit: None, wanted)
+    outcome = run(catalog, audit, front_end, lambda _audit: None, wanted)
     assert not front_end.replies, f"not asked any more: {front_end.replies}"
     return outcome, front_end

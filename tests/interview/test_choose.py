@@ -48,6 +48,7 @@ def test_closed_input_uses_the_terminal() -> None:
         ({}, "closed", True, False),
         ({"CI": "true"}, "piped", False, True),
         ({"CI": "1"}, "closed", True, True),
+        ({"CI": "true"}, "terminal", False, True),
     ],
 )
 def test_nobody_to_ask_is_an_error_that_says_what_to_do(
@@ -55,3 +56,14 @@ def test_nobody_to_ask_is_an_error_that_says_what_to_do(
 ) -> None:
     with pytest.raises(TrendauditError, match=r"trendaudit template > answers\.yaml"):
         choose(plain=plain, environment=environment, stdin=stdin, has_terminal=has_terminal)
+
+
+def test_terminal_of_a_build_server_is_asked_where_plain_says_so() -> None:
+    chosen = choose(plain=True, environment={"CI": "true"}, stdin="terminal", has_terminal=True)
+    assert chosen == Chosen("plain", "stdin")
+
+
+@pytest.mark.parametrize(("name", "way_out"), [("CI", "unset it, or add --plain"), ("MSYSTEM", "winpty")])
+def test_refusal_tells_a_person_the_way_out(name: str, way_out: str) -> None:
+    with pytest.raises(TrendauditError, match=way_out):
+        choose(plain=False, environment={name: "1"}, stdin="piped", has_terminal=False)

@@ -1,20 +1,25 @@
-"""The same replies give the same audit, whichever way they are given."""
+"""The same replies give the same file and the same score, whichever way they are given."""
 
 from __future__ import annotations
 
+import json
 import random
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from interview_sample import BACK, CATALOG, FINISH, HINT, LATER, NEW, NOTE, STOP, Scripted
+from interview_sample import BACK, FINISH, HINT, LATER, NEW, NOTE, SCORED, STOP, Scripted
 from test_plain import typed
 from test_prompts import CTRL_K, CTRL_N, CTRL_U, CTRL_X, DOWN, ENTER, F1, SHIFT_TAB, SPACE, TAB, pressed
 
+from trendaudit import answers
 from trendaudit.core.model import DONT_KNOW, Audit, Question
 from trendaudit.core.questions import Prompt
+from trendaudit.core.report import build
 from trendaudit.interview.loop import run
 from trendaudit.interview.plain import TAKEN_LITERALLY
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
+from trendaudit.render.json import report_json
 
 MOST_REPLIES = 30
 TEXTS = ["Nice people", "b", "=q", "?", "[bold]Ærø & Søn", "501", "1,5", "-3", "many", "12"]
@@ -29,14 +34,24 @@ class Improvising(Scripted):
     seed: int = 0
     given: list[tuple[Asked, Reply]] = field(default_factory=list)
     tables: list[Review] = field(default_factory=list)
+    accepted: dict[tuple[str, str], object] = field(default_factory=dict)
+    """The replies that were taken, as they were given, by question and row."""
+    notes: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
 
     def ask(self, asked: Asked) -> Reply:
         reply = self.improvise(asked) if len(self.given) < MOST_REPLIES else STOP
+        if asked.question.id == "@note" and isinstance(reply, Given):
+            self.notes[self.given[-1][0].question.id] = str(reply.value)
         self.given.append((asked, reply))
         return reply
+
+    def answered(self, asked: Asked, answer: str) -> None:
+        reply = self.given[-1][1]
+        assert isinstance(reply, Given)
+        self.accepted[asked.question.id, asked.row.lower()] = reply.value
 
     def review(self, review: Review) -> Prompt | Verdict:
         self.tables.append(review)
@@ -63,7 +78,12 @@ class Improvising(Scripted):
 
 def improvised(seed: int) -> tuple[Audit, Improvising]:
     front_end = Improvising([], seed=seed)
-    return run(CATALOG, NEW, front_end, lambda _audit: None).audit, front_end
+    return run(SCORED, NEW, front_end, lambda _audit: None).audit, front_end
+
+
+def kept(audit: Audit) -> tuple[str, str]:
+    """Return the file and the score that an audit gives."""
+    return answers.render(audit, SCORED), report_json(build(SCORED, audit, "2026-11-22"))
 
 
 def line_for(asked: Asked, reply: Reply) -> str:
@@ -91,9 +111,39 @@ def keys_for(asked: Asked, reply: Reply) -> str:
         toggles = (SPACE if (option in ticked) is not (option in reply.value) else "" for option in options)
         return DOWN.join(toggles) + ENTER
     if options:
+        options += [DONT_KNOW] if asked.earlier == DONT_KNOW else []
         pointed_at = options.index(str(asked.start)) if asked.start in options else 0
         return DOWN * ((options.index(str(reply.value)) - pointed_at) % len(options)) + ENTER
     return CTRL_U + str(reply.value) + ENTER
+
+
+def file_for(front_end: Improvising) -> str:
+    """Write the replies that were taken into a file, as somebody might by hand: in any order, rows and all."""
+    lines = ["trendaudit: 1", f"pack: {NEW.pack}"]
+    replies = list(front_end.accepted.items())
+    front_end.chance.shuffle(replies)
+    for (question, _row), value in replies:
+        if question.startswith("@"):
+            lines.append(f"{question[1:]}: {by_hand(value)}")
+    lines += ["answers:", *(f"  {line}" for line in answer_lines(dict(replies)))]
+    lines += ["notes:", *(f"  {question}: {by_hand(note)}" for question, note in front_end.notes.items())]
+    return "\n".join(lines)
+
+
+def answer_lines(replies: Mapping[tuple[str, str], object]) -> Iterator[str]:
+    for id_, question in SCORED.questions.items():
+        rows = {row: value for (answered, row), value in replies.items() if answered == id_}
+        if question.each and rows:
+            yield f"{id_}: {{{', '.join(f'{row}: {by_hand(value)}' for row, value in rows.items())}}}"
+        elif rows:
+            value = rows[""]
+            yield f"{id_}: {str(value).replace(',', '.') if question.kind == 'number' else by_hand(value)}"
+
+
+def by_hand(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(reversed(value))}]"
+    return str(value) if str(value).isidentifier() else json.dumps(value)
 
 
 def test_improvised_interviews_use_everything_there_is() -> None:
@@ -102,16 +152,28 @@ def test_improvised_interviews_use_everything_there_is() -> None:
     assert Given(DONT_KNOW) in replies
 
 
+def test_improvised_interviews_are_worth_a_score() -> None:
+    values = {json.loads(kept(improvised(seed)[0])[1])["score"]["value"] for seed in range(20)}
+    assert len(values) > 3
+
+
 @pytest.mark.parametrize("seed", range(40))
-def test_typed_lines_give_the_same_audit(seed: int) -> None:
+def test_typed_lines_give_the_same_file_and_score(seed: int) -> None:
     audit, front_end = improvised(seed)
     lines = [line_for(asked, reply) for asked, reply in front_end.given]
-    assert typed(NEW, *lines, *("" for _ in front_end.tables))[0].audit == audit
+    assert kept(typed(NEW, *lines, *("" for _ in front_end.tables), catalog=SCORED)[0].audit) == kept(audit)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_pressed_keys_give_the_same_audit(seed: int) -> None:
+@pytest.mark.parametrize("seed", range(40))
+def test_file_written_by_hand_gives_the_same_file_and_score(seed: int) -> None:
+    audit, front_end = improvised(seed)
+    written = file_for(front_end)
+    assert kept(answers.read(written.encode(), "roos.yaml", SCORED).audit) == kept(audit), written
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_pressed_keys_give_the_same_file_and_score(seed: int) -> None:
     audit, front_end = improvised(seed)
     keys = [keys_for(asked, reply) for asked, reply in front_end.given]
     finish = (f"{DOWN if table.open else ''}{ENTER}" for table in front_end.tables)
-    assert pressed(NEW, *keys, *finish)[0].audit == audit
+    assert kept(pressed(NEW, *keys, *finish, catalog=SCORED)[0].audit) == kept(audit)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from interview_sample import (
     ASK_OPEN,
+    ASK_TELLING,
     BACK,
     CATALOG,
     COMPLETE,
@@ -14,6 +15,7 @@ from interview_sample import (
     LATER,
     NEW,
     NOTE,
+    SCORED,
     STOP,
     Scripted,
     interview,
@@ -22,7 +24,7 @@ from interview_sample import (
 from trendaudit.core.model import DONT_KNOW, Audit
 from trendaudit.core.questions import Prompt
 from trendaudit.errors import TrendauditError
-from trendaudit.interview.loop import Wanted, run
+from trendaudit.interview.loop import BrokenOff, Wanted, run
 from trendaudit.interview.replies import Signal, Wish
 
 
@@ -72,19 +74,6 @@ def test_breaking_off_comes_out_as_an_interrupt_after_everything_is_saved(ending
     with pytest.raises(KeyboardInterrupt):
         run(CATALOG, KNOWN, Scripted(["businesses", ending]), saved.append)
     assert saved[-1].answers == {"sells_to": "businesses"}
-
-
-def test_interrupt_while_saving_does_not_lose_the_answer() -> None:
-    saved: list[Audit] = []
-
-    def save(audit: Audit) -> None:
-        saved.append(audit)
-        if len(saved) == 1:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run(CATALOG, KNOWN, Scripted(["businesses"]), save)
-    assert [audit.answers for audit in saved] == [{"sells_to": "businesses"}] * 2
 
 
 def test_refused_answer_is_asked_again_with_the_reason_and_the_draft() -> None:
@@ -247,7 +236,40 @@ def test_question_named_again_is_asked_beyond_the_depth() -> None:
 def test_question_named_again_that_is_not_asked_is_reported() -> None:
     closed = replace(COMPLETE, answers={**COMPLETE.answers, "sells_to": "businesses"})
     _, front_end = interview(closed, FINISH, wanted=Wanted(again=("ages",)))
-    assert front_end.shown == ["'ages' is not asked as the answers stand."]
+    assert "'ages': nothing of it is asked in this audit, as the answers stand." in front_end.shown
+
+
+def test_section_named_again_without_a_question_at_this_depth_is_reported() -> None:
+    deep = {id_: replace(question, depth="full") for id_, question in CATALOG.questions.items()}
+    catalog = replace(CATALOG, questions={**CATALOG.questions, "staff": deep["staff"], "remark": deep["remark"]})
+    _, front_end = interview(COMPLETE, FINISH, wanted=Wanted(again=("service",)), catalog=catalog)
+    assert "'service': nothing of it is asked in this audit, as the answers stand." in front_end.shown
+
+
+def test_everything_can_be_asked_again() -> None:
+    outcome, front_end = interview(
+        COMPLETE, *("consumers", ["old"], ["tiktok"], LATER, LATER, LATER), FINISH, wanted=Wanted(everything=True)
+    )
+    assert [asked.earlier for asked in front_end.asked[:3]] == ["consumers", ("young",), ("facebook", "tiktok")]
+    assert (outcome.audit.answers["ages"], outcome.audit.answers["staff"], outcome.again) == (("old",), 4, ())
+
+
+def test_what_was_not_asked_again_yet_is_told_for_the_next_sitting() -> None:
+    outcome, front_end = interview(COMPLETE, "consumers", STOP, wanted=Wanted(everything=True))
+    assert outcome.again == ("ages", "channels", "service")
+    assert [asked.place.share for asked in front_end.asked if asked.place] == [0.0, 1 / 7]
+
+
+def test_breaking_off_tells_what_was_not_asked_again_yet() -> None:
+    with pytest.raises(BrokenOff) as ended:
+        interview(COMPLETE, EOFError, wanted=Wanted(again=("ages", "last_post.tiktok")))
+    assert ended.value.outcome.again == ("ages", "last_post")
+
+
+def test_resumed_interview_says_how_much_is_answered() -> None:
+    resumed = replace(COMPLETE, answers={"sells_to": "consumers", "ages": ("young",)})
+    _, front_end = interview(resumed, STOP)
+    assert front_end.shown[0] == "2 of 5 questions are answered. 1 more may follow from the answers."
 
 
 @pytest.mark.parametrize(
@@ -301,6 +323,36 @@ def test_table_lists_all_answers_by_section_in_words() -> None:
 def test_table_shows_answers_beyond_the_depth() -> None:
     _, front_end = interview(replace(COMPLETE, answers={**COMPLETE.answers, "detail": "yes"}), FINISH)
     assert front_end.reviews[0].lines[-1].answer == "Yes"
+
+
+def test_table_begins_with_what_is_not_known_and_decides_the_most() -> None:
+    unsure = replace(
+        COMPLETE, answers={**COMPLETE.answers, "last_post": {"facebook": "this_week", "tiktok": DONT_KNOW}}
+    )
+    _, front_end = interview(unsure, FINISH, catalog=SCORED)
+    assert [(line.ask, line.answer) for line in front_end.reviews[0].groups[0].lines] == [
+        ("What about detail?", "up to 37 points"),
+        ("Tiktok: What about last_post?", "don't know, up to 31 points"),
+    ]
+
+
+def test_what_decides_the_most_is_asked_in_turn_and_nothing_else() -> None:
+    begun = replace(KNOWN, answers={"sells_to": "businesses", "channels": ("facebook",)})
+    outcome, front_end = interview(
+        *(begun, ASK_TELLING, "this_week", "yes", FINISH), wanted=Wanted(review=True), catalog=SCORED
+    )
+    assert front_end.texts == ["Facebook: What about last_post?", "What about detail?"]
+    assert outcome.audit.answers["detail"] == "yes"
+
+
+def test_back_from_what_decides_the_most_returns_to_the_table() -> None:
+    outcome, front_end = interview(COMPLETE, ASK_TELLING, BACK, ASK_TELLING, STOP, catalog=SCORED)
+    assert (len(front_end.reviews), outcome.stopped) == (2, True)
+
+
+def test_table_marks_an_answer_with_a_note() -> None:
+    _, front_end = interview(replace(COMPLETE, notes={"staff": "and a dog"}), FINISH)
+    assert front_end.reviews[0].groups[-1].lines[0].answer == "4 (note)"
 
 
 def test_section_is_introduced_when_it_begins_and_named_when_it_comes_back() -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from interview_sample import CATALOG, KNOWN, LATER, STOP, interview
 
-from trendaudit.core.questions import Known, Prompt
+from trendaudit.core.questions import Known, Progress, Prompt
 from trendaudit.interview.agenda import Again, agenda
-from trendaudit.interview.places import left, minutes, place_of
+from trendaudit.interview.places import left, minutes, place_of, standing
 from trendaudit.interview.replies import Place
 
 
@@ -35,3 +35,17 @@ def test_nothing_open_takes_no_time_and_anything_takes_a_minute() -> None:
 def test_time_left_is_said_in_words() -> None:
     assert left(Place("", 1, 1, 0.0, 1)) == "about 1 minute left"
     assert left(Place("", 1, 1, 1.0, 0)) == ""
+
+
+def test_what_is_answered_is_said_in_words() -> None:
+    assert standing(Progress(answered=12, open=3, pending=0)) == "12 of 15 questions are answered."
+    more = "1 of 1 question is answered. 2 more may follow from the answers."
+    assert standing(Progress(answered=1, open=0, pending=2)) == more
+
+
+def test_answers_still_to_be_renewed_count_as_open() -> None:
+    known = Known(CATALOG, {"sells_to": "businesses"})
+    prompts = agenda(known, KNOWN, Again())
+    place = place_of(known, "quick", prompts, Prompt("sells_to"), renewed=1)
+    assert place is not None
+    assert (place.share, place.minutes) == (0.0, minutes(4, 1))

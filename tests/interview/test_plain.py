@@ -4,17 +4,19 @@ import io
 from dataclasses import replace
 
 import pytest
-from interview_sample import CATALOG, COMPLETE, KNOWN, NEW
+from interview_sample import CATALOG, COMPLETE, KNOWN, NEW, SCORED
 
-from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.core.model import DONT_KNOW, Audit, Catalog
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.plain import Plain
 
 
-def typed(audit: Audit, *lines: str, wanted: Wanted = EVERYTHING_OPEN) -> tuple[Outcome, str]:
+def typed(
+    audit: Audit, *lines: str, wanted: Wanted = EVERYTHING_OPEN, catalog: Catalog = CATALOG
+) -> tuple[Outcome, str]:
     """Run an interview on typed lines; a script that is too short or too long fails."""
     reading, writing = io.StringIO("".join(f"{line}\n" for line in lines)), io.StringIO()
-    outcome = run(CATALOG, audit, Plain(reading, writing), lambda _audit: None, wanted)
+    outcome = run(catalog, audit, Plain(reading, writing), lambda _audit: None, wanted)
     assert reading.read() == ""
     return outcome, writing.getvalue()
 
@@ -94,6 +96,13 @@ def test_open_questions_are_asked_from_the_table() -> None:
     outcome, shown = typed(replace(COMPLETE, answers=answers), "l", "o", "Nice people", "")
     assert "1 question is open; o asks it." in shown
     assert outcome.audit == COMPLETE
+
+
+def test_what_decides_the_most_is_asked_from_the_table() -> None:
+    outcome, shown = typed(COMPLETE, "t", "1", "", catalog=SCORED)
+    assert "  1. What about detail? up to 37 points\n" in shown
+    assert "t asks what decides the most: up to 37 points.\n" in shown
+    assert outcome.audit.answers["detail"] == "yes"
 
 
 def test_table_can_be_left_with_stop() -> None:

@@ -4,27 +4,30 @@ import io
 from dataclasses import replace
 
 import pytest
-from interview_sample import CATALOG, COMPLETE, KNOWN, NEW
+from interview_sample import CATALOG, COMPLETE, KNOWN, NEW, SCORED
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.core.model import DONT_KNOW, Audit, Catalog
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.prompts import Prompts
 
 DOWN, ENTER, SPACE, TAB, SHIFT_TAB, F1 = "\x1b[B", "\r", " ", "\t", "\x1b[Z", "\x1bOP"
+BACKSPACE, CTRL_A = "\x7f", "\x01"
 CTRL_C, CTRL_D, CTRL_K, CTRL_N, CTRL_U, CTRL_X = "\x03", "\x04", "\x0b", "\x0e", "\x15", "\x18"
 
 
-def pressed(audit: Audit, *keys: str, wanted: Wanted = EVERYTHING_OPEN) -> tuple[Outcome, str]:
+def pressed(
+    audit: Audit, *keys: str, wanted: Wanted = EVERYTHING_OPEN, catalog: Catalog = CATALOG
+) -> tuple[Outcome, str]:
     """Run an interview on keys; a script that is too short ends in an interrupt."""
     transcript = io.StringIO()
     with create_pipe_input() as typing, create_app_session(input=typing, output=DummyOutput()):
         typing.send_text("".join(keys) + CTRL_C)
         front_end = Prompts(Console(file=transcript, width=80))
-        outcome = run(CATALOG, audit, front_end, lambda _audit: None, wanted)
+        outcome = run(catalog, audit, front_end, lambda _audit: None, wanted)
     return outcome, transcript.getvalue()
 
 
@@ -104,6 +107,36 @@ def test_refused_ticks_stay_ticked() -> None:
     assert outcome.audit.answers["ages"] == ("middle", "old")
 
 
+def test_typing_finds_an_option_and_a_tick_shows_all_of_them_again() -> None:
+    outcome, _ = pressed(KNOWN, TAB, "blue", SPACE, "FACE", SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("facebook", "bluesky")}
+
+
+def test_arrows_move_among_the_options_that_were_found() -> None:
+    outcome, _ = pressed(KNOWN, TAB, "in", DOWN, DOWN, DOWN, DOWN, SPACE, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("linkedin", "pinterest")}
+
+
+def test_typing_what_no_option_has_leaves_them_all() -> None:
+    outcome, _ = pressed(KNOWN, TAB, "qz", BACKSPACE, DOWN, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("tiktok",)}
+
+
+@pytest.mark.parametrize("key", ["a", "i", "j", "k", "n", "q", CTRL_A])
+def test_no_letter_ticks_or_leaves(key: str) -> None:
+    outcome, _ = pressed(KNOWN, ENTER, key, BACKSPACE, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("young",)
+
+
+def test_typing_finds_the_only_answer_too() -> None:
+    assert pressed(KNOWN, "busi", ENTER, CTRL_X)[0].audit.answers == {"sells_to": "businesses"}
+
+
+def test_what_decides_the_most_is_asked_from_the_table() -> None:
+    outcome, _ = pressed(COMPLETE, DOWN, ENTER, DOWN, ENTER, CTRL_X, catalog=SCORED)
+    assert outcome.audit.answers["detail"] == "no"
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 @pytest.mark.parametrize("before", [(), (ENTER,), (ENTER, CTRL_N), (ENTER, CTRL_K, CTRL_K, CTRL_K)])
 def test_ctrl_c_and_ctrl_d_break_off_at_every_prompt(key: str, before: tuple[str, ...]) -> None:
@@ -133,6 +166,19 @@ def test_transcript_is_harmless_and_takes_no_markup() -> None:
     name = "\x1b]0;owned\x07\x1b[31mRoos"
     _, transcript = pressed(replace(NEW, auditor="x", business=name), SHIFT_TAB, SHIFT_TAB, ENTER, CTRL_X)
     assert "\x1b" not in transcript
+
+
+def test_enter_keeps_dont_know_at_every_kind_of_prompt() -> None:
+    last_post = {"facebook": DONT_KNOW, "tiktok": DONT_KNOW}
+    unsure = dict.fromkeys(["ages", "staff", "remark"], DONT_KNOW) | {"last_post": last_post}
+    begun = replace(COMPLETE, answers={**COMPLETE.answers, **unsure})
+    wanted = Wanted(again=("ages", "last_post", "staff", "remark"))
+    assert pressed(begun, *[ENTER] * 5, CTRL_X, wanted=wanted)[0].audit == begun
+
+
+def test_enter_keeps_a_text_that_is_shown_harmlessly() -> None:
+    odd = replace(NEW, auditor="x", business="\x1b[31mRoos")
+    assert pressed(odd, SHIFT_TAB, SHIFT_TAB, ENTER, CTRL_X)[0].audit == odd
 
 
 def test_earlier_answer_that_is_no_option_any_more_is_no_error() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shlex
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,7 +22,7 @@ from trendaudit.i18n import _
 
 if TYPE_CHECKING:
     from trendaudit.cli.keeping import Keeper
-    from trendaudit.interview.loop import Outcome
+    from trendaudit.interview.loop import Outcome, Wanted
 
 MaybeFile = Annotated[
     Path | None,
@@ -36,7 +38,7 @@ Plain = Annotated[
 Review = Annotated[bool, typer.Option("--review", help=_("Begin with the table of all answers."))]
 Again = Annotated[
     list[str] | None,
-    typer.Option("--again", metavar="ID", help=_("Ask a question, a row (q.row) or a whole section once more.")),
+    typer.Option("--again", metavar="ID,...", help=_("Ask questions, rows (q.row) or whole sections once more.")),
 ]
 From = Annotated[
     Path | None,
@@ -63,74 +65,92 @@ def audit(
       trendaudit audit roos.yaml --full
       trendaudit audit roos-2027.yaml --from roos.yaml
     """
+    from trendaudit.cli.keeping import Keeper
+    from trendaudit.interview.loop import BrokenOff, Wanted
+
+    if file == inputs.STANDARD_INPUT:
+        raise TrendauditError(_("an interview needs a file to keep its answers in; - is none"))
     catalog = inputs.load_pack(rules)
-    started, keeper = _start(file, catalog, old)
-    if full is not None:
-        started = replace(started, depth="full" if full else "quick")
-    renewed = [*_split(again), *(catalog.sections if old else ())]
+    keeper = Keeper(catalog, file)
     try:
-        outcome = _interview(catalog, started, keeper, plain=plain, review=review, again=renewed)
-    except (KeyboardInterrupt, Ended):
-        _say_how_to_go_on(keeper.path, rules)
+        with keeper:
+            started = _start(keeper, catalog, old)
+            if full is not None:
+                started = replace(started, depth="full" if full else "quick")
+            wanted = Wanted(again=tuple(_split(again)), everything=old is not None, review=review)
+            outcome = _hold(catalog, started, keeper, wanted, plain=plain)
+    except (KeyboardInterrupt, Ended, TrendauditError) as ended:
+        still = ended.outcome.again if isinstance(ended, BrokenOff) else ()
+        if keeper.rescued or not isinstance(ended, TrendauditError):
+            _say_how_to_go_on(keeper, still, rules)
         raise
     if outcome.stopped:
-        _say_how_to_go_on(keeper.path, rules)
-        return DONE
-    _print_result(catalog, outcome.audit, keeper.path, rules)
+        _say_how_to_go_on(keeper, outcome.again, rules)
+    else:
+        _say_what_is_next(keeper, outcome.audit, rules)
     return DONE
 
 
-def _start(file: Path | None, catalog: Catalog, old: Path | None) -> tuple[Audit, Keeper]:
-    """Return the audit to go on with and where it is kept."""
-    from trendaudit.cli.keeping import Keeper
-
-    exists = file is not None and os.path.lexists(file)
+def _start(keeper: Keeper, catalog: Catalog, old: Path | None) -> Audit:
+    """Return the audit to go on with."""
+    exists = keeper.path is not None and os.path.lexists(keeper.path)
     if old is not None:
         if exists:
             text = _("{file} exists already; --from starts a new audit, so choose a new name")
-            raise TrendauditError(text.format(file=file))
-        earlier = inputs.read_answers(old, catalog).audit
-        return replace(earlier, date=inputs.today()), Keeper(catalog, file)
-    if file is None or not exists:
-        return Audit(pack=f"{catalog.id} {catalog.version}", date=inputs.today()), Keeper(catalog, file)
-    if file == inputs.STANDARD_INPUT:
-        raise TrendauditError(_("an interview needs a file to keep its answers in; - is none"))
-    found = inputs.read_answers(file, catalog)
-    resumed = replace(found.audit, date=found.audit.date or inputs.today())
-    return resumed, Keeper(catalog, file, found.comments, found.fingerprint)
+            raise TrendauditError(text.format(file=keeper.path))
+        return replace(inputs.read_answers(old, catalog).audit, date=inputs.today())
+    if keeper.path is None or not exists:
+        return Audit(pack=f"{catalog.id} {catalog.version}", date=inputs.today())
+    found = inputs.read_answers(keeper.path, catalog)
+    keeper.go_on_from(found)
+    return replace(found.audit, date=found.audit.date or inputs.today())
 
 
-def _interview(
-    catalog: Catalog, started: Audit, keeper: Keeper, *, plain: bool, review: bool, again: list[str]
-) -> Outcome:
-    from trendaudit.interview.loop import Wanted, run
+def _hold(catalog: Catalog, started: Audit, keeper: Keeper, wanted: Wanted, *, plain: bool) -> Outcome:
+    """Ask, show the result, and go on with the full audit where that is wanted."""
+    from trendaudit.interview.asides import insistent, wants_full
+    from trendaudit.interview.loop import run
     from trendaudit.interview.opening import open_front_end
 
     with open_front_end(plain=plain) as front_end:
-        return run(catalog, started, front_end, keeper.save, Wanted(again=tuple(again), review=review))
+        save = insistent(keeper.save, keeper.save_elsewhere, front_end)
+        outcome = run(catalog, started, front_end, save, wanted)
+        if not outcome.stopped:
+            _print_result(catalog, outcome.audit)
+            if sys.stdout.isatty() and wants_full(catalog, outcome.audit, front_end):
+                fuller = replace(outcome.audit, depth="full")
+                save(fuller)
+                outcome = run(catalog, fuller, front_end, save)
+                if not outcome.stopped:
+                    _print_result(catalog, outcome.audit)
+    return outcome
 
 
-def _print_result(catalog: Catalog, finished: Audit, path: Path | None, rules: Path | None) -> None:
+def _print_result(catalog: Catalog, finished: Audit) -> None:
     from trendaudit.core.report import build
     from trendaudit.render.terminal import print_report
 
     print_report(build(catalog, finished, inputs.as_of(None, finished)), console())
-    if path is None:
+    sys.stdout.flush()
+
+
+def _say_what_is_next(keeper: Keeper, finished: Audit, rules: Path | None) -> None:
+    if keeper.path is None:
         return
     say("")
-    say(_("Kept in {path}. What you can do next:").format(path=path))
-    say("  " + _command("report", path, rules, "-o", str(path.with_suffix(".md"))))
+    say(_("Kept in {path}. What you can do next:").format(path=keeper.path))
+    say("  " + _command("report", keeper.path, rules, "-o", str(keeper.path.with_suffix(".md"))))
     if finished.depth == "quick":
-        say("  " + _command("audit", path, rules, "--full"))
+        say("  " + _command("audit", keeper.path, rules, "--full"))
 
 
-def _say_how_to_go_on(path: Path | None, rules: Path | None) -> None:
+def _say_how_to_go_on(keeper: Keeper, still: Sequence[str], rules: Path | None) -> None:
     say("")
-    if path is None or not path.exists():
+    if keeper.path is None or not keeper.path.exists():
         say(_("Nothing was answered yet, so nothing was saved."))
         return
-    say(_("Everything answered is kept in {path}. Go on with:").format(path=path))
-    say("  " + _command("audit", path, rules))
+    say(_("Everything answered is kept in {path}. Go on with:").format(path=keeper.path))
+    say("  " + _command("audit", keeper.path, rules, *(["--again", ",".join(still)] if still else [])))
 
 
 def _command(verb: str, path: Path, rules: Path | None, *more: str) -> str:

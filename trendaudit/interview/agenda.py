@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from trendaudit.core.model import Audit, Catalog, Question
@@ -20,6 +20,7 @@ PARTICULARS = (BUSINESS, AUDITOR)
 class Again:
     """What is asked once more although it is answered."""
 
+    everything: bool = False
     questions: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     cells: frozenset[Prompt] = frozenset()
@@ -29,11 +30,11 @@ class Again:
         return prompt.question in self.questions or prompt in self.cells
 
     def covers(self, prompt: Prompt, question: Question) -> bool:
-        """Tell whether a prompt was named, or the section it stands in."""
-        return self.names(prompt) or question.section in self.sections
+        """Tell whether a prompt was named, or the section it stands in, or everything is wanted."""
+        return self.everything or question.section in self.sections or self.names(prompt)
 
 
-def again_from(catalog: Catalog, ids: Iterable[str]) -> Again:
+def again_from(catalog: Catalog, ids: Iterable[str], *, everything: bool = False) -> Again:
     """Read the ids of questions, sections and rows (`question.row`).
 
     Raises TrendauditError for the first id that the pack does not know.
@@ -49,7 +50,9 @@ def again_from(catalog: Catalog, ids: Iterable[str]) -> Again:
             cells.add(Prompt(question, row))
         else:
             raise TrendauditError(_unknown(catalog, name))
-    return Again(frozenset(questions), frozenset(sections), frozenset(cells))
+    return Again(
+        everything=everything, questions=frozenset(questions), sections=frozenset(sections), cells=frozenset(cells)
+    )
 
 
 def agenda(known: Known, audit: Audit, again: Again) -> tuple[Prompt, ...]:
@@ -58,6 +61,20 @@ def agenda(known: Known, audit: Audit, again: Again) -> tuple[Prompt, ...]:
     return PARTICULARS + tuple(
         prompt for prompt in asked if is_within(known.catalog, audit, prompt) or again.names(prompt)
     )
+
+
+def to_renew(known: Known, audit: Audit, again: Again, done_with: Collection[Prompt]) -> list[Prompt]:
+    """Return what has still to be asked although it may be answered, in order."""
+    asked = [prompt for prompt in agenda(known, audit, again) if prompt not in PARTICULARS and prompt not in done_with]
+    return [prompt for prompt in asked if again.covers(prompt, known.catalog.questions[prompt.question])]
+
+
+def ids_for_again(known: Known, audit: Audit, due: Collection[Prompt]) -> tuple[str, ...]:
+    """Return the ids by which some prompts can be asked for again: sections that they fill, else questions."""
+    questions = known.catalog.questions
+    beside = {questions[prompt.question].section for prompt in known.prompts(audit.depth) if prompt not in due}
+    named = (questions[prompt.question] for prompt in due)
+    return tuple(dict.fromkeys(question.id if question.section in beside else question.section for question in named))
 
 
 def is_within(catalog: Catalog, audit: Audit, prompt: Prompt) -> bool:
@@ -112,11 +129,11 @@ def _unknown(catalog: Catalog, name: str) -> str:
     if dot and question in catalog.questions:
         rows = _rows(catalog, question)
         if not rows:
-            return _("'{question}' has no rows; ask for it as a whole.").format(question=question)
-        return _("'{question}' has no row {row!r}{nearest}.").format(
+            return _("'{question}' has no rows; ask for it as a whole").format(question=question)
+        return _("'{question}' has no row {row!r}{nearest}").format(
             question=question, row=row, nearest=did_you_mean(row, rows)
         )
     known = [*catalog.questions, *catalog.sections]
-    return _("{name!r} is neither a question nor a section of this pack{nearest}.").format(
+    return _("{name!r} is neither a question nor a section of this pack{nearest}").format(
         name=name, nearest=did_you_mean(name, known)
     )

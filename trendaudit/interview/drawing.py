@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from prompt_toolkit.styles import Style
+from rich.cells import cell_len
 
 from trendaudit.core.model import DONT_KNOW
 from trendaudit.i18n import _
@@ -23,6 +24,7 @@ STYLE = Style(
         ("answer", "noinherit"),
         ("separator", "bold"),
         ("instruction", "dim"),
+        ("search", "bold"),
         ("error", "ansired bold"),
         ("quiet", "dim"),
         ("done", "ansicyan"),
@@ -51,18 +53,16 @@ def keys(asked: Asked) -> dict[str, Reply | Signal]:
     return {**replies, "c-k": Given(DONT_KNOW)} if asked.question.dont_know else replies
 
 
-def above(asked: Asked, encoding: str) -> Fragments:
-    """Return the line over a prompt: section, number, how far the whole is, time left."""
+def above(asked: Asked, width: int, encoding: str) -> Fragments:
+    """Return the line over a prompt: section, number, how far the whole is (where there is room), time left."""
     if asked.place is None:
         return [("", "")]
     place = asked.place
+    where = f"{cut(place.section, 30)} · {position(place)}   "
     done, todo = _bar(place, encoding)
-    return [
-        ("", "\n"),
-        ("class:quiet", f"{cut(place.section, 30)} · {position(place)}   "),
-        ("class:done", done),
-        ("class:quiet", f"{todo}   {left(place)}"),
-    ]
+    if cell_len(where) + BAR_CELLS + 3 + cell_len(left(place)) >= width:
+        return [("class:quiet", "\n" + cut(where + left(place), width - 1))]
+    return [("class:quiet", "\n" + where), ("class:done", done), ("class:quiet", f"{todo}   {left(place)}")]
 
 
 def message(asked: Asked, width: int) -> str:
@@ -95,11 +95,11 @@ def _explanations(asked: Asked) -> Iterator[str]:
     if asked.hint:
         yield asked.question.note
     if asked.earlier == DONT_KNOW:
-        yield _("Earlier answer: don't know.")
+        yield _("Earlier answer: don't know. Enter keeps it.")
     how = [_("Space ticks, Enter goes on"), picks_rule(asked.question)] if asked.question.kind == "many" else []
     options = len(asked.question.options)
     if options >= LONG_LIST:
-        how.append(_("{n} options").format(n=options))
+        how.append(_("{n} options, type to find one").format(n=options))
     if any(how):
         yield "; ".join(part for part in how if part) + "."
 

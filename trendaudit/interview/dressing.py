@@ -7,6 +7,7 @@ prompt_toolkit application, whose layout and key bindings may be replaced.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -21,6 +22,7 @@ from questionary import Question
 from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 from questionary.prompts.common import InquirerControl
 
+from trendaudit.i18n import _
 from trendaudit.interview.replies import Reply, Signal, Wish
 
 ESCAPE_SECONDS = 0.2
@@ -30,6 +32,13 @@ BOXES = {f"{INDICATOR_SELECTED} ": "[x] ", f"{INDICATOR_UNSELECTED} ": "[ ] "}
 
 Draft = Callable[[], object]
 Fragments = StyleAndTextTuples
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """What a prompt returns when the terminal's width changes under it: it has to be laid out anew."""
+
+    draft: object
 
 
 def dressed(
@@ -42,9 +51,9 @@ def dressed(
     app = question.application
     control = _list_of(app)
     draft = partial(_ticked, control) if control else partial(_typed, app.current_buffer)
-    bindings = [app.key_bindings or KeyBindings(), _bindings(replies, draft, list_keys=control is not None)]
-    app.key_bindings = merge_key_bindings(bindings)
+    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(replies, draft, control)])
     app.layout = _framed(app, above, beneath)
+    app.before_render += partial(_leave_when_resized, draft=draft, columns=app.output.get_size().columns)
     app.erase_when_done = True
     app.ttimeoutlen = app.timeoutlen = ESCAPE_SECONDS
     return question
@@ -56,6 +65,7 @@ def _list_of(app: Application[Any]) -> InquirerControl | None:
         if isinstance(window.content, InquirerControl):
             window.wrap_lines = Always()
             _draw_boxes(window.content)
+            _say_what_is_searched(app, window.content)
             return window.content
     return None
 
@@ -70,6 +80,18 @@ def _draw_boxes(control: InquirerControl) -> None:
     control.text = with_boxes
 
 
+def _say_what_is_searched(app: Application[Any], control: InquirerControl) -> None:
+    """Put what is typed to find an option into words: questionary tells by colour alone that there is none."""
+    for window in app.layout.find_all_windows():
+        if isinstance(window.content, FormattedTextControl) and window.content.text == control.get_search_string_tokens:
+            window.content.text = partial(_search, control)
+
+
+def _search(control: InquirerControl) -> Fragments:
+    text = _("Found: {text}") if control.found_in_search else _("No option has this: {text}")
+    return [("class:search", "\n" + text.format(text=control.search_filter))]
+
+
 def _framed(app: Application[Any], above: Fragments, beneath: Fragments) -> Layout:
     focused = app.layout.current_window
     for window in app.layout.find_all_windows():
@@ -82,15 +104,29 @@ def _lines(fragments: Fragments) -> Window:
     return Window(FormattedTextControl(fragments), dont_extend_height=True, wrap_lines=True)
 
 
-def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft, *, list_keys: bool) -> KeyBindings:
+def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft, control: InquirerControl | None) -> KeyBindings:
     bindings = KeyBindings()
     for key, reply in replies.items():
         # Esc must not be eager: it would eat the beginning of every arrow key
         bindings.add(key, eager=key != "escape")(partial(_leave, reply=reply, draft=draft))
     bindings.add("<sigint>")(partial(_break_off, exception=KeyboardInterrupt))
-    if list_keys:  # questionary's lists ignore the end of the input
+    if control:  # questionary's lists ignore the end of the input
         bindings.add("c-d", eager=True)(partial(_break_off, exception=EOFError))
+    if control and control.use_indicator:
+        bindings.add(" ", eager=True)(partial(_tick, control=control))
+        bindings.add("c-a", eager=True)(_do_nothing)  # it would tick everything
     return bindings
+
+
+def _tick(_event: KeyPressEvent, control: InquirerControl) -> None:
+    """Tick an option or take its tick away; what was typed to find it has served then."""
+    choice = control.get_pointed_at()
+    ticked = control.selected_options
+    control.selected_options = [value for value in ticked if value != choice.value]
+    if choice.value not in ticked:
+        control.selected_options.append(choice.value)
+    control.search_filter = None
+    control.pointed_at = control.choices.index(choice)
 
 
 def _leave(event: KeyPressEvent, reply: Reply | Signal, draft: Draft) -> None:
@@ -99,6 +135,15 @@ def _leave(event: KeyPressEvent, reply: Reply | Signal, draft: Draft) -> None:
 
 def _break_off(event: KeyPressEvent, exception: type[BaseException]) -> None:
     event.app.exit(exception=exception)
+
+
+def _do_nothing(event: KeyPressEvent) -> None:
+    """Take a key away from questionary."""
+
+
+def _leave_when_resized(app: Application[Any], draft: Draft, columns: int) -> None:
+    if app.output.get_size().columns != columns and not app.is_done:
+        app.exit(result=Resized(draft()))
 
 
 def _typed(buffer: Buffer) -> object:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_input
-from prompt_toolkit.output import create_output
+from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from rich.console import Console
 
@@ -41,20 +41,25 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
         reads_pipe = chosen.source == "stdin" and stdin == "piped"
         if not _is_terminal(sys.stderr) and not reads_pipe and device is not None:
             drawing = opened.enter_context(device.open("w", encoding=_encoding(), errors="replace"))
-        if chosen.front_end == "plain":
+        output = output_for(drawing) if chosen.front_end == "prompts" else None
+        if output is None:
             yield Plain(_forgiving(reading), drawing)
         else:
-            yield opened.enter_context(_prompts(reading, drawing))
+            opened.enter_context(create_app_session(input=create_input(reading), output=output))
+            yield Prompts(Console(file=drawing))
 
 
-@contextmanager
-def _prompts(reading: TextIO, drawing: TextIO) -> Iterator[FrontEnd]:
-    """Yield the prompts of an ordinary terminal."""
-    output = create_output(drawing)
+def output_for(drawing: TextIO, create: Callable[[TextIO], Output] = create_output) -> Output | None:
+    """Return what prompts are drawn on; None where that cannot be: mintty on Windows is no console."""
+    try:
+        output = create(drawing)
+    except Exception as error:
+        if type(error).__name__ != "NoConsoleScreenBufferError":  # a name that exists on Windows only
+            raise
+        return None
     if isinstance(output, Vt100_Output):
         output.enable_cpr = False  # nothing here needs the cursor's place, and not every terminal tells it
-    with create_app_session(input=create_input(reading), output=output):
-        yield Prompts(Console(file=drawing))
+    return output
 
 
 def _terminal() -> Path | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendaudit.core.model import Catalog, Depth
-from trendaudit.core.questions import Known, Prompt
+from trendaudit.core.questions import Known, Progress, Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.agenda import PARTICULARS
 from trendaudit.interview.replies import Place
@@ -14,8 +14,11 @@ SECONDS = 20
 """What one prompt takes, reading and talking included. A pending one may not come: it counts half."""
 
 
-def place_of(known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prompt) -> Place | None:
-    """Return where a prompt stands among those of its section, and how far the whole is."""
+def place_of(known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prompt, renewed: int = 0) -> Place | None:
+    """Return where a prompt stands among those of its section, and how far the whole is.
+
+    `renewed` is how many answered prompts are still to be asked again: they count as open.
+    """
     if prompt in PARTICULARS:
         return None
     section = section_id(known.catalog, prompt)
@@ -26,14 +29,27 @@ def place_of(known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prom
         section=known.catalog.sections[section].title,
         number=beside.index(prompt) + 1,
         total=len(beside),
-        share=progress.answered / every if every else 1.0,
-        minutes=minutes(progress.open, progress.pending),
+        share=max(progress.answered - renewed, 0) / every if every else 1.0,
+        minutes=minutes(progress.open + renewed, progress.pending),
     )
 
 
 def minutes(still_open: int, pending: int) -> int:
     """Return about how many minutes some prompts take; at least 1 where one is open."""
     return max(1, round((still_open + pending / 2) * SECONDS / 60)) if still_open else 0
+
+
+def standing(progress: Progress) -> str:
+    """Say how much of an audit is answered before its interview goes on."""
+    total = progress.answered + progress.open
+    text = ngettext(
+        "{answered} of {total} question is answered.", "{answered} of {total} questions are answered.", total
+    )
+    said = text.format(answered=progress.answered, total=total)
+    if not progress.pending:
+        return said
+    more = ngettext("{n} more may follow from the answers.", "{n} more may follow from the answers.", progress.pending)
+    return f"{said} {more.format(n=progress.pending)}"
 
 
 def left(place: Place) -> str:

@@ -17,6 +17,7 @@ from trendaudit.untrusted import harmless
 LETTERS = {"b": Signal.BACK, "?": Signal.HINT, "l": Signal.LATER, "n": Signal.NOTE, "q": Signal.STOP}
 DONT_KNOW_LETTER = "s"
 OPEN_LETTER = "o"
+TELLING_LETTER = "t"
 TAKEN_LITERALLY = re.compile(r"=+[b?lnqs]")
 """How a text answer that consists of such a letter is typed: `=b` is the text b."""
 
@@ -74,6 +75,8 @@ class Plain:
                 return Verdict.STOP
             if typed == OPEN_LETTER and review.open:
                 return Verdict.ASK_OPEN
+            if typed == TELLING_LETTER and review.telling:
+                return Verdict.ASK_TELLING
             if _is_number_up_to(typed, len(lines)):
                 return lines[int(typed) - 1].prompt
             self.say(_("Type a number from 1 to {n}.").format(n=len(lines)))
@@ -146,6 +149,8 @@ def _lines(asked: Asked) -> Iterator[str]:
     if _is_given(asked.earlier):
         earlier = in_words(asked.question, asked.earlier)
         yield _("Earlier answer: {answer}. Enter keeps it.").format(answer=earlier)
+    elif asked.usual is not None:
+        yield _("Enter: {answer}.").format(answer=in_words(asked.question, asked.usual))
 
 
 def _is_given(earlier: object) -> bool:
@@ -156,6 +161,8 @@ def _understood(asked: Asked, typed: str) -> Reply | None:
     """Return what a line stands for; None where a number or a name on it fits no option."""
     if not typed and _is_given(asked.earlier):
         return Given(asked.earlier)
+    if not typed and asked.usual is not None:
+        return Given(asked.usual)
     match asked.question.kind:
         case "one":
             option = _option(asked.question, typed)
@@ -193,4 +200,6 @@ def _review_lines(review: Review) -> Iterator[str]:
     if review.open:
         text = ngettext("{n} question is open; o asks it.", "{n} questions are open; o asks them.", review.open)
         yield text.format(n=review.open)
+    if review.telling:
+        yield _("t asks what decides the most: {points}.").format(points=review.at_stake)
     yield _("Enter finishes, a number changes that answer, q saves and stops.")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import questionary
+from prompt_toolkit.application import get_app_session
 from questionary import Choice, Separator
 from rich.console import Console
 from rich.text import Text
@@ -12,7 +15,7 @@ from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.columns import side_by_side, wrapped
 from trendaudit.interview.drawing import STYLE, above, beneath, instruction, key_hints, keys, message
-from trendaudit.interview.dressing import Fragments, dressed
+from trendaudit.interview.dressing import Fragments, Resized, dressed
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Verdict, Wish
 from trendaudit.untrusted import harmless
 
@@ -20,7 +23,10 @@ POINTER = ">"
 
 
 class Prompts:
-    """Ask with questionary in the running prompt_toolkit session; print with rich on the same terminal."""
+    """Ask with questionary in the running prompt_toolkit session; print with rich on the same terminal.
+
+    A prompt is laid out for the width that the terminal has when it is drawn; when that changes, it is drawn anew.
+    """
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -29,28 +35,82 @@ class Prompts:
         """Print the title of a section, and what it is about."""
         self._print(Text(f"\n{harmless(section.title)}", style="bold"))
         if first and section.intro:
-            self._print(Text(wrapped(section.intro, self.console.width)))
+            self._print(Text(wrapped(section.intro, self.width)))
 
     def ask(self, asked: Asked) -> Reply:
         """Draw one prompt and wait for a key that ends it."""
-        draw = {"one": self._select, "many": self._checkbox}.get(asked.question.kind, self._line)
-        over, under = above(asked, self.console.encoding), beneath(asked, self.console.width)
-        result: object = dressed(draw(asked), keys(asked), over, under).unsafe_ask()
-        return result if isinstance(result, Given | Wish) else Given(result)
+        result = self._drawn(asked)
+        while isinstance(result, Resized):
+            asked = replace(asked, draft=result.draft)
+            result = self._drawn(asked)
+        return result if isinstance(result, Given | Wish) else Given(_or_earlier(result, asked))
 
     def answered(self, asked: Asked, answer: str) -> None:
         """Print one line: the question, quietly, and what was answered."""
-        ask, answer = side_by_side(asked.text, answer, self.console.width - 2)
+        ask, answer = side_by_side(asked.text, answer, self.width - 2)
         self._print(Text.assemble("  ", (ask, "dim"), answer))
 
     def say(self, text: str) -> None:
         """Print one sentence."""
-        self._print(Text(wrapped(text, self.console.width)))
+        self._print(Text(wrapped(text, self.width)))
 
     def review(self, review: Review) -> Prompt | Verdict:
         """Draw the answers as one list in which a line can be picked."""
+        result = self._table(review)
+        while isinstance(result, Resized):
+            result = self._table(replace(review, at=result.draft if isinstance(result.draft, Prompt) else None))
+        assert isinstance(result, Prompt | Verdict)
+        return result
+
+    @property
+    def width(self) -> int:
+        """Return how many columns the terminal has now."""
+        return get_app_session().output.get_size().columns
+
+    def _drawn(self, asked: Asked) -> object:
+        draw = {"one": self._select, "many": self._checkbox}.get(asked.question.kind, self._line)
+        over, under = above(asked, self.width, self.console.encoding), beneath(asked, self.width)
+        result: object = dressed(draw(asked), keys(asked), over, under).unsafe_ask()
+        return result
+
+    def _select(self, asked: Asked) -> questionary.Question:
+        choices = _option_choices(asked, self.width, ticked=False)
+        if asked.earlier == DONT_KNOW:
+            choices.append(Choice(_("Don't know"), DONT_KNOW))  # so that Enter keeps this one too
+        return questionary.select(
+            message(asked, self.width),
+            choices,
+            default=next((choice for choice in choices if choice.value == asked.start), None),
+            pointer=POINTER,
+            style=STYLE,
+            instruction=instruction(asked, self.width),
+            use_search_filter=True,
+            use_jk_keys=False,
+        )
+
+    def _checkbox(self, asked: Asked) -> questionary.Question:
+        return questionary.checkbox(
+            message(asked, self.width),
+            _option_choices(asked, self.width, ticked=True),
+            pointer=POINTER,
+            style=STYLE,
+            instruction=instruction(asked, self.width),
+            use_search_filter=True,
+            use_jk_keys=False,
+        )
+
+    def _line(self, asked: Asked) -> questionary.Question:
+        before = "" if asked.start is None or asked.start == DONT_KNOW else str(asked.start)
+        return questionary.text(
+            message(asked, self.width),
+            harmless(before),
+            style=STYLE,
+            instruction=f"{instruction(asked, self.width)}\n>",
+        )
+
+    def _table(self, review: Review) -> object:
         hints = iter((_("Up and Down move"), _("Enter picks"), _("Ctrl-X save and stop")))
-        choices = _review_choices(review, self.console.width - 4)
+        choices = _review_choices(review, self.width - 4)
         question = questionary.select(
             _("All answers. Enter on a line changes it."),
             choices=choices,
@@ -58,41 +118,22 @@ class Prompts:
             pointer=POINTER,
             style=STYLE,
             instruction=" ",
+            use_jk_keys=False,
         )
-        under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.console.width))]
-        result = dressed(question, {"c-x": Given(Verdict.STOP)}, [("", "")], under).unsafe_ask()
-        return Verdict.STOP if isinstance(result, Given) else result
-
-    def _select(self, asked: Asked) -> questionary.Question:
-        return questionary.select(
-            message(asked, self.console.width),
-            _option_choices(asked, self.console.width, ticked=False),
-            default=asked.start if asked.start in [*asked.question.options] else None,
-            pointer=POINTER,
-            style=STYLE,
-            instruction=instruction(asked, self.console.width),
-        )
-
-    def _checkbox(self, asked: Asked) -> questionary.Question:
-        return questionary.checkbox(
-            message(asked, self.console.width),
-            _option_choices(asked, self.console.width, ticked=True),
-            pointer=POINTER,
-            style=STYLE,
-            instruction=instruction(asked, self.console.width),
-        )
-
-    def _line(self, asked: Asked) -> questionary.Question:
-        before = "" if asked.start is None or asked.start == DONT_KNOW else str(asked.start)
-        return questionary.text(
-            message(asked, self.console.width),
-            harmless(before),
-            style=STYLE,
-            instruction=f"{instruction(asked, self.console.width)}\n>",
-        )
+        under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.width))]
+        result: object = dressed(question, {"c-x": Given(Verdict.STOP)}, [("", "")], under).unsafe_ask()
+        return result.value if isinstance(result, Given) else result
 
     def _print(self, text: Text) -> None:
         self.console.print(text, highlight=False, soft_wrap=True)
+
+
+def _or_earlier(result: object, asked: Asked) -> object:
+    """Return the earlier answer where Enter was pressed on what stands for it on the screen."""
+    if asked.earlier == DONT_KNOW and result in ("", []):
+        return DONT_KNOW
+    is_typed = asked.question.kind == "text" and asked.earlier is not None
+    return asked.earlier if is_typed and result == harmless(str(asked.earlier)) else result
 
 
 def _option_choices(asked: Asked, width: int, *, ticked: bool) -> list[Choice]:
@@ -108,6 +149,9 @@ def _review_choices(review: Review, width: int) -> list[Choice]:
     if review.open:
         text = ngettext("Answer the {n} open question", "Answer the {n} open questions", review.open)
         choices.insert(0, Choice(text.format(n=review.open), Verdict.ASK_OPEN))
+    if review.telling:
+        text = _("Find out what decides the most: {points}").format(points=review.at_stake)
+        choices.append(Choice(text, Verdict.ASK_TELLING))
     for group in review.groups:
         choices += [Separator(" "), Separator(harmless(group.title))]
         choices += [

@@ -68,6 +68,8 @@ class Asked:
     place: Place | None = None
     earlier: object = None
     """The answer that the audit holds; None or an empty text where it holds none."""
+    usual: object = None
+    """What Enter gives where there is no earlier answer; for questions of the program itself."""
     draft: object = None
     """What was typed or ticked before the prompt was left or refused, as raw as a reply."""
     hint: bool = False
@@ -81,7 +83,7 @@ class Asked:
     @property
     def start(self) -> object:
         """Return what a prompt that can be filled in beforehand starts from."""
-        return self.earlier if self.draft is None else self.draft
+        return next((value for value in (self.draft, self.earlier) if value is not None), self.usual)
 
     @property
     def text(self) -> str:
@@ -96,7 +98,6 @@ class Line:
     prompt: Prompt
     ask: str
     answer: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All answers by section, and how many questions are open."""
+    """All answers by section, how many questions are open, and what would tell the most."""
 
     groups: tuple[Group, ...]
     open: int
+    telling: tuple[Prompt, ...] = ()
+    """What is open or not known and decides the most points, the most telling first."""
+    at_stake: str = ""
+    """The points that these decide together, in words."""
     at: Prompt | None = None
     """The line that was changed last."""
 
@@ -127,6 +132,8 @@ class Verdict(Enum):
 
     FINISH = "finish"
     ASK_OPEN = "ask_open"
+    ASK_TELLING = "ask_telling"
+    """Ask what decides the most points."""
     STOP = "stop"
 
 

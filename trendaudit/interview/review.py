@@ -1,4 +1,4 @@
-"""The table of all answers, by section, with what is still open."""
+"""The table of all answers: what to find out first, then every section, with what is still open."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, 
 from trendaudit.interview.answers import in_words
 from trendaudit.interview.places import section_id
 from trendaudit.interview.replies import Asked, Group, Line, Review
+from trendaudit.interview.telling import at_stake, most_telling, reason
 
 
 def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
@@ -21,9 +22,18 @@ def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
     """
     prompts = (*PARTICULARS, *(prompt for prompt in known.prompts("full") if _is_shown(known, audit, prompt)))
     by_section = groupby(prompts, key=lambda prompt: section_id(known.catalog, prompt))
-    groups = tuple(_group(known, audit, section, tuple(members)) for section, members in by_section)
-    still_open = sum(1 for _prompt in known.open_prompts(audit.depth))
-    return Review(groups=groups, open=still_open, at=at if at in prompts else None)
+    groups = [_group(known, audit, section, tuple(members)) for section, members in by_section]
+    telling = most_telling(known)
+    if telling:
+        lines = tuple(_line(known, one.prompt, reason(known, one)) for one in telling)
+        groups.insert(0, Group(_("Find out first: not known yet, and it decides the most"), lines))
+    return Review(
+        groups=tuple(groups),
+        open=sum(1 for _prompt in known.open_prompts(audit.depth)),
+        telling=tuple(one.prompt for one in telling),
+        at_stake=at_stake(telling),
+        at=at if at in prompts else None,
+    )
 
 
 def _is_shown(known: Known, audit: Audit, prompt: Prompt) -> bool:
@@ -32,15 +42,16 @@ def _is_shown(known: Known, audit: Audit, prompt: Prompt) -> bool:
 
 def _group(known: Known, audit: Audit, section: str, prompts: Sequence[Prompt]) -> Group:
     title = known.catalog.sections[section].title if section else _("This audit")
-    return Group(title, tuple(_line(known, audit, prompt) for prompt in prompts))
+    return Group(title, tuple(_line(known, prompt, _answer(known, audit, prompt)) for prompt in prompts))
 
 
-def _line(known: Known, audit: Audit, prompt: Prompt) -> Line:
-    question = question_of(known.catalog, prompt)
-    asked = Asked(question, row=row_label(known.catalog, prompt))
-    return Line(
-        prompt=prompt,
-        ask=asked.text,
-        answer=in_words(question, given(known, audit, prompt)) or (_("(blank)") if prompt in PARTICULARS else ""),
-        note=audit.notes.get(prompt.question, ""),
-    )
+def _answer(known: Known, audit: Audit, prompt: Prompt) -> str:
+    """Return an answer in words, and whether there is a note on it."""
+    words = in_words(question_of(known.catalog, prompt), given(known, audit, prompt))
+    words = words or (_("(blank)") if prompt in PARTICULARS else "")
+    return _("{answer} (note)").format(answer=words) if words and audit.notes.get(prompt.question) else words
+
+
+def _line(known: Known, prompt: Prompt, answer: str) -> Line:
+    asked = Asked(question_of(known.catalog, prompt), row=row_label(known.catalog, prompt))
+    return Line(prompt=prompt, ask=asked.text, answer=answer)

@@ -1,0 +1,77 @@
+"""Questions of the program itself: what to do where an answer cannot be saved, and whether to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from trendaudit.core.model import Audit, Catalog, Option, Question
+from trendaudit.core.questions import Known
+from trendaudit.errors import TrendauditError
+from trendaudit.i18n import _, ngettext
+from trendaudit.interview.places import minutes
+from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Wish
+from trendaudit.interview.sitting import Save
+
+RETRY, ELSEWHERE, STOP = "retry", "elsewhere", "stop"
+NO, YES = "no", "yes"
+
+
+def insistent(save: Save, elsewhere: Callable[[Audit], str], front_end: FrontEnd) -> Save:
+    """Return a way of saving that tells the person when it fails, and does what the person wants then.
+
+    `elsewhere` keeps the answers in another file from then on and returns its name. The TrendauditError of the
+    failure is raised where the person would rather stop.
+    """
+
+    def keep(audit: Audit) -> None:
+        choice = RETRY
+        while True:
+            try:
+                if choice == RETRY:
+                    return save(audit)
+                return front_end.say(_("All answers are kept in {file} now.").format(file=elsewhere(audit)))
+            except TrendauditError as error:
+                choice = _after_failure(str(error), front_end)
+                if choice == STOP:
+                    raise
+
+    return keep
+
+
+def wants_full(catalog: Catalog, audit: Audit, front_end: FrontEnd) -> bool:
+    """Offer the full audit at the end of a quick one; it is no by default, and where the input has ended."""
+    progress = Known(catalog, audit.answers).progress("full")
+    if audit.depth == "full" or not progress.open:
+        return False
+    text = ngettext(
+        "Go on with the full audit now? {n} more question, about {minutes} min.",
+        "Go on with the full audit now? {n} more questions, about {minutes} min.",
+        progress.open,
+    )
+    ask = text.format(n=progress.open, minutes=minutes(progress.open, progress.pending))
+    try:
+        return _pick(front_end, ask, {NO: _("No, this is enough for now"), YES: _("Yes, go on")}) == YES
+    except EOFError:
+        return False
+
+
+def _after_failure(message: str, front_end: FrontEnd) -> str:
+    choices = {
+        RETRY: _("Try again"),
+        ELSEWHERE: _("Go on, and keep all answers in a new file"),
+        STOP: _("Stop here"),
+    }
+    return _pick(front_end, _("Your answer is not saved yet. What now?"), choices, message) or STOP
+
+
+def _pick(front_end: FrontEnd, ask: str, choices: Mapping[str, str], message: str = "") -> str:
+    """Return the id of the choice made; the first is the usual one. Empty where the person stops."""
+    options = {id_: Option(id_, label) for id_, label in choices.items()}
+    question = Question(id="@aside", section="", ask=ask, kind="one", options=options, dont_know=False)
+    asked = Asked(question, message=message, usual=next(iter(options)), signals=frozenset({Signal.STOP}))
+    while True:
+        reply = front_end.ask(asked)
+        if isinstance(reply, Wish) and reply.signal is Signal.STOP:
+            return ""
+        if isinstance(reply, Given) and reply.value in options:
+            return str(reply.value)

@@ -1,0 +1,148 @@
+"""One sitting of an interview: ask one prompt until it is answered, passed over or left, and keep the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from trendaudit.core.model import DONT_KNOW, Audit, Catalog, Question
+from trendaudit.core.questions import Known, Prompt
+from trendaudit.i18n import _
+from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew
+from trendaudit.interview.answers import RefusedError, answer_from, in_words, on_one_line
+from trendaudit.interview.places import place_of, section_id
+from trendaudit.interview.record import with_answer, with_note
+from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Wish
+
+Save = Callable[[Audit], None]
+
+
+class Move(Enum):
+    """Where to go after a prompt."""
+
+    ON = "on"
+    BACK = "back"
+    STOP = "stop"
+
+
+@dataclass(slots=True)
+class Sitting:
+    """The audit as it stands, and what was done to it in this sitting."""
+
+    catalog: Catalog
+    audit: Audit
+    front_end: FrontEnd
+    save: Save
+    again: Again = field(default_factory=Again)
+    done_with: set[Prompt] = field(default_factory=set)
+    """Prompts that were answered or passed over in this sitting, so they do not come up by themselves."""
+    section: str = ""
+    begun: set[str] = field(default_factory=set)
+
+    def known(self) -> Known:
+        """Return what the answers say so far."""
+        return Known(self.catalog, self.audit.answers)
+
+    def agenda(self) -> tuple[Prompt, ...]:
+        """Return everything that is asked, in order, answered or not."""
+        return agenda(self.known(), self.audit, self.again)
+
+    def to_renew(self) -> list[Prompt]:
+        """Return what is wanted again and was not asked in this sitting yet."""
+        return to_renew(self.known(), self.audit, self.again, self.done_with)
+
+    def begin_section(self, prompt: Prompt) -> None:
+        """Show the title of the section in which a prompt stands, where that is another one than before."""
+        section = section_id(self.catalog, prompt)
+        if section and section != self.section:
+            self.front_end.begin_section(self.catalog.sections[section], first=section not in self.begun)
+            self.begun.add(section)
+        self.section = section or self.section
+
+    def ask(self, prompt: Prompt, *, back: bool) -> Move:
+        """Ask one prompt until it is answered, passed over or left; `back`: there is something to go back to."""
+        asked = self._asked(prompt, back=back)
+        while True:
+            reply = self.front_end.ask(asked)
+            if isinstance(reply, Given):
+                result = self._take(prompt, asked, reply.value)
+            elif reply.signal in asked.signals:
+                result = self._follow(prompt, asked, reply)
+            else:
+                result = replace(asked, message=_impossible(reply.signal))
+            if isinstance(result, Move):
+                return result
+            asked = result
+
+    def _asked(self, prompt: Prompt, *, back: bool) -> Asked:
+        known = self.known()
+        question = question_of(self.catalog, prompt)
+        signals = {Signal.LATER, Signal.STOP}
+        signals |= {Signal.BACK} if back else set()
+        signals |= {Signal.HINT} if question.note else set()
+        signals |= set() if prompt in PARTICULARS else {Signal.NOTE}
+        prompts = self.agenda()
+        renewed = sum(1 for other in self.to_renew() if not is_open(known, self.audit, other))
+        return Asked(
+            question=question,
+            row=row_label(self.catalog, prompt),
+            place=place_of(known, self.audit.depth, prompts, prompt, renewed) if prompt in prompts else None,
+            earlier=given(known, self.audit, prompt),
+            note=self.audit.notes.get(prompt.question, ""),
+            signals=frozenset(signals),
+        )
+
+    def _take(self, prompt: Prompt, asked: Asked, raw: object) -> Move | Asked:
+        """Keep an answer and save it, or ask again and say why it cannot stand."""
+        may_be_blank = prompt in PARTICULARS
+        if may_be_blank and raw == asked.earlier == "":
+            self.done_with.add(prompt)
+            return Move.ON
+        try:
+            answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw)
+        except RefusedError as refused:
+            return replace(asked, draft=raw, message=str(refused))
+        self.done_with.add(prompt)
+        self._keep(with_answer(self.audit, prompt, answer))
+        self.front_end.answered(asked, in_words(asked.question, answer))
+        return Move.ON
+
+    def _follow(self, prompt: Prompt, asked: Asked, wish: Wish) -> Move | Asked:
+        """Do what a signal asks for."""
+        match wish.signal:
+            case Signal.BACK:
+                return Move.BACK
+            case Signal.STOP:
+                return Move.STOP
+            case Signal.LATER:
+                self.done_with.add(prompt)
+                return Move.ON
+            case Signal.HINT:
+                return replace(asked, hint=not asked.hint, draft=wish.draft, message="")
+            case Signal.NOTE:
+                return self._take_note(prompt, replace(asked, draft=wish.draft, message=""))
+
+    def _take_note(self, prompt: Prompt, asked: Asked) -> Move | Asked:
+        """Ask for a private note and keep it, then go on asking; an empty note removes it."""
+        ask = _("Private note on: {ask}").format(ask=asked.text)
+        note = Question(id="@note", section="", ask=ask, kind="text", dont_know=False)
+        signals = frozenset({Signal.BACK, Signal.STOP})
+        reply = self.front_end.ask(Asked(note, place=asked.place, earlier=asked.note, signals=signals))
+        if isinstance(reply, Given) and isinstance(reply.value, str) and reply.value != DONT_KNOW:
+            self._keep(with_note(self.audit, prompt, on_one_line(reply.value)))
+        if isinstance(reply, Wish) and reply.signal is Signal.STOP:
+            return Move.STOP
+        return replace(asked, note=self.audit.notes.get(prompt.question, ""))
+
+    def _keep(self, audit: Audit) -> None:
+        self.audit = audit
+        self.save(audit)
+
+
+def _impossible(signal: Signal) -> str:
+    return {
+        Signal.BACK: _("There is nothing to go back to."),
+        Signal.HINT: _("There is no hint for this question."),
+        Signal.NOTE: _("No note can be added here."),
+    }.get(signal, _("That is not possible here."))
