@@ -364,3 +364,33 @@ def test_section_is_introduced_when_it_begins_and_named_when_it_comes_back() -> 
 def test_full_audit_asks_more_than_a_quick_one() -> None:
     _, front_end = interview(replace(COMPLETE, depth="full"), "yes", FINISH)
     assert front_end.texts == ["What about detail?"]
+
+
+@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP]), (Signal.LATER, [STOP])])
+def test_what_was_ticked_is_kept_however_its_prompt_is_left(signal: Signal, rest: list[Wish]) -> None:
+    outcome, _ = interview(KNOWN, "consumers", Wish(signal, ["young"]), *rest)
+    assert outcome.audit.answers == {"sells_to": "consumers", "ages": ("young",)}
+
+
+def test_what_a_list_points_at_is_no_answer_yet() -> None:
+    outcome, _ = interview(KNOWN, Wish(Signal.STOP, "consumers"))
+    assert outcome.audit.answers == {}
+
+
+def test_draft_that_cannot_stand_is_not_kept() -> None:
+    outcome, _ = interview(KNOWN, "consumers", Wish(Signal.STOP, ["young", "middle", "old"]))
+    assert outcome.audit.answers == {"sells_to": "consumers"}
+
+
+@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP])])
+def test_note_is_kept_however_its_prompt_is_left(signal: Signal, rest: list[Wish]) -> None:
+    outcome, _ = interview(KNOWN, NOTE, Wish(signal, "Ask her sister"), *rest)
+    assert outcome.audit.notes == {"sells_to": "Ask her sister"}
+
+
+def test_back_returns_to_what_was_asked_last_and_not_to_what_stands_before() -> None:
+    resumed = replace(
+        COMPLETE, answers={"ages": ("young",), "channels": ("facebook",), "last_post": {"facebook": "this_week"}}
+    )
+    _, front_end = interview(resumed, LATER, BACK, "consumers", STOP)
+    assert front_end.texts == ["What about sells_to?", "What about staff?", "What about sells_to?", "What about staff?"]

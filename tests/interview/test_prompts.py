@@ -184,3 +184,13 @@ def test_enter_keeps_a_text_that_is_shown_harmlessly() -> None:
 def test_earlier_answer_that_is_no_option_any_more_is_no_error() -> None:
     odd = replace(COMPLETE, answers={**COMPLETE.answers, "sells_to": "martians"})
     assert pressed(odd, ENTER, CTRL_X, wanted=Wanted(again=("sells_to",)))[0].audit.answers["sells_to"] == "consumers"
+
+
+def test_half_an_escape_sequence_that_is_pasted_does_nothing() -> None:
+    outcome, _ = pressed(KNOWN, "\x1b[31m", DOWN, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_name_that_is_typed_is_kept_by_save_and_stop() -> None:
+    outcome, _ = pressed(NEW, "Bakkerij Roos", CTRL_X)
+    assert outcome.audit.business == "Bakkerij Roos"

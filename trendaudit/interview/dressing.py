@@ -16,6 +16,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Always
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import HSplit, Layout, VerticalAlign, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from questionary import Question
@@ -109,6 +110,8 @@ def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft, control: Inqu
     for key, reply in replies.items():
         # Esc must not be eager: it would eat the beginning of every arrow key
         bindings.add(key, eager=key != "escape")(partial(_leave, reply=reply, draft=draft))
+    for pasted in (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent):  # half an escape sequence would end the interview
+        bindings.add(pasted, eager=True)(_do_nothing)
     bindings.add("<sigint>")(partial(_break_off, exception=KeyboardInterrupt))
     if control:  # questionary's lists ignore the end of the input
         bindings.add("c-d", eager=True)(partial(_break_off, exception=EOFError))

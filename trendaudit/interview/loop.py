@@ -116,15 +116,28 @@ def _conduct(sitting: Sitting, *, review_first: bool) -> bool:
 def _ask_all(sitting: Sitting) -> bool:
     """Ask whatever is open or to be asked again; False where the person stopped."""
     at = _next(sitting)
+    visited: list[Prompt] = []
     while at is not None:
-        prompts = sitting.agenda()
-        position = prompts.index(at)
         sitting.begin_section(at)
-        move = sitting.ask(at, back=position > 0)
+        move = sitting.ask(at, back=bool(visited) or sitting.agenda().index(at) > 0)
         if move is Move.STOP:
             return False
-        at = prompts[position - 1] if move is Move.BACK else _next(sitting)
+        if move is Move.BACK:
+            at = _before(sitting, at, visited)
+        else:
+            visited.append(at)
+            at = _next(sitting)
     return True
+
+
+def _before(sitting: Sitting, at: Prompt, visited: list[Prompt]) -> Prompt:
+    """Return the prompt that was asked last, if it still is asked; else the one that stands before this one."""
+    prompts = sitting.agenda()
+    while visited:
+        last = visited.pop()
+        if last in prompts and last != at:
+            return last
+    return prompts[max(prompts.index(at) - 1, 0)]
 
 
 def _next(sitting: Sitting) -> Prompt | None:

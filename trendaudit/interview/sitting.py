@@ -111,17 +111,20 @@ class Sitting:
     def _follow(self, prompt: Prompt, asked: Asked, wish: Wish) -> Move | Asked:
         """Do what a signal asks for."""
         match wish.signal:
-            case Signal.BACK:
-                return Move.BACK
-            case Signal.STOP:
-                return Move.STOP
-            case Signal.LATER:
-                self.done_with.add(prompt)
-                return Move.ON
+            case Signal.BACK | Signal.STOP | Signal.LATER:
+                self._keep_draft(prompt, asked, wish.draft)
+                self.done_with |= {prompt} if wish.signal is Signal.LATER else set()
+                return {Signal.BACK: Move.BACK, Signal.STOP: Move.STOP}.get(wish.signal, Move.ON)
             case Signal.HINT:
                 return replace(asked, hint=not asked.hint, draft=wish.draft, message="")
             case Signal.NOTE:
                 return self._take_note(prompt, replace(asked, draft=wish.draft, message=""))
+
+    def _keep_draft(self, prompt: Prompt, asked: Asked, draft: object) -> None:
+        """Take what was typed or ticked, where it can stand, before the prompt is left without Enter."""
+        is_new = bool(draft) and draft != (list(asked.earlier) if isinstance(asked.earlier, tuple) else asked.earlier)
+        if is_new and asked.question.kind != "one":  # what a list points at is no answer yet
+            self._take(prompt, asked, draft)
 
     def _take_note(self, prompt: Prompt, asked: Asked) -> Move | Asked:
         """Ask for a private note and keep it, then go on asking; an empty note removes it."""
@@ -129,8 +132,9 @@ class Sitting:
         note = Question(id="@note", section="", ask=ask, kind="text", dont_know=False)
         signals = frozenset({Signal.BACK, Signal.STOP})
         reply = self.front_end.ask(Asked(note, place=asked.place, earlier=asked.note, signals=signals))
-        if isinstance(reply, Given) and isinstance(reply.value, str) and reply.value != DONT_KNOW:
-            self._keep(with_note(self.audit, prompt, on_one_line(reply.value)))
+        text = reply.value if isinstance(reply, Given) else reply.draft  # a note is kept, however its prompt is left
+        if isinstance(text, str) and text != DONT_KNOW and (text or isinstance(reply, Given)):
+            self._keep(with_note(self.audit, prompt, on_one_line(text)))
         if isinstance(reply, Wish) and reply.signal is Signal.STOP:
             return Move.STOP
         return replace(asked, note=self.audit.notes.get(prompt.question, ""))
