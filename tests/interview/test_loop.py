@@ -246,18 +246,31 @@ def test_section_named_again_without_a_question_at_this_depth_is_reported() -> N
     assert "'service': nothing of it is asked in this audit, as the answers stand." in front_end.shown
 
 
-def test_everything_can_be_asked_again() -> None:
-    outcome, front_end = interview(
-        COMPLETE, *("consumers", ["old"], ["tiktok"], LATER, LATER, LATER), FINISH, wanted=Wanted(everything=True)
-    )
-    assert [asked.earlier for asked in front_end.asked[:3]] == ["consumers", ("young",), ("facebook", "tiktok")]
-    assert (outcome.audit.answers["ages"], outcome.audit.answers["staff"], outcome.again) == (("old",), 4, ())
+def test_earlier_audit_is_what_every_question_starts_from() -> None:
+    wanted = Wanted(earlier=COMPLETE.answers)
+    _, front_end = interview(KNOWN, "consumers", ["old"], ["tiktok"], "this_week", STOP, wanted=wanted)
+    assert [asked.earlier for asked in front_end.asked] == [
+        "consumers",
+        ("young",),
+        ("facebook", "tiktok"),
+        "longer_ago",
+        4,
+    ]
 
 
-def test_what_was_not_asked_again_yet_is_told_for_the_next_sitting() -> None:
-    outcome, front_end = interview(COMPLETE, "consumers", STOP, wanted=Wanted(everything=True))
-    assert outcome.again == ("ages", "channels", "service")
-    assert [asked.place.share for asked in front_end.asked if asked.place] == [0.0, 1 / 7]
+def test_no_answer_of_an_earlier_audit_counts_before_it_is_given_again() -> None:
+    wanted = Wanted(earlier=COMPLETE.answers)
+    outcome, front_end = interview(KNOWN, "consumers", Wish(Signal.STOP, ["young"]), wanted=wanted)
+    assert outcome.audit.answers == {"sells_to": "consumers"}
+    assert front_end.asked[-1].place is not None
+    assert front_end.asked[-1].place.share < 1 / 2
+
+
+def test_section_that_was_not_asked_again_yet_is_told_for_the_next_sitting() -> None:
+    outcome, _ = interview(COMPLETE, ["tiktok"], "longer_ago", "5", STOP, wanted=Wanted(again=("service", "channels")))
+    assert outcome.again == ("remark",)
+    outcome, _ = interview(COMPLETE, STOP, wanted=Wanted(again=("service", "ages")))
+    assert outcome.again == ("ages", "service")
 
 
 def test_breaking_off_tells_what_was_not_asked_again_yet() -> None:

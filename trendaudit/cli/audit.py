@@ -42,7 +42,11 @@ Again = Annotated[
 ]
 From = Annotated[
     Path | None,
-    typer.Option("--from", metavar="OLD", help=_("Start from the answers of an old audit, which stays untouched.")),
+    typer.Option(
+        "--from",
+        metavar="OLD",
+        help=_("Ask everything with the answers of an old audit filled in; OLD stays untouched."),
+    ),
 ]
 
 
@@ -74,33 +78,29 @@ def audit(
     keeper = Keeper(catalog, file)
     try:
         with keeper:
-            started = _start(keeper, catalog, old)
+            earlier = inputs.read_answers(old, catalog).audit if old else None
+            started = _start(keeper, catalog, earlier)
             if full is not None:
                 started = replace(started, depth="full" if full else "quick")
-            wanted = Wanted(again=tuple(_split(again)), everything=old is not None, review=review)
+            wanted = Wanted(again=tuple(_split(again)), earlier=earlier.answers if earlier else {}, review=review)
             outcome = _hold(catalog, started, keeper, wanted, plain=plain)
     except (KeyboardInterrupt, Ended, TrendauditError) as ended:
         still = ended.outcome.again if isinstance(ended, BrokenOff) else ()
         if keeper.rescued or not isinstance(ended, TrendauditError):
-            _say_how_to_go_on(keeper, still, rules)
+            _say_how_to_go_on(keeper, still, old, rules)
         raise
     if outcome.stopped:
-        _say_how_to_go_on(keeper, outcome.again, rules)
+        _say_how_to_go_on(keeper, outcome.again, old, rules)
     else:
         _say_what_is_next(keeper, outcome.audit, rules)
     return DONE
 
 
-def _start(keeper: Keeper, catalog: Catalog, old: Path | None) -> Audit:
-    """Return the audit to go on with."""
-    exists = keeper.path is not None and os.path.lexists(keeper.path)
-    if old is not None:
-        if exists:
-            text = _("{file} exists already; --from starts a new audit, so choose a new name")
-            raise TrendauditError(text.format(file=keeper.path))
-        return replace(inputs.read_answers(old, catalog).audit, date=inputs.today())
-    if keeper.path is None or not exists:
-        return Audit(pack=f"{catalog.id} {catalog.version}", date=inputs.today())
+def _start(keeper: Keeper, catalog: Catalog, earlier: Audit | None) -> Audit:
+    """Return the audit to go on with, or a new one: about the business of an earlier one, but without its answers."""
+    if keeper.path is None or not os.path.lexists(keeper.path):
+        about = earlier or Audit(pack=f"{catalog.id} {catalog.version}")
+        return replace(about, date=inputs.today(), answers={}, notes={}, decisions={}, retired={})
     found = inputs.read_answers(keeper.path, catalog)
     keeper.go_on_from(found)
     return replace(found.audit, date=found.audit.date or inputs.today())
@@ -144,13 +144,14 @@ def _say_what_is_next(keeper: Keeper, finished: Audit, rules: Path | None) -> No
         say("  " + _command("audit", keeper.path, rules, "--full"))
 
 
-def _say_how_to_go_on(keeper: Keeper, still: Sequence[str], rules: Path | None) -> None:
+def _say_how_to_go_on(keeper: Keeper, still: Sequence[str], old: Path | None, rules: Path | None) -> None:
     say("")
     if keeper.path is None or not keeper.path.exists():
         say(_("Nothing was answered yet, so nothing was saved."))
         return
     say(_("Everything answered is kept in {path}. Go on with:").format(path=keeper.path))
-    say("  " + _command("audit", keeper.path, rules, *(["--again", ",".join(still)] if still else [])))
+    more = [*(["--again", ",".join(still)] if still else []), *(["--from", str(old)] if old else [])]
+    say("  " + _command("audit", keeper.path, rules, *more))
 
 
 def _command(verb: str, path: Path, rules: Path | None, *more: str) -> str:

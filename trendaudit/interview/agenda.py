@@ -20,7 +20,6 @@ PARTICULARS = (BUSINESS, AUDITOR)
 class Again:
     """What is asked once more although it is answered."""
 
-    everything: bool = False
     questions: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     cells: frozenset[Prompt] = frozenset()
@@ -30,11 +29,11 @@ class Again:
         return prompt.question in self.questions or prompt in self.cells
 
     def covers(self, prompt: Prompt, question: Question) -> bool:
-        """Tell whether a prompt was named, or the section it stands in, or everything is wanted."""
-        return self.everything or question.section in self.sections or self.names(prompt)
+        """Tell whether a prompt was named, or the section it stands in."""
+        return question.section in self.sections or self.names(prompt)
 
 
-def again_from(catalog: Catalog, ids: Iterable[str], *, everything: bool = False) -> Again:
+def again_from(catalog: Catalog, ids: Iterable[str]) -> Again:
     """Read the ids of questions, sections and rows (`question.row`).
 
     Raises TrendauditError for the first id that the pack does not know.
@@ -50,9 +49,7 @@ def again_from(catalog: Catalog, ids: Iterable[str], *, everything: bool = False
             cells.add(Prompt(question, row))
         else:
             raise TrendauditError(_unknown(catalog, name))
-    return Again(
-        everything=everything, questions=frozenset(questions), sections=frozenset(sections), cells=frozenset(cells)
-    )
+    return Again(questions=frozenset(questions), sections=frozenset(sections), cells=frozenset(cells))
 
 
 def agenda(known: Known, audit: Audit, again: Again) -> tuple[Prompt, ...]:

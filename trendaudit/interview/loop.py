@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from trendaudit.core.model import Audit, Catalog
+from trendaudit.core.model import Answer, Audit, Catalog
 from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, again_from, ids_for_again, is_open
@@ -21,8 +21,8 @@ class Wanted:
 
     again: tuple[str, ...] = ()
     """Questions, sections or rows (`question.row`) that are asked although they are answered."""
-    everything: bool = False
-    """Whether all that is answered is asked again."""
+    earlier: Mapping[str, Answer] = field(default_factory=dict)
+    """Answers of an earlier audit, to start from; none of them counts before it is given again."""
     review: bool = False
     """Whether the table of answers comes first."""
 
@@ -62,7 +62,7 @@ def run(
     Raises TrendauditError for an unknown id in `wanted.again`, BrokenOff where the person or the end of the input
     breaks off.
     """
-    sitting = Sitting(catalog, audit, front_end, save, again_from(catalog, wanted.again, everything=wanted.everything))
+    sitting = Sitting(catalog, audit, front_end, save, again_from(catalog, wanted.again), wanted.earlier)
     _tell_how_things_stand(sitting)
     try:
         finished = _conduct(sitting, review_first=wanted.review)

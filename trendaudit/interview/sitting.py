@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from trendaudit.core.model import DONT_KNOW, Audit, Catalog, Question
+from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Question
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew
@@ -35,6 +35,8 @@ class Sitting:
     front_end: FrontEnd
     save: Save
     again: Again = field(default_factory=Again)
+    earlier: Mapping[str, Answer] = field(default_factory=dict)
+    """Answers of an earlier audit, to start from."""
     done_with: set[Prompt] = field(default_factory=set)
     """Prompts that were answered or passed over in this sitting, so they do not come up by themselves."""
     section: str = ""
@@ -88,10 +90,16 @@ class Sitting:
             question=question,
             row=row_label(self.catalog, prompt),
             place=place_of(known, self.audit.depth, prompts, prompt, renewed) if prompt in prompts else None,
-            earlier=given(known, self.audit, prompt),
+            earlier=self._to_start_from(known, prompt),
             note=self.audit.notes.get(prompt.question, ""),
             signals=frozenset(signals),
         )
+
+    def _to_start_from(self, known: Known, prompt: Prompt) -> object:
+        """Return the answer that was given, or else the one of the earlier audit."""
+        here = given(known, self.audit, prompt)
+        before = Known(self.catalog, self.earlier)
+        return given(before, self.audit, prompt) if here is None else here
 
     def _take(self, prompt: Prompt, asked: Asked, raw: object) -> Move | Asked:
         """Keep an answer and save it, or ask again and say why it cannot stand."""
