@@ -27,7 +27,7 @@ LONGEST = 300
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 """A link in the place of the lock file could make us write into something else."""
 
-if sys.platform == "win32":  # pragma: no cover
+if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int) -> None:
@@ -116,6 +116,6 @@ def _let_go(beside: Path, descriptor: int) -> None:
     with suppress(OSError):
         beside.unlink()
     os.close(descriptor)
-    if sys.platform == "win32":  # pragma: no cover - an open file cannot be removed there, nor one that others hold
+    if sys.platform == "win32":  # an open file cannot be removed there, nor one that others hold
         with suppress(OSError):
             beside.unlink()
