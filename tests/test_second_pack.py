@@ -131,7 +131,7 @@ def test_roles_name_the_goals_and_the_hours(trendaudit: Callable[..., Result]) -
     assert first() == {"fit": 1.0, "bucket": "now"}
     assert first("doelen=vaste_gasten") == {"fit": 0.5, "bucket": "now"}
     assert first("doelen=geen_doel") == {"fit": 1.0, "bucket": "now"}
-    assert "counts with 30 min a week" in trendaudit("score", "lepel.yaml", "--set", "uren=half_uur")[1]
+    assert "allows for 30 min a week" in trendaudit("score", "lepel.yaml", "--set", "uren=half_uur")[1]
 
 
 def test_result_is_shown_with_the_texts_of_the_pack(trendaudit: Callable[..., Result]) -> None:

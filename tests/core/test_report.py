@@ -9,6 +9,7 @@ import pytest
 from building import (
     F,
     Thing,
+    all_of,
     alone,
     at_least,
     catalog,
@@ -16,6 +17,7 @@ from building import (
     duty,
     effort,
     has,
+    level,
     many,
     number,
     part,
@@ -441,3 +443,14 @@ def test_date_changes_the_recheck_flags_and_nothing_else() -> None:
 def test_decision_on_a_rule_that_is_in_order_by_now_is_still_listed() -> None:
     report = built({"a": "good", "b": "bad"}, A, B, decisions={"t/a": DECLINED})
     assert [(one.line.rule.id, one.is_open) for one in report.decided] == [("t/a", False)]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "missing"),
+    [(("x",), ("Y",)), (("x", "y"), ()), (("none",), ())],
+)
+def test_reason_says_what_the_best_level_wants_besides(chosen: tuple[str, ...], missing: tuple[str, ...]) -> None:
+    rule = practice("t/1", level(100, all_of("m", "x", "y")), level(0))
+    pack = catalog(many("m", "x", "y", alone("none")), rule)
+    (reason,) = build(pack, Audit(pack="pack 1.0.0", answers={"m": chosen}), AS_OF).lines[0].because
+    assert reason.missing == missing

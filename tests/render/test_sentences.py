@@ -78,7 +78,7 @@ def test_effort_names_only_the_hours_that_there_are(once: int, monthly: int, wor
     assert sentences.effort(rule) == words
 
 
-@pytest.mark.parametrize(("points", "words"), [(0, "+0"), (1, "+1"), (12, "+12")])
+@pytest.mark.parametrize(("points", "words"), [(0, "<1"), (1, "+1"), (12, "+12")])
 def test_item_that_moves_the_score_by_less_than_a_point_says_so(points: int, words: str) -> None:
     assert sentences.points(item(points)) == words
 
@@ -123,7 +123,7 @@ def test_certainty_says_what_to_do_where_there_is_no_score() -> None:
 
 def test_counts_of_practices_add_up() -> None:
     said = sentences.judged(report())
-    assert said == "Judged on 8 of 9 practices. Of all 9: 1 in order, 2 partly, 5 open, 1 not known."
+    assert said == "Judged on 8 of 9 practices. Of all 9: 1 in order, 2 partly in order, 5 open, 1 not known."
 
 
 def test_every_name_has_words_of_its_own() -> None:
@@ -159,24 +159,25 @@ def test_decision_says_only_what_is_known(decision: Decision, words: str) -> Non
 
 
 def test_plan_says_how_many_hours_it_counts_with() -> None:
-    assert sentences.capacity(report()) == "The plan counts with 2 h a week."
+    assert sentences.capacity(report()) == "The plan allows for 2 h a week."
 
 
 def test_plan_says_that_nobody_named_the_hours() -> None:
     assert sentences.capacity(nothing_answered()).startswith(
-        "Nobody said how many hours there are; the plan counts with 2 h"
+        "Nobody said how many hours there are; the plan allows for 2 h"
     )
 
 
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (1, "1 duty that may apply has not been looked at yet."),
-        (2, "2 duties that may apply have not been looked at yet."),
+        (1, "1 rule that may apply has not been looked at yet."),
+        (2, "2 rules that may apply have not been looked at yet."),
     ],
 )
 def test_unseen_duties_are_counted(number: int, words: str) -> None:
-    assert sentences.unseen_duties(number) == words
+    assert sentences.unseen_duties(number, "full") == words
+    assert sentences.unseen_duties(number, "quick") == f"{words} The full audit asks about that."
 
 
 @pytest.mark.parametrize(
@@ -216,3 +217,15 @@ def test_points_of_a_provisional_score_are_said_to_hold_for_what_is_known() -> N
 @pytest.mark.parametrize(("number", "verb"), [(1, "1 answer does not count"), (3, "3 answers do not count")])
 def test_ignored_answers_are_counted(number: int, verb: str) -> None:
     assert sentences.ignored(number).startswith(verb)
+
+
+def test_answer_says_what_was_not_chosen_where_that_is_what_is_missing() -> None:
+    ticked = Reason("q", None, "Which of these?", ("a",), "We ask", missing=("We note it", "We use it"))
+    assert sentences.answer(ticked) == "Which of these? “We ask”; not: “We note it; We use it”"
+
+
+def test_plan_says_what_everything_would_take_where_that_is_more_than_it_has() -> None:
+    poor = report(answers={**audit().answers, "hours": "two"})
+    late = replace(poor, checklist=tuple(replace(one, bucket="later") for one in poor.checklist))
+    assert sentences.whole_effort(late).startswith("All of it would take 12 h and 3 h a month")
+    assert sentences.whole_effort(replace(poor, checklist=())) == ""

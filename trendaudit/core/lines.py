@@ -23,6 +23,8 @@ class Reason:
     answer: Scalar
     label: str
     row_label: str = ""
+    missing: tuple[str, ...] = ()
+    """The labels of what would have had to be chosen too, where several picks are allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +81,31 @@ class RuleLine:
         return tuple(line for line in named if line.update.print and line.update.client.strip())
 
 
-def reason(prompt: Prompt, known: Known, named: Collection[str] = ()) -> Reason:
+def reason(prompt: Prompt, known: Known, named: Collection[str] = (), wanted: Collection[str] = ()) -> Reason:
     """Return an answer with the words of the pack. The prompt must have an answer.
 
     Of several picks only those among `named` are put into words, where there are any: what a rule does not
-    speak of is no reason.
+    speak of is no reason. What is `wanted` and was not picked is said as well.
     """
     question = known.catalog.questions[prompt.question]
     answer = known.given(prompt.question, prompt.row)
     assert answer is not None
     given = [str(pick) for pick in answer] if isinstance(answer, tuple) else [str(answer)]
     picks = [pick for pick in given if pick in named] or given
-    labels = [question.options[pick].label if pick in question.options else pick for pick in picks]
+    is_none = any(question.options[pick].exclusive for pick in given if pick in question.options)  # says it already
+    missing = [option for option in question.options if option in wanted and option not in given and not is_none]
     row_label = ""
     if prompt.row is not None and question.each is not None:
         row_label = known.catalog.questions[question.each].options[prompt.row].label
-    return Reason(prompt.question, prompt.row, question.ask, answer, "; ".join(labels), row_label)
+    return Reason(
+        question=prompt.question,
+        row=prompt.row,
+        ask=question.ask,
+        answer=answer,
+        label="; ".join(question.options[pick].label if pick in question.options else pick for pick in picks),
+        row_label=row_label,
+        missing=tuple(question.options[option].label for option in missing),
+    )
 
 
 def claim_lines(claims: Iterable[Claim], catalog: Catalog) -> tuple[ClaimLine, ...]:
@@ -120,12 +131,13 @@ def rule_line(finding: Finding, gained: Mapping[str, Fraction], known: Known, as
     backing = evidence(rule, catalog)
     is_open = finding.status in {"partial", "fail"} or (finding.status == "unknown" and not finding.is_practice)
     named = _named_options(rule)
+    wanted = _wanted_options(rule) if is_open else frozenset()
     return RuleLine(
         finding=finding,
         title=rule.open_title if is_open and rule.open_title else rule.title,
         weight=weight(rule, catalog) if finding.is_practice else None,
         gain=gained.get(rule.id),
-        because=tuple(reason(prompt, known, named) for prompt in finding.because),
+        because=tuple(reason(prompt, known, named, wanted) for prompt in finding.because),
         claims=claim_lines(backing.claims, catalog),
         updates=tuple(UpdateLine(update, is_due(update, as_of)) for update in backing.updates),
         confidence=backing.confidence,
@@ -136,3 +148,12 @@ def _named_options(rule: Rule) -> frozenset[str]:
     """Return the options that a rule's conditions name."""
     conditions = [rule.applies_when, *(level.when for level in rule.score if isinstance(level, Level))]
     return frozenset().union(*(test.options for condition in conditions for test in tests(condition)))
+
+
+def _wanted_options(rule: Rule) -> frozenset[str]:
+    """Return the options that the best level of a rule wants all of."""
+    levels = [level for level in rule.score if isinstance(level, Level)]
+    if not levels:
+        return frozenset()
+    best = max(levels, key=lambda level: level.points)
+    return frozenset().union(*(test.options for test in tests(best.when) if test.operator == "all_of"))

@@ -28,11 +28,29 @@ class SourceUse:
 def says_who(line: RuleLine) -> str:
     """Return who says so, or why the rule goes beyond the documents; of a duty, whether a source was checked."""
     if line.rule.kind == "duty":
-        named = line.rule.updates
-        return (
-            "" if named else _("A reminder of our own; no legal source was checked, so look up your country's rules.")
-        )
-    return sentences.says_who(line.client_claims) if line.claims else line.rule.beyond
+        return _source_of_duty(line)
+    if not line.claims:
+        return line.rule.beyond
+    months = sorted({claim.source.published[: len("YYYY-MM")] for claim in line.claims})
+    unprinted = _("A document of {months}; what we know of it since has no source that we could show.")
+    return sentences.says_who(line.client_claims) or unprinted.format(months=", ".join(map(sentences.day, months)))
+
+
+def _source_of_duty(line: RuleLine) -> str:
+    if not line.rule.updates:
+        return _("A reminder of our own; no legal source was checked, so look up your country's rules.")
+    if not line.client_updates:
+        return _("The law named above; we have read about it and not checked it for your country.")
+    return ""
+
+
+def legend() -> str:
+    """Return what the words mean that say what has become of a statement."""
+    return _(
+        "“Still holds” and “truer today”: a later source bears it out. “Nothing found against it”: we looked and found "
+        "no better source. “Changed since”: the advice here takes that into account. “Not checked since”: nobody has "
+        "looked."
+    )
 
 
 def references(update: Update) -> list[Reference]:

@@ -90,8 +90,8 @@ def other_duties(report: Report) -> list[str]:
     """Return a sentence for the duties that nobody looked at, and one for those that are in order."""
     counts = Counter(line.finding.status for line in report.duties)
     unseen, passed = counts["unknown"], counts["pass"]
-    in_order = ngettext("{number} duty is in order.", "{number} duties are in order.", passed).format(number=passed)
-    return ([sentences.unseen_duties(unseen)] if unseen else []) + ([in_order] if passed else [])
+    in_order = ngettext("{number} is in order.", "{number} are in order.", passed).format(number=passed)
+    return ([sentences.unseen_duties(unseen, report.audit.depth)] if unseen else []) + ([in_order] if passed else [])
 
 
 def rest(report: Report) -> list[tuple[Bucket, list[ChecklistItem]]]:
@@ -133,7 +133,7 @@ def answers(reasons: Sequence[Reason]) -> list[str]:
 
 
 def _row(reason: Reason) -> str:
-    said = _("“{label}”").format(label=answer_label(reason))
+    said = sentences.said(reason)
     return f"{reason.row_label}: {said}" if reason.row_label else said
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from trendaudit.core.evidence import Grounds, Standing
 from trendaudit.core.lines import ClaimLine, Reason
-from trendaudit.core.model import DecisionStatus, Depth, Rule, UpdateStatus
+from trendaudit.core.model import DONT_KNOW, DecisionStatus, Depth, Rule, UpdateStatus
 from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Decided, Report
 from trendaudit.core.scoring import Band, Score, Status, shown
@@ -68,8 +68,8 @@ def short_effort(rule: Rule) -> str:
 
 
 def points(item: ChecklistItem) -> str:
-    """Return what an item adds to the printed score; `+0` for less than a point that shows."""
-    return f"+{item.points}"
+    """Return what an item adds to the printed score; `<1` where that does not show."""
+    return f"+{item.points}" if item.points else "<1"
 
 
 def score_range(score: Score) -> str:
@@ -127,7 +127,7 @@ def status(name: Status) -> str:
     """Return a status in words."""
     return {
         "pass": _("in order"),
-        "partial": _("partly"),
+        "partial": _("partly in order"),
         "fail": _("open"),
         "unknown": _("not known"),
         "not_applicable": _("not applicable"),
@@ -152,7 +152,16 @@ def because(reasons: Sequence[Reason], most: int = 2) -> str:
 def answer(reason: Reason) -> str:
     """Return one answer with its question, and the row where it has one."""
     ask = f"{reason.row_label}: {reason.ask}" if reason.row_label else reason.ask
-    return _("{ask} “{label}”").format(ask=ask, label=reason.label)
+    return f"{ask} {said(reason)}"
+
+
+def said(reason: Reason) -> str:
+    """Return an answer alone, and what was not chosen where that is what is missing."""
+    label = _("Don't know") if reason.answer == DONT_KNOW else reason.label
+    quoted = _("“{label}”").format(label=label)
+    if not reason.missing:
+        return quoted
+    return _("{said}; not: “{missing}”").format(said=quoted, missing="; ".join(reason.missing))
 
 
 def decision(taken: Decided) -> str:
@@ -174,28 +183,40 @@ def bucket_word(name: Bucket) -> str:
 
 
 def basis(report: Report) -> str:
-    """Return what the plan and its points count with."""
-    if not report.provisional:
-        return capacity(report)
-    return f"{capacity(report)} {_('Points and scores hold for what is known so far.')}"
+    """Return what the plan allows for, what everything would take, and how far its points can be relied on."""
+    parts = [capacity(report), whole_effort(report)]
+    if report.provisional:
+        parts.append(_("Points and scores hold for what is known so far."))
+    return " ".join(filter(None, parts))
+
+
+def whole_effort(report: Report) -> str:
+    """Return what all open items together would take, where that is more than the plan has."""
+    if all(item.bucket != "later" for item in report.to_do):
+        return ""
+    once = sum((item.rule.effort.once for item in report.to_do), Fraction(0))
+    monthly = sum((item.rule.effort.monthly for item in report.to_do), Fraction(0))
+    text = _("All of it would take {once} and {monthly} a month: the rest is a store to choose from, not a debt.")
+    return text.format(once=hours(once), monthly=hours(monthly))
 
 
 def capacity(report: Report) -> str:
     """Return how many hours the plan counts with."""
     if report.hours_known:
-        return _("The plan counts with {hours} a week.").format(hours=hours(report.hours_a_week))
-    return _("Nobody said how many hours there are; the plan counts with {hours} a week.").format(
+        return _("The plan allows for {hours} a week.").format(hours=hours(report.hours_a_week))
+    return _("Nobody said how many hours there are; the plan allows for {hours} a week.").format(
         hours=hours(report.hours_a_week)
     )
 
 
-def unseen_duties(number: int) -> str:
+def unseen_duties(number: int, depth: Depth) -> str:
     """Return the line that counts the duties nobody looked at yet."""
-    return ngettext(
-        "{number} duty that may apply has not been looked at yet.",
-        "{number} duties that may apply have not been looked at yet.",
+    text = ngettext(
+        "{number} rule that may apply has not been looked at yet.",
+        "{number} rules that may apply have not been looked at yet.",
         number,
     ).format(number=number)
+    return f"{text} {_('The full audit asks about that.')}" if depth == "quick" else text
 
 
 def standing(name: Standing | UpdateStatus) -> str:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from trendaudit.core.lines import RuleLine
+from trendaudit.core.model import Depth
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
@@ -57,7 +58,7 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
     yield _title(report)
     yield _score(report, glyphs)
     yield _trends(report.trends, glyphs)
-    yield _duties(report.duties)
+    yield _duties(report.duties, report.audit.depth)
     yield _start_here(report.start_here[:top], report)
     yield _rest(report.to_do[len(report.start_here) : top], len(report.to_do[top:]) if top else 0)
     yield _watch(report.watch)
@@ -106,7 +107,7 @@ def _trends(trends: Sequence[TrendLine], glyphs: Glyphs) -> RenderableType | Non
     return section(_("Trends"), table)
 
 
-def _duties(duties: Sequence[RuleLine]) -> RenderableType | None:
+def _duties(duties: Sequence[RuleLine], depth: Depth) -> RenderableType | None:
     open_ones = [line for line in duties if line.finding.status in {"fail", "partial"}]
     unseen = sum(1 for line in duties if line.finding.status == "unknown")
     passed = sum(1 for line in duties if line.finding.status == "pass")
@@ -117,11 +118,13 @@ def _duties(duties: Sequence[RuleLine]) -> RenderableType | None:
         lines.append(bullet("!", plain(line.title, STRONG)))
         lines.extend(map(indented, [*_first_step(line), *_because(line)]))
     if unseen:
-        lines.append(bullet("?", plain(sentences.unseen_duties(unseen))))
+        lines.append(bullet("?", plain(sentences.unseen_duties(unseen, depth))))
     if passed:
-        text = ngettext("{number} duty is in order.", "{number} duties are in order.", passed)
+        text = ngettext("{number} is in order.", "{number} are in order.", passed)
         lines.append(bullet("+", plain(text.format(number=passed), QUIET)))
-    return section(_("First check these"), *lines, aside=_("legal duties, outside the score; not legal advice"))
+    return section(
+        _("First check these"), *lines, aside=_("rules that may apply to you; outside the score, not legal advice")
+    )
 
 
 def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableType | None:
@@ -159,7 +162,7 @@ def _rest(rest: Sequence[ChecklistItem], left_out: int) -> RenderableType | None
             )
     more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
     lines = [table] if rest else []
-    aside = _("by number, the order in which the work pays off; each score counts on what has a lower number")
+    aside = _("each score assumes that everything with a lower number is done")
     return section(_("After that"), *lines, *([indented(plain(more, QUIET))] if more else []), aside=aside)
 
 
