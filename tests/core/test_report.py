@@ -452,5 +452,5 @@ def test_decision_on_a_rule_that_is_in_order_by_now_is_still_listed() -> None:
 def test_reason_says_what_the_best_level_wants_besides(chosen: tuple[str, ...], missing: tuple[str, ...]) -> None:
     rule = practice("t/1", level(100, all_of("m", "x", "y")), level(0))
     pack = catalog(many("m", "x", "y", alone("none")), rule)
-    (reason,) = build(pack, Audit(pack="pack 1.0.0", answers={"m": chosen}), AS_OF).lines[0].because
+    (reason,) = build(pack, Audit(pack="pack 1.0.0", answers={"m": chosen}), "2026-11-22").lines[0].because
     assert reason.missing == missing
