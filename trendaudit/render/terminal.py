@@ -221,8 +221,10 @@ def _because(line: RuleLine) -> list[Text]:
 
 
 def _says_who(line: RuleLine) -> list[Text]:
-    said = sentences.says_who(line.client_claims) or line.rule.beyond
-    return [labelled(_("Says who"), said, QUIET)] if said else []
+    said = sentences.says_who(line.client_claims)
+    if not said and not line.rule.beyond:
+        return []
+    return [labelled(_("Says who"), said, QUIET) if said else labelled(_("Our own"), line.rule.beyond, QUIET)]
 
 
 def _first_step(line: RuleLine) -> list[Text]:
