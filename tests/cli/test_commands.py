@@ -243,3 +243,12 @@ def test_hostile_names_are_shown_harmlessly(tmp_path: Path, trendaudit: Callable
     assert code == 0
     assert "[bold]\\x1b[31mÆrø & Søn" in out
     assert "\x1b" not in out
+
+
+def test_check_mentions_what_is_odd_without_refusing_it(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
+    odd = tmp_path / "odd.yaml"
+    odd.write_text(Path(CAFE).read_text().replace("reply_owner: one_person", "reply_owner: named_with_stand_in"))
+    code, out, err = trendaudit("check", str(odd))
+    assert code == 0
+    assert out.endswith("complete for a quick audit.\n")
+    assert err == f"{odd}: odd, but possible: reply_owner: You work alone, yet somebody stands in. Is that right?\n"

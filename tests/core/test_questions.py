@@ -6,11 +6,11 @@ import math
 from typing import get_args
 
 import pytest
-from building import alone, at_least, has, known, many, none_of, number, question
+from building import alone, at_least, catalog, has, known, many, none_of, number, question
 
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not
-from trendaudit.core.model import Answer, Question, Scalar
-from trendaudit.core.questions import Fault, FaultKind, Progress, Prompt, fault, normal
+from trendaudit.core.model import Answer, Oddity, Question, Scalar
+from trendaudit.core.questions import Fault, FaultKind, Known, Progress, Prompt, fault, normal
 
 SHOP = question("shop", "yes", "no")
 TILL = question("till", "old", "new", ask_when=has("shop", "yes"))
@@ -365,3 +365,10 @@ def test_kinds_of_fault_that_only_a_whole_file_can_have_are_named_too() -> None:
 )
 def test_picks_come_in_the_order_of_the_options(asked: Question, value: Scalar | list[str], expected: Scalar) -> None:
     assert normal(asked, value) == expected
+
+
+def test_what_is_odd_is_said_once_it_is_certain() -> None:
+    odd = Oddity(All((has("a", "bad"), has("b", "bad"))), "Both?")
+    pack = catalog(question("a", "good", "bad"), question("b", "good", "bad", odd=(odd,)))
+    assert list(Known(pack, {"b": "bad"}).oddities()) == []
+    assert list(Known(pack, {"a": "bad", "b": "bad"}).oddities()) == [("b", odd)]

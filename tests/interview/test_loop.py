@@ -21,7 +21,8 @@ from interview_sample import (
     interview,
 )
 
-from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.core import conditions
+from trendaudit.core.model import DONT_KNOW, Audit, Oddity
 from trendaudit.core.questions import Prompt
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.loop import BrokenOff, Wanted, run
@@ -407,3 +408,46 @@ def test_back_returns_to_what_was_asked_last_and_not_to_what_stands_before() -> 
     )
     _, front_end = interview(resumed, LATER, BACK, "consumers", STOP)
     assert front_end.texts == ["What about sells_to?", "What about staff?", "What about sells_to?", "What about staff?"]
+
+
+ODD = Oddity(
+    conditions.All(
+        (
+            conditions.Test("ages", "any_of", frozenset({"old"})),
+            conditions.Test("sells_to", "any_of", frozenset({"consumers"})),
+        )
+    ),
+    "Only old consumers? Is that right?",
+)
+DOUBTING = replace(CATALOG, questions={**CATALOG.questions, "ages": replace(CATALOG.questions["ages"], odd=(ODD,))})
+
+
+def test_odd_answer_is_asked_about_gently_and_may_stay() -> None:
+    outcome, front_end = interview(KNOWN, "consumers", ["old"], "keep", STOP, catalog=DOUBTING)
+    assert front_end.texts[2] == "Only old consumers? Is that right?"
+    assert outcome.audit.answers["ages"] == ("old",)
+
+
+@pytest.mark.parametrize("reply", ["change", BACK])
+def test_odd_answer_can_be_changed_at_once(reply: object) -> None:
+    outcome, front_end = interview(KNOWN, "consumers", ["old"], reply, ["young"], STOP, catalog=DOUBTING)
+    assert front_end.texts[3] == "What about ages?"
+    assert front_end.asked[3].earlier == ("old",)
+    assert outcome.audit.answers["ages"] == ("young",)
+
+
+def test_odd_answer_is_kept_when_the_person_stops_there() -> None:
+    outcome, _ = interview(KNOWN, "consumers", ["old"], STOP, catalog=DOUBTING)
+    assert outcome.audit.answers["ages"] == ("old",)
+    assert outcome.stopped
+
+
+def test_answer_that_was_odd_before_is_not_asked_about_again() -> None:
+    begun = replace(KNOWN, answers={"sells_to": "consumers", "ages": ("old",)})
+    _, front_end = interview(begun, ["old", "middle"], STOP, wanted=Wanted(again=("ages",)), catalog=DOUBTING)
+    assert "Only old consumers? Is that right?" not in front_end.texts
+
+
+def test_question_about_something_odd_needs_one_of_its_two_answers() -> None:
+    _, front_end = interview(KNOWN, "consumers", ["old"], "perhaps", "keep", STOP, catalog=DOUBTING)
+    assert front_end.asked[3].message == "Choose one of the two."

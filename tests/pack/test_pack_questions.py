@@ -197,3 +197,29 @@ def test_rows_cannot_have_rows(pack: Pack) -> None:
             "and 'last_look' is not"
         )
     ]
+
+
+ODD = "    max: 100\n    odd:\n      - {when: %s, say: Nobody?}\n"
+
+
+def test_what_is_odd_about_an_answer_is_a_condition_over_any_questions(pack: Pack) -> None:
+    pack.change(SERVICE, "    max: 100\n", ODD % "{staff: {at_most: 0}, reply_time: same_day}")
+
+    (odd,) = load(Path()).questions["staff"].odd
+    assert odd.say == "Nobody?"
+
+
+def test_condition_of_something_odd_looks_at_the_question_that_it_stands_at(pack: Pack) -> None:
+    pack.change(SERVICE, "    max: 100\n", ODD % "{reply_time: same_day}")
+
+    assert pack.problems() == [
+        "questions/20-service.yaml:35:10: this does not look at 'staff'; put it at a question whose answer is odd"
+    ]
+
+
+def test_condition_of_something_odd_is_checked_like_any_other(pack: Pack) -> None:
+    pack.change(SERVICE, "    max: 100\n", ODD % "{staff: {at_most: 0}, reply_time: same_dy}")
+
+    assert pack.problems() == [
+        "questions/20-service.yaml:35:50: 'reply_time' has no option 'same_dy'; did you mean 'same_day'?"
+    ]

@@ -37,6 +37,8 @@ def check(file: AnswersFile, *, rules: Rules = None) -> int:
     missing = [_question(prompt, known) for prompt in known.open_prompts(found.audit.depth)]
     ignored = [_question(prompt, known) for prompt in known.ignored()]
     say_all(_("{file}: not asked here, so it does not count: {what}").format(file=file, what=what) for what in ignored)
+    odd = [f"{question}: {odd.say}" for question, odd in known.oddities()]
+    say_all(_("{file}: odd, but possible: {what}").format(file=file, what=what) for what in odd)
     say_all(_("{file}: unanswered: {what}").format(file=file, what=what) for what in missing)
     if missing:
         text = ngettext("{number} question is unanswered.", "{number} questions are unanswered.", len(missing))

@@ -38,6 +38,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """Answers that are odd beside each other: asked about once, gently, and never refused."""
+
+    when: Condition
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question of the bank."""
 
@@ -60,6 +68,8 @@ class Question:
     origin: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     """Ids that the question had in earlier versions of the pack."""
+    odd: tuple[Oddity, ...] = ()
+    """What would be odd about its answer beside others."""
     unread: str = ""
     """Why it is asked although no rule, condition or role reads it (or one of its options)."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trendaudit.core.conditions import NO_NUMBER, Cell, Condition, deciding, evaluate
-from trendaudit.core.model import DONT_KNOW, Answer, Catalog, Depth, Question, Scalar
+from trendaudit.core.model import DONT_KNOW, Answer, Catalog, Depth, Oddity, Question, Scalar
 
 EMPTY: frozenset[str] = frozenset()
 
@@ -110,6 +110,11 @@ class Known:
             rows = self.catalog.questions[question.each].options if question.each else (None,)
             prompts = (Prompt(question.id, row) for row in rows if self.given(question.id, row) is not None)
             yield from (prompt for prompt in prompts if prompt not in asked)
+
+    def oddities(self) -> Iterator[tuple[str, Oddity]]:
+        """Yield what is odd about the answers, with the question whose answer it is; never what is merely unknown."""
+        for question in self.catalog.questions.values():
+            yield from ((question.id, odd) for odd in question.odd if evaluate(odd.when, self))
 
     def waits_for(self, question: str, row: str | None = None) -> frozenset[str]:
         """Return the open questions (asked, but unanswered or not known) that keep cells unknown.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Question
+from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Oddity, Option, Question
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew
@@ -16,6 +16,9 @@ from trendaudit.interview.record import with_answer, with_note
 from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Wish
 
 Save = Callable[[Audit], None]
+
+
+KEEP, CHANGE = "keep", "change"
 
 
 class Move(Enum):
@@ -111,10 +114,37 @@ class Sitting:
             answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw)
         except RefusedError as refused:
             return replace(asked, draft=raw, message=str(refused))
+        before = self.known()
         self.done_with.add(prompt)
         self._keep(with_answer(self.audit, prompt, answer))
         self.front_end.answered(asked, in_words(asked.question, answer))
+        return self._doubt(prompt, before, asked)
+
+    def _doubt(self, prompt: Prompt, before: Known, asked: Asked) -> Move | Asked:
+        """Ask gently about an answer that has made something odd; what is kept then is not asked about again."""
+        odd_before = list(before.oddities())
+        for question, odd in self.known().oddities():
+            if question != prompt.question or (question, odd) in odd_before:
+                continue
+            match self._is_right(odd):
+                case Signal.STOP:
+                    return Move.STOP
+                case Signal.BACK:
+                    return self._asked(prompt, back=Signal.BACK in asked.signals)
         return Move.ON
+
+    def _is_right(self, odd: Oddity) -> Signal | None:
+        """Ask whether something odd is right; None where it is, BACK where the answer is to be changed."""
+        asked = Asked(_is_it_right(odd), signals=frozenset({Signal.BACK, Signal.STOP}))
+        while True:
+            match self.front_end.ask(asked):
+                case Given(value) if value == KEEP:
+                    return None
+                case Given(value) if value == CHANGE:
+                    return Signal.BACK
+                case Wish(Signal.BACK | Signal.STOP as signal):
+                    return signal
+            asked = replace(asked, message=_("Choose one of the two."))
 
     def _follow(self, prompt: Prompt, asked: Asked, wish: Wish) -> Move | Asked:
         """Do what a signal asks for."""
@@ -158,3 +188,8 @@ def _impossible(signal: Signal) -> str:
         Signal.HINT: _("There is no hint for this question."),
         Signal.NOTE: _("No note can be added here."),
     }.get(signal, _("That is not possible here."))
+
+
+def _is_it_right(odd: Oddity) -> Question:
+    options = {KEEP: Option(KEEP, _("Yes, that is right")), CHANGE: Option(CHANGE, _("No, change it"))}
+    return Question(id="@odd", section="", ask=odd.say, kind="one", options=options, dont_know=False)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from trendaudit.core.model import Option, Question, Section
+from trendaudit.core.conditions import tests
+from trendaudit.core.model import Oddity, Option, Question, Section
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
 from trendaudit.pack.bank import RESERVED, Asked, Bank
@@ -39,6 +40,8 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
         spot = asked.spot.at("ask_when")
         ask_when, faults = compile_condition(asked.entry.ask_when, spot, bank, asked)
         problems += faults
+        odd, faults = _oddities(asked, bank)
+        problems += faults
         entry = asked.entry
         questions[asked.id] = Question(
             id=asked.id,
@@ -55,9 +58,25 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
             dont_know=entry.dont_know,
             origin=listed(entry.origin),
             was=tuple(entry.was),
+            odd=odd,
             unread=entry.unread,
         )
     return questions, problems
+
+
+def _oddities(asked: Asked, bank: Bank) -> tuple[tuple[Oddity, ...], list[Problem]]:
+    """Return what would be odd about a question's answer, and what is wrong with the conditions that say so."""
+    oddities: list[Oddity] = []
+    problems: list[Problem] = []
+    for index, entry in enumerate(asked.entry.odd):
+        spot = asked.spot.at("odd", index, "when")
+        when, faults = compile_condition(entry.when, spot, bank)
+        problems += faults
+        if not faults and asked.id not in {test.question for test in tests(when)}:
+            what = _("this does not look at {question!r}; put it at a question whose answer is odd")
+            problems.append(spot.key_problem(what.format(question=asked.id)))
+        oddities.append(Oddity(when, entry.say))
+    return tuple(oddities), problems
 
 
 def build_sections(contents: Contents) -> tuple[dict[str, Section], list[Problem]]:

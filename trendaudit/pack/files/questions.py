@@ -114,6 +114,13 @@ OptionData = Annotated[
 ]
 
 
+class OddEntry(Entry):
+    """Answers that are odd beside each other."""
+
+    when: ConditionData = Field(description="When the answer is odd; names this question and others.")
+    say: Text = Field(description="What the interview asks about it, gently; the answer may stay.")
+
+
 class QuestionEntry(Entry):
     """One question."""
 
@@ -135,6 +142,7 @@ class QuestionEntry(Entry):
     max: float | None = Field(default=None, description="Greatest number, or greatest number of picks.")
     dont_know: bool = Field(default=True, description="Whether `dont_know` is accepted as an answer.")
     was: list[Id] = Field(default=[], description="Ids that it had in earlier versions.")
+    odd: list[OddEntry] = Field(default=[], description="What would be odd about an answer beside others.")
     unread: str = Field(default="", description="Why it is asked although nothing reads it or one of its options.")
 
 
