@@ -11,7 +11,7 @@ from trendaudit.cli import run
 
 TOP = Path(__file__).parents[1]
 README = (TOP / "README.md").read_text("utf-8")
-SHOWN = {
+SHOWN: dict[tuple[str, ...], re.Match[str] | None] = {
     ("score", "examples/hairdresser.yaml"): re.search(r"```text\n(.*?)```", README, re.DOTALL),
     ("rules", "coverage"): re.search(r"```console\n\$ trendaudit rules coverage\n(Social.*?)```", README, re.DOTALL),
 }

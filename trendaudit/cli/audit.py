@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MaybeFile = Annotated[
     Path | None,
-    typer.Argument(metavar="[FILE]", help=_("Keeps the answers. If it exists, the interview goes on where it was.")),
+    typer.Argument(metavar="FILE", help=_("Keeps the answers. If it exists, the interview goes on where it was.")),
 ]
 Full = Annotated[
     bool | None,

@@ -16,7 +16,7 @@ RuleName = Annotated[
     str, typer.Argument(readable=False, metavar="RULE", help=_("A rule's id, such as service/same-day-answers."))
 ]
 MaybeFile = Annotated[
-    Path | None, typer.Argument(readable=False, metavar="[FILE]", help=_("An answers file; - reads standard input."))
+    Path | None, typer.Argument(readable=False, metavar="FILE", help=_("An answers file; - reads standard input."))
 ]
 
 

@@ -15,7 +15,7 @@ from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _, ngettext
 
 Folder = Annotated[
-    Path | None, typer.Argument(metavar="[DIR]", help=_("The folder of a pack; the shipped one if left out."))
+    Path | None, typer.Argument(metavar="DIR", help=_("The folder of a pack; the shipped one if left out."))
 ]
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_("Check and list the rules of a pack."))

@@ -17,7 +17,7 @@ from trendaudit.i18n import _, ngettext
 if TYPE_CHECKING:
     from trendaudit.json_schema import Schema
 
-Kind = Annotated[str | None, typer.Argument(metavar="[KIND]", help=_("One kind of file; they are listed if left out."))]
+Kind = Annotated[str | None, typer.Argument(metavar="KIND", help=_("One kind of file; they are listed if left out."))]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="DIR", help=_("Write every schema into a folder, as KIND.json.")),
