@@ -84,7 +84,7 @@ def audit(
                 started = replace(started, depth="full" if full else "quick")
             wanted = Wanted(again=tuple(_split(again)), earlier=earlier.answers if earlier else {}, review=review)
             outcome = _hold(catalog, started, keeper, wanted, plain=plain)
-    except (KeyboardInterrupt, Ended, TrendauditError) as ended:
+    except (KeyboardInterrupt, Ended, Exception) as ended:  # a bug of ours, too, leaves the answers where they are
         still = ended.outcome.again if isinstance(ended, BrokenOff) else ()
         if keeper.rescued or not isinstance(ended, TrendauditError):
             _say_how_to_go_on(keeper, still, old, rules)
