@@ -1,43 +1,18 @@
 """The interview as a person holds it, on a real terminal."""
 
-import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pexpect
-import pyte
 import pytest
+from terminal import QUICK, Terminal
 
 from trendaudit.cli.boundary import run
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-ROWS, COLUMNS = 30, 80
-KEYS = {"down": "\x1b[B", "enter": "\r", "ctrl-c": "\x03", "ctrl-d": "\x04", "ctrl-k": "\x0b", "ctrl-x": "\x18"}
-QUICK = [
-    ("What is the business called?", "Bakkerij Roos", "enter"),
-    ("Who does the audit?", "M. de Wit", "enter"),
-    ("? How many people work", "down", "enter"),
-    ("? Who do you mainly sell to?", "enter"),
-    ("? Which ages", "down", "down", " ", "enter"),
-    ("? What should social media mainly do", "down", " ", "enter"),
-    ("? How many hours a week", "down", "down", "enter"),
-    ("? On which of these", " ", "down", " ", "enter"),
-    ("? Facebook: When did you last post", "enter"),
-    ("? Instagram: When did you last post", "down", "enter"),
-    ("? If the person who runs", "ctrl-k"),
-    ("? How do you know which networks", "down", "down", "down", "enter"),
-    ("? Where do customers ask", " ", "enter"),
-    ("? How soon do people usually", "down", "down", "enter"),
-    ("? Who answers comments", "down", "enter"),
-    ("? Do you answer online reviews?", "enter"),
-    ("All answers.", "enter"),
-    ("Go on with the full audit now?", "down", "enter"),
-    ("? In which countries", "ctrl-x"),
-]
 BEGUN = """\
 trendaudit: 1
 pack: social-trends 1.0.0
@@ -46,57 +21,6 @@ auditor: M
 # mine
 answers: {team_size: only_me}
 """
-
-
-class Terminal:
-    """A process on a terminal of its own, with the screen that a person would see."""
-
-    def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
-        self.stream = pyte.Stream(self.screen)
-        self.seen = ""
-        self.process = pexpect.spawn(
-            sys.executable,
-            ["-m", "trendaudit", *arguments],
-            dimensions=(ROWS, COLUMNS),
-            cwd=str(folder),
-            env={**os.environ, "CI": "", "TERM": "xterm-256color", "COLUMNS": str(COLUMNS), **environment},
-            encoding="utf-8",
-            timeout=30,
-        )
-        self.process.delaybeforesend = None
-        self.process.delayafterclose = self.process.delayafterterminate = 0.01
-
-    def wait_for(self, text: str) -> None:
-        deadline = time.monotonic() + 30
-        while text not in self.text() and text not in self.seen:
-            assert time.monotonic() < deadline, f"{text!r} never came:\n{self.text()}"
-            self.read()
-        self.seen = ""
-
-    def read(self) -> None:
-        try:
-            some = self.process.read_nonblocking(4096, timeout=0.2)
-        except pexpect.TIMEOUT:
-            return
-        except pexpect.EOF:
-            some = ""
-            self.process.wait()
-        self.seen += some
-        self.stream.feed(some)
-
-    def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.process.send(KEYS.get(key, key))
-
-    def finish(self) -> str:
-        rest = self.process.read()
-        self.stream.feed(rest)
-        self.process.close()
-        return self.seen + rest
 
 
 def without_terminal(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -111,24 +35,6 @@ def opened(tmp_path: Path) -> Iterator[list[Terminal]]:
     yield terminals
     for terminal in terminals:
         terminal.process.close(force=True)
-
-
-def test_a_quick_audit_from_the_first_question_into_the_full_one(tmp_path: Path, opened: list[Terminal]) -> None:
-    terminal = Terminal(tmp_path, "audit")
-    opened.append(terminal)
-    said = ""
-    for question, *keys in QUICK:
-        terminal.wait_for(question)
-        said += terminal.text()
-        terminal.press(*keys)
-    assert "Find out first" in said
-    assert "trendaudit audit bakkerij-roos.yaml\r\n" in terminal.finish()
-    assert terminal.process.exitstatus == 0
-    kept = tmp_path / "bakkerij-roos.yaml"
-    assert kept.stat().st_mode & 0o777 == 0o600
-    assert "account_access: dont_know" in kept.read_text()
-    assert "depth: full" in kept.read_text()
-    assert [path.name for path in tmp_path.iterdir()] == ["bakkerij-roos.yaml"]
 
 
 def test_enter_is_enough_after_a_quick_audit(tmp_path: Path, opened: list[Terminal]) -> None:

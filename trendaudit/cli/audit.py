@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shlex
 import sys
@@ -112,6 +113,7 @@ def _hold(catalog: Catalog, started: Audit, keeper: Keeper, wanted: Wanted, *, p
     from trendaudit.interview.loop import run
     from trendaudit.interview.opening import open_front_end
 
+    gc.freeze()  # the pack and the libraries stay; to search them for garbage would make a person wait at some prompts
     with open_front_end(plain=plain) as front_end:
         save = insistent(keeper.save, keeper.save_elsewhere, front_end)
         outcome = run(catalog, started, front_end, save, wanted)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Always
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import HSplit, Layout, VerticalAlign, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
@@ -40,6 +41,15 @@ class Resized:
     """What a prompt returns when the terminal's width changes under it: it has to be laid out anew."""
 
     draft: object
+
+
+def share_default_keys() -> None:
+    """Let all prompts share prompt_toolkit's table of default keys.
+
+    questionary builds three applications for a list, and each would build the same table anew: measured, that is most
+    of the wait between two prompts (benchmarks/interview.py). Nothing changes the table once it is built.
+    """
+    application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-defined]  # imported there
 
 
 def dressed(

@@ -17,6 +17,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from rich.console import Console
 
 from trendaudit.interview.choose import Input, choose
+from trendaudit.interview.dressing import share_default_keys
 from trendaudit.interview.plain import Plain
 from trendaudit.interview.prompts import Prompts
 from trendaudit.interview.replies import FrontEnd
@@ -45,6 +46,7 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
         if output is None:
             yield Plain(_forgiving(reading), drawing)
         else:
+            share_default_keys()
             opened.enter_context(create_app_session(input=create_input(reading), output=output))
             yield Prompts(Console(file=drawing))
 
