@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
+from trendaudit import atomic
 from trendaudit.answers.read import fingerprint
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
@@ -30,8 +29,8 @@ def save(path: Path, text: str, expected: str | None = None) -> str:
         raise TrendauditError(_failure(path, _("it would be larger than 1 MiB"), _("shorten the longest notes")))
     try:
         target = Path(os.path.realpath(path))
-        mode = _mode(target, path, raw, expected)
-        _replace(target, raw, mode)
+        _check(target, path, raw, expected)
+        atomic.replace(target, raw, OURS_ALONE)
     except OSError as error:
         raise refusal(path, error) from error
     except ValueError as error:  # a NUL in the name
@@ -45,12 +44,12 @@ def refusal(path: Path, error: OSError) -> TrendauditError:
     return TrendauditError(_failure(path, _reason(error, path), _advice(error)))
 
 
-def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
-    """Return the mode that the file has to have, after a look at what is there now."""
+def _check(target: Path, path: Path, raw: bytes, expected: str | None) -> None:
+    """Refuse to write where something else stands than what was read."""
     try:
         status = target.stat()
     except FileNotFoundError:
-        return OURS_ALONE
+        return
     if not stat.S_ISREG(status.st_mode):
         what = _("there is a folder of this name") if stat.S_ISDIR(status.st_mode) else _("it is no ordinary file")
         raise TrendauditError(_failure(path, what, _("choose another name")))
@@ -58,7 +57,7 @@ def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     there = fingerprint(target.read_bytes())
     if there == fingerprint(raw):  # what an interrupted save had already written
-        return OURS_ALONE
+        return
     if expected is None:
         text = _(
             "{path} was not written: a file of this name has appeared meanwhile. Nothing in it was touched. Choose another name."
@@ -70,31 +69,6 @@ def _mode(target: Path, path: Path, raw: bytes, expected: str | None) -> int:
             "Close the other program; when the audit is started again, the file is read as it is now."
         )
         raise TrendauditError(text.format(path=bare(str(path))))
-    return OURS_ALONE
-
-
-def _replace(target: Path, raw: bytes, mode: int) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(raw)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    with contextlib.suppress(OSError):  # Windows and some network disks cannot do it; the file itself is safe
-        _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _failure(path: Path, reason: str, advice: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
+from trendaudit import atomic
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
@@ -24,7 +24,8 @@ def write_file(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
         else:
-            _replace(Path(os.path.realpath(path)), content)
+            target = Path(os.path.realpath(path))
+            atomic.replace(target, content, _permissions(target))
     except (FileNotFoundError, NotADirectoryError) as error:
         text = _("{path} was not written: there is no folder {folder}. Make it first, or choose another one.")
         raise TrendauditError(text.format(path=path, folder=path.parent)) from error
@@ -48,20 +49,6 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    permissions = _permissions(target)
-    descriptor, name = tempfile.mkstemp(prefix=".trendaudit-", suffix=".tmp", dir=target.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        draft.chmod(permissions)
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 def _permissions(target: Path) -> int:

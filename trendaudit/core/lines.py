@@ -70,6 +70,11 @@ class RuleLine:
         return self.finding.rule
 
     @property
+    def action_title(self) -> str:
+        """Return what to do, or what is open where the rule names no action."""
+        return self.rule.action.title if self.rule.action else self.title
+
+    @property
     def client_claims(self) -> tuple[ClaimLine, ...]:
         """Return the claims that a client may read. A legal duty rests on the law, never on somebody's article."""
         return () if self.rule.kind == "duty" else tuple(claim for claim in self.claims if claim.printable)

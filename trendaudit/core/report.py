@@ -119,6 +119,11 @@ class Report:
         return tuple(item for item in self.checklist if item.decision is None)
 
     @property
+    def open_duties(self) -> tuple[RuleLine, ...]:
+        """Return the duties that the answers say need a look."""
+        return tuple(line for line in self.duties if line.finding.status in {"fail", "partial"})
+
+    @property
     def decided(self) -> tuple[Decided, ...]:
         """Return the rules that a decision was taken on, in the order of their ids."""
         decisions = self.audit.decisions

@@ -12,7 +12,6 @@ from trendaudit.core.model import Reference, Source, Update
 from trendaudit.core.report import Report
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
-from trendaudit.render.document import open_duties
 from trendaudit.render.sections import Section
 
 
@@ -67,7 +66,7 @@ def news(known: UpdateLine) -> str:
 def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleLine]:
     """Return every line of advice in the document: what its sources stand behind."""
     items = [item.line for item in report.to_do]
-    return [*open_duties(report), *items, *(report.watch if "watch" in sections else ())]
+    return [*report.open_duties, *items, *(report.watch if "watch" in sections else ())]
 
 
 def used_sources(lines: Iterable[RuleLine]) -> list[SourceUse]:

@@ -81,11 +81,6 @@ def _trend_row(line: TrendLine, *, range_first: bool) -> list[str]:
     return [line.trend.title, *(reversed(both) if range_first else both)]
 
 
-def open_duties(report: Report) -> list[RuleLine]:
-    """Return the duties that the answers say need a look."""
-    return [line for line in report.duties if line.finding.status in {"fail", "partial"}]
-
-
 def other_duties(report: Report) -> list[str]:
     """Return a sentence for the duties that nobody looked at, and one for those that are in order."""
     counts = Counter(line.finding.status for line in report.duties)
@@ -104,11 +99,6 @@ def rest(report: Report) -> list[tuple[Bucket, list[ChecklistItem]]]:
 def in_order(report: Report) -> list[RuleLine]:
     """Return the practices that are in order already."""
     return [line for line in report.lines if line.finding.is_practice and line.finding.status == "pass"]
-
-
-def action_title(line: RuleLine) -> str:
-    """Return what to do, or what is open where a rule names no action."""
-    return line.rule.action.title if line.rule.action else line.title
 
 
 def worth(item: ChecklistItem) -> str:

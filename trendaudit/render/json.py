@@ -132,7 +132,7 @@ def _item(item: ChecklistItem) -> dict[str, object]:
     return {
         "rank": item.rank,
         "rule": rule.id,
-        "title": action.title if action else item.line.title,
+        "title": item.line.action_title,
         "gain": _number(priority.gain),
         "score_after": _number(item.score_after),
         "hours_once": _number(rule.effort.once),

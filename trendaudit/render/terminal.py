@@ -9,12 +9,12 @@ from rich.table import Table
 from rich.text import Text
 
 from trendaudit.core.lines import RuleLine
-from trendaudit.core.model import Depth
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
+from trendaudit.render.document import other_duties
 from trendaudit.render.layout import (
     ACCENT,
     QUIET,
@@ -48,7 +48,7 @@ def print_overview(reports: Sequence[tuple[str, Report]], console: Console) -> N
     table.add_row(*(plain(word, QUIET) for word in heading))
     for file, report in reports:
         value = "?" if report.score.shown is None else str(report.score.shown)
-        first = _action(report.start_here[0].line) if report.start_here else ""
+        first = report.start_here[0].line.action_title if report.start_here else ""
         spread = "" if report.score.low == report.score.high else sentences.score_range(report.score)
         table.add_row(plain(report.audit.business or file), plain(value, STRONG), plain(spread, QUIET), plain(first))
     show(console, table)
@@ -58,7 +58,7 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
     yield _title(report)
     yield _score(report, glyphs)
     yield _trends(report.trends, glyphs)
-    yield _duties(report.duties, report.audit.depth)
+    yield _duties(report)
     yield _start_here(report.start_here[:top], report)
     yield _rest(report.to_do[len(report.start_here) : top], len(report.to_do[top:]) if top else 0)
     yield _watch(report.watch)
@@ -107,21 +107,14 @@ def _trends(trends: Sequence[TrendLine], glyphs: Glyphs) -> RenderableType | Non
     return section(_("Trends"), table)
 
 
-def _duties(duties: Sequence[RuleLine], depth: Depth) -> RenderableType | None:
-    open_ones = [line for line in duties if line.finding.status in {"fail", "partial"}]
-    unseen = sum(1 for line in duties if line.finding.status == "unknown")
-    passed = sum(1 for line in duties if line.finding.status == "pass")
-    if not duties:
+def _duties(report: Report) -> RenderableType | None:
+    if not report.duties:
         return None
     lines: list[RenderableType] = []
-    for line in open_ones:
+    for line in report.open_duties:
         lines.append(bullet("!", plain(line.title, STRONG)))
         lines.extend(map(indented, [*_first_step(line), *_because(line)]))
-    if unseen:
-        lines.append(bullet("?", plain(sentences.unseen_duties(unseen, depth))))
-    if passed:
-        text = ngettext("{number} is in order.", "{number} are in order.", passed)
-        lines.append(bullet("+", plain(text.format(number=passed), QUIET)))
+    lines.extend(bullet("-", plain(sentence)) for sentence in other_duties(report))
     return section(
         _("First check these"), *lines, aside=_("rules that may apply to you; outside the score, not legal advice")
     )
@@ -134,7 +127,7 @@ def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableTyp
     for item in items:
         if lines:
             lines.append(Text())
-        lines.append(bullet(f"{item.rank}", plain(_action(item.line), STRONG)))
+        lines.append(bullet(f"{item.rank}", plain(item.line.action_title, STRONG)))
         worth = " · ".join(filter(None, [_worth(item), sentences.effort(item.rule), _when(item)]))
         details = [*_cost(item), *_first_step(item.line), *_because(item.line), *_says_who(item.line)]
         lines.extend(map(indented, [plain(worth, ACCENT), *details]))
@@ -156,7 +149,7 @@ def _rest(rest: Sequence[ChecklistItem], left_out: int) -> RenderableType | None
         for item in items:
             table.add_row(
                 plain(str(item.rank), QUIET),
-                plain(_action(item.line)),
+                plain(item.line.action_title),
                 plain(_worth(item), ACCENT),
                 _short_effort(item),
             )
@@ -197,7 +190,7 @@ def _decided(taken: Sequence[Decided]) -> RenderableType | None:
         return None
     lines: list[RenderableType] = []
     for one in taken:
-        lines.append(bullet("-", plain(_action(one.line))))
+        lines.append(bullet("-", plain(one.line.action_title)))
         lines.append(indented(plain(sentences.decision(one), QUIET)))
     return section(_("Decided"), *lines, aside=_("the score changes when the answers do"))
 
@@ -234,10 +227,6 @@ def _first_step(line: RuleLine) -> list[Text]:
 
 def _cost(item: ChecklistItem) -> list[Text]:
     return [labelled(_("Money"), item.rule.cost)] if item.rule.cost else []
-
-
-def _action(line: RuleLine) -> str:
-    return line.rule.action.title if line.rule.action else line.title
 
 
 def _worth(item: ChecklistItem) -> str:
