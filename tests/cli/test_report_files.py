@@ -63,9 +63,8 @@ def test_format_is_for_standard_output_and_for_names_without_an_ending(report: C
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["-o", "a.pdf"], "a report cannot be made as pdf yet"),
-        (["--format", "html"], "a report cannot be made as html yet"),
-        (["--format", "xlsx"], "a report cannot be made as xlsx yet"),
+        (["-o", "a.docx"], "a.docx: the ending '.docx' says no format"),
+        (["--format", "xls"], "there is no format 'xls'; did you mean 'xlsx'?"),
         (["--format", "markdwon"], "there is no format 'markdwon'; did you mean 'markdown'?"),
         (["-o", "a.mdd"], "a.mdd: the ending '.mdd' says no format; did you mean '.md'?"),
         (["-o", "a"], "a: the ending '' says no format"),
@@ -77,7 +76,7 @@ def test_format_that_cannot_be_made_is_refused_with_those_that_can(
     code, out, err = report("roos.yaml", *arguments)
     assert (code, out) == (2, "")
     assert message in err
-    assert "What can be made now: markdown (.md, .markdown) and json (.json)." in err
+    assert "A report can be: markdown (.md), html, pdf, csv, xlsx or json." in err
 
 
 def test_ending_and_format_that_disagree_are_refused(report: Call) -> None:
@@ -88,7 +87,7 @@ def test_ending_and_format_that_disagree_are_refused(report: Call) -> None:
 
 
 def test_nothing_is_written_where_one_of_several_formats_is_refused(report: Call) -> None:
-    assert report("roos.yaml", "-o", "a.md", "-o", "a.pdf")[0] == 2
+    assert report("roos.yaml", "-o", "a.md", "-o", "a.doc")[0] == 2
     assert not Path("a.md").exists()
 
 
@@ -98,7 +97,7 @@ def test_answers_file_is_never_overwritten(name: str, report: Call) -> None:
     os.link("roos.yaml", "hard.md")
     code, _out, err = report("roos.yaml", "-o", name, *(["--format", "markdown"] if name.endswith("yaml") else []))
     assert code == 2
-    assert "is the answers file itself" in err
+    assert "is what the report is made from" in err
     assert Path("roos.yaml").read_bytes() == EXAMPLE.read_bytes()
 
 
@@ -156,10 +155,10 @@ def test_answers_can_come_from_standard_input() -> None:
 
 
 def test_sections_are_chosen_by_name(report: Call) -> None:
-    _code, out, _err = report("roos.yaml", "--with", "answers", "--without", "sources,method", "--without", "watch")
-    assert "## All answers" in out
+    _code, out, _err = report("roos.yaml", "--with", "notes", "--without", "sources,method", "--without", "watch")
+    assert "## What was answered" in out
     assert "## Sources" not in out
-    assert "## How the score is made" not in out
+    assert "## How the score works" not in out
 
 
 def test_unknown_section_is_refused(report: Call) -> None:

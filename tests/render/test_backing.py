@@ -9,8 +9,8 @@ from sample_reports import report
 
 from trendaudit.core.lines import UpdateLine
 from trendaudit.core.model import Update
-from trendaudit.render import backing
-from trendaudit.render.sections import DEFAULT, choose
+from trendaudit.render.document import backing
+from trendaudit.render.document.sections import DEFAULT, choose
 
 UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
 

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 
 import pytest
 from sample_reports import audit, catalog, report
 
+from trendaudit.core.brand import Brand
 from trendaudit.core.lines import Reason
-from trendaudit.core.model import DONT_KNOW, Section, Update
+from trendaudit.core.model import DONT_KNOW, Audit, Section
 from trendaudit.core.report import Stake, build
 from trendaudit.core.scoring import BANDS
 from trendaudit.errors import TrendauditError
-from trendaudit.render import document, transcript
-from trendaudit.render.sections import DEFAULT, SECTIONS, choose
+from trendaudit.render.document import advice, chapters, compose, cover, transcript
+from trendaudit.render.document.model import AdviceList
+from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, choose
 
-UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
+HOSTILE = "\x1b[31m\nx\u202e"
 
 
 def facts(name: str) -> str:
-    return dict(document.about(report()))[name]
+    return dict(cover.about(report(), Brand()))[name]
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text in a document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts(one)
+    elif isinstance(value, dict):
+        yield from texts(tuple(value.values()))
+    elif is_dataclass(value):
+        yield from texts(tuple(getattr(value, field.name) for field in fields(value)))
 
 
 def test_about_names_date_auditor_depth_and_rules() -> None:
@@ -31,12 +47,12 @@ def test_about_names_date_auditor_depth_and_rules() -> None:
 
 
 def test_about_leaves_out_what_nobody_said() -> None:
-    assert "Auditor" not in dict(document.about(report(auditor=" ")))
+    assert "Auditor" not in dict(cover.about(report(auditor=" "), Brand()))
 
 
 def test_every_band_has_a_meaning_that_begins_with_its_name() -> None:
     for band in BANDS:
-        assert document.band_meaning(band).startswith(f"{band.capitalize()} means")
+        assert cover.band_meaning(band).startswith(f"{band.capitalize()} means")
 
 
 @pytest.mark.parametrize(
@@ -49,17 +65,17 @@ def test_every_band_has_a_meaning_that_begins_with_its_name() -> None:
 )
 def test_worth_says_what_the_score_will_be(points: int, words: str) -> None:
     item = replace(report().checklist[0], points=points, score_after=Fraction(379, 10))
-    assert document.worth(item) == words
+    assert advice.worth(item) == words
 
 
 def test_rows_of_one_question_stand_together() -> None:
     rows = [Reason("q", row, "When?", "late", label, row.title()) for row, label in (("one", "Late"), ("two", "Never"))]
     other = Reason("r", None, "Who?", "me", "Me")
-    assert document.answers([rows[0], other, rows[1]]) == ["When? One: “Late”; Two: “Never”", "Who? “Me”"]
+    assert advice.answers([rows[0], other, rows[1]]) == ["When? One: “Late”; Two: “Never”", "Who? “Me”"]
 
 
 def test_dont_know_is_said_in_words() -> None:
-    assert document.answer_label(Reason("q", None, "When?", DONT_KNOW, DONT_KNOW)) == "Don't know"
+    assert transcript.answer_label(Reason("q", None, "When?", DONT_KNOW, DONT_KNOW)) == "Don't know"
 
 
 @pytest.mark.parametrize(
@@ -71,52 +87,89 @@ def test_dont_know_is_said_in_words() -> None:
     ],
 )
 def test_stake_is_rounded_down(points: Fraction, words: str) -> None:
-    assert document.at_stake(Stake("q", "When?", points)) == words
+    assert chapters.at_stake(Stake("q", "When?", points)) == words
 
 
 def test_open_questions_beyond_the_named_ones_are_counted() -> None:
     stake = Stake("q", "When?", Fraction(1))
-    assert document.more_questions(replace(report(), find_out_first=(stake,) * 10)) == ""
-    assert document.more_questions(replace(report(), find_out_first=(stake,) * 11)) == "And 1 more question."
-    assert document.more_questions(replace(report(), find_out_first=(stake,) * 13)) == "And 3 more questions."
+    assert chapters.more_questions(replace(report(), find_out_first=(stake,) * 10)) == ""
+    assert chapters.more_questions(replace(report(), find_out_first=(stake,) * 11)) == "And 1 more question."
+    assert chapters.more_questions(replace(report(), find_out_first=(stake,) * 13)) == "And 3 more questions."
 
 
 def test_start_and_rest_hold_every_open_item_once() -> None:
     built = report()
-    rest = [item.rank for _bucket, items in document.rest(built) for item in items]
-    assert sorted([*rest, *(item.rank for item in built.start_here)]) == [item.rank for item in built.to_do]
+    bodies = [chapter.body for chapter in compose(built).chapters if chapter.id in {"start", "checklist"}]
+    groups = [group for body in bodies if isinstance(body, AdviceList) for group in body.groups]
+    assert sorted(one.rank for group in groups for one in group.advice if one.rank) == [
+        item.rank for item in built.to_do
+    ]
+
+
+def test_action_says_what_has_to_be_done_first() -> None:
+    pack = catalog()
+    rules = {**pack.rules, "trend/a": replace(pack.rules["trend/a"], needs=("trend/b", "trend/c"))}
+    built = build(replace(pack, rules=rules), audit(), "2026-11-22")
+    (item,) = [item for item in built.to_do if item.rule.id == "trend/a"]
+    before = sorted(other.rank for other in built.to_do if other.rule.id in {"trend/b", "trend/c"})
+    assert advice.waits_for(item, built) == f"after {before[0]} and {before[1]}"
+    assert not advice.waits_for(built.to_do[0], built)
+
+
+def test_no_text_holds_a_control_character_or_begins_with_a_blank() -> None:
+    document = compose(report(lambda text: f" {text}{HOSTILE} "), frozenset(SECTIONS), Brand(name=HOSTILE))
+    assert not [text for text in texts(document) if not text.isprintable() or text != text.strip()]
+    assert any("\\x1b[31m x\\u202e" in text for text in texts(document))
+
+
+def test_same_report_gives_the_same_document() -> None:
+    assert compose(report()) == compose(report())
+
+
+def test_chapters_follow_the_sections_and_empty_ones_are_left_out() -> None:
+    names = [chapter.id for chapter in compose(report(), frozenset(SECTIONS)).chapters]
+    assert names == [section for section in SECTIONS if section != "evidence"]
+    empty = build(catalog(), Audit(pack="pack 1.0.0"), "2026-11-22")
+    assert [chapter.id for chapter in compose(empty).chapters] == ["minute", "duties", "trends", "find_out", "method"]
+
+
+def test_summary_says_less_about_each_action() -> None:
+    (start,) = [chapter for chapter in compose(report(), SUMMARY, summary=True).chapters if chapter.id == "start"]
+    assert isinstance(start.body, AdviceList)
+    (group,) = start.body.groups
+    assert all(one.steps and one.answers for one in group.advice)
+    assert not [one for one in group.advice if one.why or one.says_who or one.since]
 
 
 def test_ignored_answers_are_mentioned_with_the_method() -> None:
     answers = {**audit().answers, "last_post": {"facebook": "bad", "instagram": "good", "none": "bad"}}
-    assert document.method(report(answers=answers))[-1].startswith("1 answer does not count")
-    assert len(document.method(report())) == 3
+    assert chapters.method(report(answers=answers))[-1].startswith("1 answer does not count")
+    assert len(chapters.method(report())) == 3
 
 
 def test_answers_of_sections_with_one_title_stay_apart() -> None:
     pack = catalog()
     alike = replace(pack, sections={name: Section(name, "Alike") for name in pack.sections})
-    assert [title for title, _said in transcript.answers_by_section(build(alike, audit(), "2026-11-22"))] == [
-        "Alike"
-    ] * 2
+    groups = transcript.answers(build(alike, audit(), "2026-11-22")).groups
+    assert [title for title, _asked in groups] == ["Alike", "Alike"]
 
 
 def test_answers_that_do_not_count_are_left_out() -> None:
     answers = {**audit().answers, "channels": ("facebook",)}
-    said = [one for _title, some in transcript.answers_by_section(report(answers=answers)) for one in some]
-    (rows,) = [one for one in said if one.has_rows]
-    assert [answer.row_label for answer in rows.answers] == ["Facebook"]
+    asked = [one for _title, some in transcript.answers(report(answers=answers)).groups for one in some]
+    (rows,) = [one for one in asked if one.answers[0][0]]
+    assert rows.answers == (("Facebook", "It is bad"),)
 
 
 def test_notes_come_in_the_order_of_the_questions() -> None:
     asks = [
-        note.ask for note in transcript.notes(report(notes={"gone": "x", "consent": "y", "visitors": "z", "a": " "}))
+        note.text for note in transcript.notes(report(notes={"gone": "x", "consent": "y", "visitors": "z", "a": " "}))
     ]
     assert asks == ["How many visitors a day?", "How is consent?", "gone"]
 
 
 def test_sections_are_added_and_left_out_by_name() -> None:
-    assert choose(["notes", "answers"]) == frozenset(SECTIONS)
+    assert choose(["notes"]) == frozenset(SECTIONS)
     assert choose(left_out=["find-out", " Sources "]) == DEFAULT - {"find_out", "sources"}
     assert choose(["notes"], ["notes"]) == DEFAULT
 

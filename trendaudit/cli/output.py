@@ -31,6 +31,12 @@ def write_document(text: str) -> None:
     buffer.write(text.encode("utf-8", errors="replace"))
 
 
+def write_bytes(content: bytes) -> None:
+    """Write a file's bytes to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
 def say(line: str) -> None:
     """Print a line of progress or advice to standard error."""
     print(harmless(line), file=sys.stderr)

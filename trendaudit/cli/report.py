@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trendaudit.cli import inputs
+from trendaudit.cli import formats, inputs
+from trendaudit.cli.formats import STANDARD_OUTPUT
 from trendaudit.cli.options import AnswersFile, AsOf, Rules
-from trendaudit.cli.output import say, write_document
+from trendaudit.cli.output import say, write_bytes, write_document
 from trendaudit.cli.writing import is_same_file, write_file
-from trendaudit.errors import TrendauditError, did_you_mean
+from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
 if TYPE_CHECKING:
-    from trendaudit.core.report import Report
-    from trendaudit.render.sections import Section
-
-ENDINGS = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
-"""The formats that can be made, by the ending of the file."""
-PLANNED = {".html": "html", ".htm": "html", ".pdf": "pdf", ".csv": "csv", ".xlsx": "xlsx"}
-"""The formats that people ask for and that are still to come."""
-USUAL = "markdown"
-STANDARD_OUTPUT = Path("-")
+    from trendaudit.core.brand import Brand
 
 Outputs = Annotated[
     list[Path] | None,
@@ -33,18 +27,30 @@ Outputs = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help=_("markdown or json, where no ending of a PATH says it.")),
+    typer.Option(
+        "--format", metavar="FORMAT", help=_("markdown, html, pdf, csv, xlsx or json, where no PATH says it.")
+    ),
 ]
+BrandFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--brand", metavar="FILE", help=_("The looks of an agency; `trendaudit template --brand` prints one.")
+    ),
+]
+Summary = Annotated[bool, typer.Option("--summary", help=_("Two pages: the minute, the first actions, the plan."))]
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="SECTION,...", help=_("Add sections of the document: answers, notes.")),
+    typer.Option("--with", metavar="SECTION,...", help=_("Add sections of the document: notes, which are private.")),
 ]
 Without = Annotated[
     list[str] | None,
     typer.Option(
         "--without",
         metavar="SECTION,...",
-        help=_("Leave out sections: in_order, watch, find_out, decided, evidence, method, sources."),
+        help=_(
+            "Leave out sections: minute, duties, start, plan, trends, picture, checklist, in_order, watch, find_out, "
+            "decided, answers, evidence, method, sources."
+        ),
     ),
 ]
 
@@ -54,7 +60,7 @@ class Target:
     """A place to write to and the format to write."""
 
     path: Path
-    format: str
+    format: formats.Format
 
 
 def report(
@@ -62,6 +68,8 @@ def report(
     *,
     outputs: Outputs = None,
     as_format: Format = None,
+    brand: BrandFile = None,
+    summary: Summary = False,
     added: With = None,
     left_out: Without = None,
     as_of: AsOf = None,
@@ -71,99 +79,67 @@ def report(
 
     \b
     Examples:
-      trendaudit report roos.yaml -o roos.md
-      trendaudit report roos.yaml --with answers,notes --without sources
-      trendaudit report roos.yaml -o roos.md -o roos.json
+      trendaudit report roos.yaml -o roos.pdf
+      trendaudit report roos.yaml -o roos.html -o roos.xlsx --brand agency.yaml
+      trendaudit report roos.yaml -o two-pages.pdf --summary
+      trendaudit report roos.yaml --with notes --without sources
     """
     from trendaudit.core.report import build
-    from trendaudit.render.sections import choose
+    from trendaudit.render.document import compose
+    from trendaudit.render.document.sections import DEFAULT, SUMMARY, choose
 
     targets = _targets(outputs or [STANDARD_OUTPUT], as_format)
-    sections = choose(_names(added), _names(left_out))
-    _keep_answers(file, targets)
+    sections = choose(_names(added), _names(left_out), SUMMARY if summary else DEFAULT)
+    _keep_inputs([file, *([brand] if brand else [])], targets)
+    looks = _brand(brand)
     catalog = inputs.load_pack(rules)
     audit = inputs.read_answers(file, catalog).audit
     built = build(catalog, audit, inputs.as_of(as_of, audit))
-    texts = [_rendered(built, target.format, sections) for target in targets]
-    for target, text in zip(targets, texts, strict=True):
-        _write(target, text)
+    document = compose(built, sections, looks, summary=summary)
+    contents = [formats.made(target.format, built, document) for target in targets]
+    for target, content in zip(targets, contents, strict=True):
+        _write(target, content)
+
+
+def _brand(file: Path | None) -> Brand | None:
+    if file is None:
+        return None
+    from trendaudit import brand
+
+    return brand.read(file)
 
 
 def _targets(paths: Sequence[Path], as_format: str | None) -> list[Target]:
     """Return where to write what; every format is known before anything is written."""
-    chosen = _format(as_format) if as_format is not None else None
-    return [Target(path, _format_of(path, chosen)) for path in paths]
-
-
-def _format(name: str) -> str:
-    wanted = name.strip().lower()
-    if wanted in ENDINGS.values():
-        return wanted
-    ending = f".{wanted.removeprefix('.')}"
-    if ending in ENDINGS:
-        return ENDINGS[ending]
-    if ending in PLANNED:
-        raise TrendauditError(_still_to_come(PLANNED[ending]))
-    nearest = did_you_mean(wanted, ENDINGS.values())
-    raise TrendauditError(
-        _("there is no format {name!r}{nearest}").format(name=name, nearest=nearest) + "\n" + _possible()
-    )
-
-
-def _format_of(path: Path, chosen: str | None) -> str:
-    """Return the format that the ending of a path says, or the chosen one where it says nothing."""
-    ending = path.suffix.lower()
-    if path == STANDARD_OUTPUT:
-        return chosen or USUAL
-    if ending in PLANNED:
-        raise TrendauditError(_still_to_come(PLANNED[ending]))
-    if ending not in ENDINGS:
-        if chosen:
-            return chosen
-        nearest = did_you_mean(ending, ENDINGS)
-        text = _("{path}: the ending {ending!r} says no format{nearest}").format(
-            path=path, ending=ending, nearest=nearest
-        )
-        raise TrendauditError(text + "\n" + _possible())
-    if chosen and chosen != ENDINGS[ending]:
-        text = _("{path} would be {ending}, and --format says {chosen}; drop one of the two")
-        raise TrendauditError(text.format(path=path, ending=ENDINGS[ending], chosen=chosen))
-    return ENDINGS[ending]
-
-
-def _still_to_come(name: str) -> str:
-    return _("a report cannot be made as {name} yet").format(name=name) + "\n" + _possible()
-
-
-def _possible() -> str:
-    return _("What can be made now: markdown (.md, .markdown) and json (.json).")
+    chosen = formats.named(as_format) if as_format is not None else None
+    targets = [Target(path, formats.of_path(path, chosen)) for path in paths]
+    for target in targets:
+        if target.path == STANDARD_OUTPUT and target.format in formats.BINARY and sys.stdout.isatty():
+            text = _(
+                "a {format} file is nothing to look at on a terminal; name a file with -o, such as -o report.{format}"
+            )
+            raise TrendauditError(text.format(format=target.format))
+    return targets
 
 
 def _names(values: Sequence[str] | None) -> list[str]:
     return [name for value in values or () for name in value.split(",") if name.strip()]
 
 
-def _keep_answers(file: Path, targets: Sequence[Target]) -> None:
-    """Refuse to write over the answers file."""
+def _keep_inputs(files: Sequence[Path], targets: Sequence[Target]) -> None:
+    """Refuse to write over a file that is read."""
     for target in targets:
-        if STANDARD_OUTPUT not in {target.path, file} and is_same_file(target.path, file):
-            text = _("{path} is the answers file itself; choose another name for the report")
-            raise TrendauditError(text.format(path=target.path))
+        for file in files:
+            if STANDARD_OUTPUT not in {target.path, file} and is_same_file(target.path, file):
+                text = _("{path} is what the report is made from; choose another name for the report")
+                raise TrendauditError(text.format(path=target.path))
 
 
-def _rendered(built: Report, name: str, sections: Collection[Section]) -> str:
-    if name == "json":
-        from trendaudit.render.json import report_json
-
-        return report_json(built) + "\n"
-    from trendaudit.render.markdown import report_markdown
-
-    return report_markdown(built, sections)
-
-
-def _write(target: Target, text: str) -> None:
-    if target.path == STANDARD_OUTPUT:
-        write_document(text)
-        return
-    write_file(target.path, text.encode("utf-8"))
-    say(_("{path} is written.").format(path=target.path))
+def _write(target: Target, content: bytes) -> None:
+    if target.path != STANDARD_OUTPUT:
+        write_file(target.path, content)
+        say(_("{path} is written.").format(path=target.path))
+    elif target.format in formats.BINARY:
+        write_bytes(content)
+    else:
+        write_document(content.decode())

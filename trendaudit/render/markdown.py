@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
-from urllib.parse import quote, urlsplit
+from collections.abc import Iterable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from trendaudit.core.model import Reference, Update
-from trendaudit.core.report import Report
-from trendaudit.i18n import _
-from trendaudit.render import backing, document, sentences, transcript
-from trendaudit.render.sections import DEFAULT, Section
-from trendaudit.untrusted import harmless
+from trendaudit.render.document import Document
+from trendaudit.render.document.model import Page
 
 MARKS = re.compile(
-    r"[\\`*_\[\]<|~$@]"  # emphasis, code, links, HTML, cells, strikethrough, formulas, mentions: anywhere
-    r"|^[-+=>#]|#\Z"  # headings, lists, quotations, rules: where a line begins, or a heading ends
+    r"[\\`*_\[\]<|~$@]"  # emphasis, code, links, HTML, cells, strikethrough, formulas, mentions
     r"|&(?=#?\w+;)"  # entities such as &amp;
     r"|:(?=//)|(?<=[wW]{3})\."  # addresses, which GitHub makes links of
 )
+AT_AN_END = re.compile(r"^[-+=>#]|#\Z")
+"""Headings, lists, quotations, rules: where a line begins, or a heading ends."""
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|\Z)")
 ENTITY = re.compile(r"&(?=#?\w+;)")
-URL_CHARACTERS = "%/:?#[]@!$&'*+,;=-._~"
-"""What may stand in an address as it is; brackets, quotes and blanks are encoded."""
 
 
 class Markdown(str):
@@ -33,50 +27,45 @@ class Markdown(str):
     __slots__ = ()
 
 
-def report_markdown(report: Report, sections: Collection[Section] = DEFAULT) -> str:
-    """Return a report as a Markdown document. The same report gives the same text, which ends with one newline."""
+def report_markdown(document: Document) -> str:
+    """Return a document as Markdown. The same document gives the same text, which ends with one newline."""
     template = _environment().get_template("report.md.j2")
-    return _tidied(template.render(report=report, sections=frozenset(sections)))
+    return _tidied(template.render(document=document, cover=document.cover, labels=document.labels))
 
 
 def escape(value: object) -> Markdown:
     """Return a value as Markdown that shows it literally, on one line, wherever it stands; `Markdown` is left alone."""
     if isinstance(value, Markdown):
         return value
-    text = harmless(str(value)).strip()
-    return Markdown(NUMBERED.sub(r"\1\\\2", MARKS.sub(r"\\\g<0>", text)))
+    return Markdown(NUMBERED.sub(r"\1\\\2", AT_AN_END.sub(r"\\\g<0>", _within(value))))
 
 
-def link(reference: Reference) -> Markdown:
-    """Return a page as a link with its date; only its title where the address is none of the web."""
-    title = escape(reference.title)
-    address = _address(reference.url)
-    page = f"[{title}]({address})" if address else title
-    return Markdown(f"{page}, {escape(reference.date)}" if reference.date.strip() else page)
+def row(cells: Iterable[object]) -> Markdown:
+    """Return one row of a table, in which nothing can begin a line."""
+    return Markdown(f"| {' | '.join(map(_within, cells))} |")
 
 
-def row(cells: Iterable[str]) -> Markdown:
-    """Return one row of a table."""
-    return Markdown(f"| {' | '.join(map(escape, cells))} |")
-
-
-def pages(update: Update) -> Markdown:
-    """Return the printable pages behind an update in brackets, with a blank before; nothing where there are none."""
-    links = "; ".join(map(link, backing.references(update)))
+def pages(some: Iterable[Page]) -> Markdown:
+    """Return pages as links with their dates, in brackets, with a blank before; nothing where there are none."""
+    links = "; ".join(map(_link, some))
     return Markdown(f" ({links})" if links else "")
 
 
-def _address(url: str) -> str:
-    """Return an address of the web with everything encoded that could end it early, or an empty string."""
-    if not url.isprintable():
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        return ""
-    return ENTITY.sub("&amp;", quote(url, safe=URL_CHARACTERS))
+def numbers(sources: Iterable[int]) -> Markdown:
+    """Return the numbers of documents, in square brackets that make no link, with a blank before."""
+    listed = ", ".join(map(str, sources))
+    return Markdown(rf" \[{listed}\]" if listed else "")
+
+
+def _within(value: object) -> str:
+    """Return a value escaped for the middle of a line."""
+    return MARKS.sub(r"\\\g<0>", str(value))
+
+
+def _link(page: Page) -> str:
+    title = escape(page.title)
+    linked = f"[{title}]({ENTITY.sub('&amp;', page.address)})" if page.address else title
+    return f"{linked}, {escape(page.date)}" if page.date else linked
 
 
 def _environment() -> Environment:
@@ -88,15 +77,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {
-        "_": _,
-        "backing": backing,
-        "document": document,
-        "sentences": sentences,
-        "transcript": transcript,
-        "pages": pages,
-        "row": row,
-    }
+    environment.globals |= {"numbers": numbers, "pages": pages, "row": row}
     return environment
 
 

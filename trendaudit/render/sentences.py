@@ -50,9 +50,22 @@ def hours(amount: Fraction) -> str:
     return _("{hours} h").format(hours=f"{whole}{fraction}")
 
 
+def long_hours(amount: Fraction) -> str:
+    """Return hours within a sentence: `30 minutes`, `1 hour`, `8½ hours`; rounded as `hours` does."""
+    quarters = max(math.floor(amount * 4 + Fraction(1, 2)), 1 if amount > 0 else 0)
+    if 0 < quarters < 4:  # noqa: PLR2004 - an hour has four quarters
+        return _("{minutes} minutes").format(minutes=quarters * 15)
+    whole = hours(amount).removesuffix(" h")
+    return ngettext("{hours} hour", "{hours} hours", 1 if quarters == 4 else 2).format(hours=whole)  # noqa: PLR2004
+
+
 def effort(rule: Rule) -> str:
     """Return what a rule's work takes: `2 h, then 4 h a month`."""
-    once, monthly = rule.effort.once, rule.effort.monthly
+    return effort_of(rule.effort.once, rule.effort.monthly)
+
+
+def effort_of(once: Fraction, monthly: Fraction) -> str:
+    """Return what some work takes, in hours once and a month: `2 h, then 4 h a month`."""
     if not monthly:
         return hours(once)
     if not once:

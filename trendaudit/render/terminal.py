@@ -14,7 +14,7 @@ from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
-from trendaudit.render.document import other_duties
+from trendaudit.render.document.advice import other_duties
 from trendaudit.render.layout import (
     ACCENT,
     QUIET,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
 
 from trendaudit.core.evidence import NEVER
 from trendaudit.core.lines import RuleLine, UpdateLine
@@ -12,7 +13,11 @@ from trendaudit.core.model import Reference, Source, Update
 from trendaudit.core.report import Report
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
-from trendaudit.render.sections import Section
+from trendaudit.render.document.model import Page, SourceEntry, Sources, UpdateEntry
+from trendaudit.render.document.sections import Section
+
+URL_CHARACTERS = "%/:?#[]@!$&'*+,;=-._~"
+"""What may stand in an address as it is; brackets, quotes and blanks are encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,43 @@ def legend() -> str:
     )
 
 
-def references(update: Update) -> list[Reference]:
+def sources(lines: Iterable[RuleLine], numbers: Mapping[str, int]) -> Sources:
+    """Return the documents and updates behind some lines; `numbers` holds the number of each document by its id."""
+    lines = list(lines)
+    documents = (
+        SourceEntry(numbers[use.source.id], use.source.title, source_facts(use), use.source.interest)
+        for use in used_sources(lines)
+    )
+    updates = (
+        UpdateEntry(known.update.topic, known.update.client, looked_at(known), pages(known.update))
+        for known in used_updates(lines)
+    )
+    return Sources(
+        documents_title=_("Documents that the advice was taken from"),
+        documents=tuple(documents),
+        updates_title=_("What has become of it since"),
+        legend=legend(),
+        updates=tuple(updates),
+    )
+
+
+def pages(update: Update) -> tuple[Page, ...]:
     """Return the pages behind an update that somebody has seen and that may be printed."""
-    return [reference for reference in update.sources if reference.seen and reference.print]
+    seen = (reference for reference in update.sources if reference.seen and reference.print)
+    return tuple(Page(page.title, _address(page), page.date.strip()) for page in seen)
+
+
+def _address(page: Reference) -> str:
+    """Return an address of the web with everything encoded that could end it early, or an empty string."""
+    if not page.url.isprintable():
+        return ""
+    try:
+        parts = urlsplit(page.url)
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        return ""
+    return quote(page.url, safe=URL_CHARACTERS)
 
 
 def news(known: UpdateLine) -> str:
@@ -65,8 +104,14 @@ def news(known: UpdateLine) -> str:
 
 def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleLine]:
     """Return every line of advice in the document: what its sources stand behind."""
-    items = [item.line for item in report.to_do]
-    return [*report.open_duties, *items, *(report.watch if "watch" in sections else ())]
+    first = len(report.start_here)
+    start, rest = report.to_do[:first], report.to_do[first:]
+    return [
+        *(report.open_duties if "duties" in sections else ()),
+        *(item.line for item in (start if "start" in sections else ())),
+        *(item.line for item in (rest if "checklist" in sections else ())),
+        *(report.watch if "watch" in sections else ()),
+    ]
 
 
 def used_sources(lines: Iterable[RuleLine]) -> list[SourceUse]:

@@ -8,20 +8,41 @@ from typing import Literal, get_args
 from trendaudit.errors import TrendauditError, did_you_mean
 from trendaudit.i18n import _
 
-Section = Literal["in_order", "watch", "find_out", "decided", "evidence", "method", "sources", "answers", "notes"]
+Section = Literal[
+    "minute",
+    "duties",
+    "start",
+    "plan",
+    "trends",
+    "picture",
+    "checklist",
+    "in_order",
+    "watch",
+    "find_out",
+    "decided",
+    "answers",
+    "notes",
+    "evidence",
+    "method",
+    "sources",
+]
 """In the order in which they are printed; `evidence` is who says so and what has become of it, item by item."""
 SECTIONS: tuple[Section, ...] = get_args(Section)
-ON_REQUEST: frozenset[Section] = frozenset({"answers", "notes"})
-"""What a document holds only where it is asked for: all answers, and the private notes."""
+ON_REQUEST: frozenset[Section] = frozenset({"notes"})
+"""What a document holds only where it is asked for: the private notes."""
 DEFAULT: frozenset[Section] = frozenset(SECTIONS) - ON_REQUEST
+SUMMARY: frozenset[Section] = frozenset({"minute", "duties", "start", "plan"})
+"""What fits on two pages."""
 
 
-def choose(added: Iterable[str] = (), left_out: Iterable[str] = ()) -> frozenset[Section]:
+def choose(
+    added: Iterable[str] = (), left_out: Iterable[str] = (), usual: frozenset[Section] = DEFAULT
+) -> frozenset[Section]:
     """Return the usual sections with some added and some left out; what is named twice is left out.
 
     Hyphens may stand for underscores. Raises `TrendauditError` for a name that is none.
     """
-    return (DEFAULT | {_named(name) for name in added}) - {_named(name) for name in left_out}
+    return (usual | {_named(name) for name in added}) - {_named(name) for name in left_out}
 
 
 def _named(name: str) -> Section:

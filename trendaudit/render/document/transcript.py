@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trendaudit.core.lines import Reason, reason
+from trendaudit.core.model import DONT_KNOW
 from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
+from trendaudit.i18n import _
+from trendaudit.render.document.model import Answers, Asked, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A question with everything that was answered to it; one answer for each row."""
-
-    ask: str
-    answers: tuple[Reason, ...]
-
-    @property
-    def has_rows(self) -> bool:
-        """Tell whether the question was asked for each of several things."""
-        return any(answer.row_label for answer in self.answers)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A private note with the question that it belongs to."""
-
-    ask: str
-    text: str
-
-
-def answers_by_section(report: Report) -> list[tuple[str, list[Said]]]:
+def answers(report: Report) -> Answers:
     """Return the answers that count, by the title of the section, in the order of the questions."""
     catalog = report.catalog
     known = Known(catalog, report.audit.answers)
-    by_question: dict[str, list[Reason]] = {}
+    given: dict[str, list[Reason]] = {}
     for prompt in known.prompts():
         if known.given(prompt.question, prompt.row) is not None:
-            by_question.setdefault(prompt.question, []).append(reason(prompt, known))
-    by_section: dict[str, list[Said]] = {}
-    for question, given in by_question.items():
+            given.setdefault(prompt.question, []).append(reason(prompt, known))
+    by_section: dict[str, list[Asked]] = {}
+    for question, reasons in given.items():
         asked = catalog.questions[question]
-        by_section.setdefault(asked.section, []).append(Said(asked.ask, tuple(given)))
-    return [(catalog.sections[section].title, said) for section, said in by_section.items()]
+        said = tuple((one.row_label, answer_label(one)) for one in reasons)
+        by_section.setdefault(asked.section, []).append(Asked(asked.ask, said))
+    return Answers(tuple((catalog.sections[section].title, tuple(asked)) for section, asked in by_section.items()))
 
 
-def notes(report: Report) -> list[Note]:
+def answer_label(reason: Reason) -> str:
+    """Return an answer in words."""
+    return _("Don't know") if reason.answer == DONT_KNOW else reason.label
+
+
+def notes(report: Report) -> tuple[Line, ...]:
     """Return the notes in the order of the questions; a note belongs to a question or to one row of it."""
     order = list(report.catalog.questions)
     found = [(*_place(name, report), text) for name, text in report.audit.notes.items() if text.strip()]
     found.sort(key=lambda place: order.index(place[0]) if place[0] in order else len(order))
-    return [Note(ask, text) for _question, ask, text in found]
+    return tuple(Line(ask, text) for _question, ask, text in found)
 
 
 def _place(name: str, report: Report) -> tuple[str, str]:

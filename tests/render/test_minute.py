@@ -1,0 +1,113 @@
+"""The document in one minute: sentences that are true whatever the answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from sample_reports import LETTERS, audit, catalog, report
+
+from trendaudit.core.highlights import Highlights, highlights
+from trendaudit.core.model import Audit, Trend
+from trendaudit.core.report import Report, build
+from trendaudit.core.scoring import shown
+from trendaudit.render.document.minute import minute
+
+
+def answered(**answers: str) -> Report:
+    return report(answers={**audit().answers, **answers})
+
+
+def all_good() -> Report:
+    best = dict.fromkeys((*LETTERS, "unsure", "known"), "good")
+    return report(answers={**audit().answers, **best, "last_post": {"facebook": "good", "instagram": "good"}})
+
+
+def two_trends() -> Report:
+    """Return the bakery where everything but one practice is in order, and that one has a trend of its own."""
+    pack = catalog()
+    rules = {**pack.rules, "trend/a": replace(pack.rules["trend/a"], trend="other")}
+    trends = {**pack.trends, "other": Trend("other", "Found by neighbours", 2)}
+    answers = {**all_good().audit.answers, "a": "bad"}
+    return build(replace(pack, rules=rules, trends=trends), replace(audit(), answers=answers), "2026-11-22")
+
+
+def test_strong_trend_and_the_one_that_costs_most_are_named_with_their_points() -> None:
+    built = two_trends()
+    strong, costs, month = minute(built).sentences
+    assert strong == "What already works best is “Customers get an answer” (100 of 100)."
+    assert costs == "What is still missing lies in “Found by neighbours”."
+    assert month == (
+        f"The first month asks for one action of 2½ hours, which takes the score from {built.score.shown} to 100."
+    )
+
+
+def test_weak_trend_is_only_called_furthest_along() -> None:
+    assert minute(report()).sentences[0] == (
+        "No area stands out yet; furthest along is “Customers get an answer” (25 of 100)."
+    )
+
+
+def test_trend_of_which_too_little_is_known_is_not_called_strong() -> None:
+    few = {**audit().answers, **dict.fromkeys(LETTERS, "dont_know"), "known": "good"}
+    assert highlights(report(answers=few)).strongest == ()
+
+
+def test_losses_are_told_as_a_share_of_what_is_missing() -> None:
+    built = report()
+    (loss,) = highlights(built).losses
+    assert shown(loss.points) <= 100 - shown(built.score.value or Fraction(0))
+
+
+def test_month_tells_the_score_that_the_actions_of_the_month_lead_to() -> None:
+    built = report()
+    first = highlights(built)
+    gained = sum((item.item.gain for item in built.to_do if item.bucket == "now"), Fraction(0))
+    assert built.score.value is not None
+    assert first.after_month == built.score.value + gained
+    assert (
+        minute(built).sentences[2].startswith("The first month asks for three actions of 7½ hours in all, which take")
+    )
+
+
+def test_score_after_the_first_actions_is_that_of_the_fifth() -> None:
+    built = report()
+    now, after = minute(built).steps
+    assert (now.label, now.value) == ("Score now", str(built.score.shown))
+    assert after.label == "After the first five actions"
+    assert after.value == str(shown(built.to_do[4].score_after))
+
+
+def test_few_actions_are_counted() -> None:
+    assert [step.label for step in minute(two_trends()).steps] == ["Score now", "After the first action"]
+
+
+def test_provisional_numbers_are_said_to_hold_for_what_is_known() -> None:
+    labels = [step.label for step in minute(report(depth="quick")).steps]
+    assert labels == ["Score so far", "After the first five actions, on what is known so far"]
+
+
+def test_nothing_open_asks_for_nothing() -> None:
+    said = minute(all_good())
+    assert said.sentences[-1] == "Nothing on the checklist is open: keep it up, and look again in three months."
+    assert [step.label for step in said.steps] == ["Score now"]
+
+
+def test_without_a_score_the_minute_says_only_that() -> None:
+    said = minute(build(catalog(), Audit(pack="pack 1.0.0"), "2026-11-22"))
+    assert said.sentences == ("Once the first questions are answered, this page says where to begin.",)
+    assert said.steps == ()
+
+
+@pytest.mark.parametrize(("consent", "words"), [("bad", "one legal rule needs a look"), ("good", "")])
+def test_open_duties_are_announced(consent: str, words: str) -> None:
+    assert words in minute(answered(consent=consent)).duties
+    assert bool(minute(answered(consent=consent)).duties) == bool(words)
+
+
+def test_strongest_are_at_most_two_and_best_first() -> None:
+    first: Highlights = highlights(two_trends())
+    values = [line.score.value or 0 for line in first.strongest]
+    assert values == sorted(values, reverse=True)
+    assert len(values) <= 2

@@ -1,0 +1,97 @@
+"""The plan of the quarter and the picture of effort against gain."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_reports import audit, catalog, report
+
+from trendaudit.core.model import Effort
+from trendaudit.core.report import Report, build
+from trendaudit.core.scoring import shown
+from trendaudit.render.document import picture as drawing
+from trendaudit.render.document.picture import picture
+from trendaudit.render.document.plan import plan
+
+
+def with_hours(once: int) -> Report:
+    """Return the report where every practice takes so many hours once."""
+    pack = catalog()
+    rules = {name: replace(rule, effort=Effort(Fraction(once), Fraction(0))) for name, rule in pack.rules.items()}
+    return build(replace(pack, rules=rules), audit(), "2026-11-22")
+
+
+def test_plan_holds_every_open_action_once_and_in_order_within_its_part() -> None:
+    built = report()
+    rows = [row for group in plan(built, brief=False).groups for row in group.rows]
+    assert sorted(row.rank for row in rows) == [item.rank for item in built.to_do]
+    for group in plan(built, brief=False).groups:
+        assert [row.rank for row in group.rows] == sorted(row.rank for row in group.rows)
+
+
+def test_row_says_what_the_checklist_says() -> None:
+    built = report()
+    (first, *_rest) = plan(built, brief=False).groups[0].rows
+    item = built.to_do[0]
+    assert (first.title, first.effort) == (item.line.action_title, "2 h + 30 min/month")
+    assert (first.points, first.after) == (f"+{item.points}", str(shown(item.score_after)))
+
+
+def test_every_part_says_its_hours() -> None:
+    now, coming, *_later = plan(report(), brief=False).groups
+    assert now.hours == "Takes 7½ h of the 8¾ h that a month has."
+    assert coming.hours.startswith("With the above and its upkeep, ")
+    assert coming.hours.endswith(" of the 26 h that the quarter has.")
+
+
+def test_first_action_that_is_larger_than_a_month_is_said_to_be() -> None:
+    (now, later) = plan(with_hours(30), brief=False).groups
+    assert now.hours == "Takes 30 h, more than the 8¾ h that a month has: begin with it all the same."
+    assert later.hours == "150 h, whenever there is time."
+
+
+def test_brief_plan_counts_what_is_for_later_instead_of_listing_it() -> None:
+    later = plan(with_hours(30), brief=True).groups[-1]
+    assert later.rows == ()
+    assert later.more == "5 more actions stand in the full report."
+
+
+def test_picture_has_a_dot_for_each_action_under_its_number() -> None:
+    built = report()
+    drawn = picture(built)
+    assert [(dot.rank, dot.hours) for dot in drawn.dots] == [
+        (item.rank, float(item.rule.effort.hours)) for item in built.to_do
+    ]
+    assert "1: 3½ h, +" in drawn.alt
+
+
+def test_axes_begin_at_nothing_and_reach_beyond_every_dot() -> None:
+    drawn = picture(report())
+    assert (drawn.hours[0].label, drawn.hours[0].at, drawn.hours[-1].at) == ("0", 0, 1)
+    assert float(drawn.hours[-1].label) >= max(dot.hours for dot in drawn.dots)
+    assert float(drawn.points[-1].label) >= max(dot.points for dot in drawn.dots)
+
+
+@pytest.mark.parametrize("most", [0.25, 1, 5.9, 6, 6.1, 37, 599, 4000])
+def test_axis_has_few_and_even_marks(most: float) -> None:
+    marks = drawing._axis(most)
+    assert marks[-1] >= most
+    assert len(marks) <= drawing.MOST_TICKS + 1
+    assert len({after - before for before, after in pairwise(marks)}) == 1
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), max_size=40), st.tuples(st.floats(0, 1), st.floats(0, 1)))
+def test_dot_stays_in_the_picture_and_covers_no_other(
+    taken: list[tuple[float, float]], wanted: tuple[float, float]
+) -> None:
+    x, y = drawing._free(*wanted, taken)
+    assert 0 <= x <= 1
+    assert 0 <= y <= 1
+    apart = [drawing._apart((x, y), other) for other in taken]
+    assert (x, y) == wanted or min(apart, default=math.inf) >= drawing.ROOM

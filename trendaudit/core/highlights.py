@@ -1,0 +1,90 @@
+"""What is worth saying first about an audit: what is strong, what costs most, what the first month brings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from trendaudit.core.model import Trend
+from trendaudit.core.report import ChecklistItem, Report, TrendLine
+from trendaudit.core.scoring import BANDS, ENOUGH_COVERAGE
+
+STRONG = BANDS["developing"] + 1
+"""The least printed score of a trend that is called strong: the band above `developing`."""
+MOST_NAMED = 2
+FIRST_ACTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A trend and the points of the whole score that are missing in it."""
+
+    trend: Trend
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """What a report says in one minute."""
+
+    strongest: tuple[TrendLine, ...]
+    """At most two trends, the best first."""
+    furthest: TrendLine | None
+    """The best trend where none is strong; None where nothing is in place in any."""
+    losses: tuple[Loss, ...]
+    """At most two trends in which most points are missing, the greatest loss first."""
+    month: tuple[ChecklistItem, ...]
+    """What is planned for the first month."""
+    month_hours: Fraction
+    """What these take in that month."""
+    after_month: Fraction | None
+    """The score once they are done; None without a score."""
+    first: tuple[ChecklistItem, ...]
+    """At most the first five actions."""
+    after_first: Fraction | None
+    """The score once these are done; None without a score."""
+
+
+def highlights(report: Report) -> Highlights:
+    """Return what is worth saying first. Only trends of which enough is known are called strong."""
+    best = _best_first(report.trends)
+    strong = tuple(line for line in best if _shown(line) >= STRONG)[:MOST_NAMED]
+    month = tuple(item for item in report.to_do if item.bucket == "now")
+    first = report.to_do[:FIRST_ACTIONS]
+    return Highlights(
+        strongest=strong,
+        furthest=best[0] if best and not strong and _shown(best[0]) else None,
+        losses=_losses(report.to_do, report),
+        month=month,
+        month_hours=sum((item.rule.effort.once + item.rule.effort.monthly for item in month), Fraction(0)),
+        after_month=_after(report, month),
+        first=first,
+        after_first=_after(report, first),
+    )
+
+
+def _best_first(trends: Sequence[TrendLine]) -> list[TrendLine]:
+    known = [line for line in trends if line.score.coverage is not None and line.score.coverage >= ENOUGH_COVERAGE]
+    return sorted((line for line in known if line.score.value is not None), key=lambda line: -(line.score.value or 0))
+
+
+def _losses(items: Sequence[ChecklistItem], report: Report) -> tuple[Loss, ...]:
+    missing: dict[str, Fraction] = defaultdict(Fraction)
+    for item in items:
+        missing[item.rule.trend] += item.item.gain
+    losses = [Loss(report.catalog.trends[trend], points) for trend, points in missing.items()]
+    order = list(report.catalog.trends)
+    losses.sort(key=lambda loss: (-loss.points, order.index(loss.trend.id)))
+    return tuple(losses[:MOST_NAMED])
+
+
+def _after(report: Report, items: Sequence[ChecklistItem]) -> Fraction | None:
+    """Return the score once some items are done: their gains add up, whatever their order."""
+    value = report.score.value
+    return None if value is None else value + sum((item.item.gain for item in items), Fraction(0))
+
+
+def _shown(line: TrendLine) -> int:
+    return line.score.shown or 0

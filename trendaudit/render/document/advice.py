@@ -1,0 +1,170 @@
+"""Advice in a document: the duties, the first actions, the rest of the checklist, what to keep an eye on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from trendaudit.core.lines import Reason, RuleLine, UpdateLine
+from trendaudit.core.priority import BUCKETS
+from trendaudit.core.report import ChecklistItem, Report
+from trendaudit.core.scoring import shown
+from trendaudit.i18n import _, ngettext
+from trendaudit.render import sentences
+from trendaudit.render.document import backing
+from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, News
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How much a document says about each piece of advice."""
+
+    evidence: bool
+    """Who says so and what has become of it."""
+    numbers: Mapping[str, int] | None
+    """The numbers of the documents, by id; None where the document does not list them."""
+    brief: bool = False
+    """Without the reasons behind the advice: a summary."""
+
+
+def duties(report: Report, depth: Depth) -> AdviceList:
+    """Return the legal rules that need a look, and sentences on the others."""
+    open_ones = tuple(_duty(line, depth) for line in report.open_duties)
+    return AdviceList((AdviceGroup("", open_ones),), tuple(other_duties(report)))
+
+
+def start(report: Report, depth: Depth) -> AdviceList:
+    """Return the first three to five actions with everything there is to say about them."""
+    return AdviceList((AdviceGroup("", tuple(_action(item, report, depth) for item in report.start_here)),))
+
+
+def rest(report: Report, depth: Depth) -> AdviceList:
+    """Return the actions after those to start with, by when they are planned, with less around them."""
+    items = report.to_do[len(report.start_here) :]
+    groups = [
+        AdviceGroup(
+            sentences.bucket(bucket),
+            tuple(_shorter(_action(item, report, depth)) for item in items if item.bucket == bucket),
+        )
+        for bucket in BUCKETS
+    ]
+    return AdviceList(tuple(group for group in groups if group.advice))
+
+
+def watch(report: Report, depth: Depth) -> AdviceList:
+    """Return what to keep an eye on or stay out of."""
+    return AdviceList((AdviceGroup("", tuple(_duty(line, depth) for line in report.watch)),))
+
+
+def other_duties(report: Report) -> list[str]:
+    """Return a sentence for the duties that nobody looked at, and one for those that are in order."""
+    counts = Counter(line.finding.status for line in report.duties)
+    unseen, passed = counts["unknown"], counts["pass"]
+    in_order = ngettext(
+        "{number} rule of this kind is in order, by the answers.",
+        "{number} rules of this kind are in order, by the answers.",
+        passed,
+    ).format(number=passed)
+    return ([sentences.unseen_duties(unseen, report.audit.depth)] if unseen else []) + ([in_order] if passed else [])
+
+
+def in_order(report: Report) -> list[RuleLine]:
+    """Return the practices that are in order already."""
+    return [line for line in report.lines if line.finding.is_practice and line.finding.status == "pass"]
+
+
+def anchor(line: RuleLine) -> str:
+    """Return the name of a line of advice within the document, such as `service-same-day-answers`."""
+    return line.rule.id.replace("/", "-")
+
+
+def worth(item: ChecklistItem) -> str:
+    """Return what finishing an item, after everything above it, does to the printed score."""
+    after = shown(item.score_after)
+    if not item.points:
+        return _("worth less than a point")
+    text = ngettext(
+        "worth {points} point: the score is then {after}",
+        "worth {points} points: the score is then {after}",
+        item.points,
+    )
+    return text.format(points=item.points, after=after)
+
+
+def waits_for(item: ChecklistItem, report: Report) -> str:
+    """Return which actions come before this one, by their ranks: `after 3 and 5`; empty where it waits for none."""
+    ranks = sorted(other.rank for other in report.to_do if other.rule.id in item.rule.needs)
+    if not ranks:
+        return ""
+    *others, last = map(str, ranks)
+    listed = _("{some} and {last}").format(some=", ".join(others), last=last) if others else last
+    return _("after {ranks}").format(ranks=listed)
+
+
+def answers(reasons: Sequence[Reason]) -> list[str]:
+    """Return answers with their questions, the rows of one question together: `Question? Row: “answer”`."""
+    by_question: dict[str, list[Reason]] = {}
+    for reason in reasons:
+        by_question.setdefault(reason.question, []).append(reason)
+    return [f"{some[0].ask} {'; '.join(map(_row, some))}" for some in by_question.values()]
+
+
+def _row(reason: Reason) -> str:
+    said = sentences.said(reason)
+    return f"{reason.row_label}: {said}" if reason.row_label else said
+
+
+def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
+    when = sentences.bucket(item.bucket) if item.bucket else ""
+    facts = (when, sentences.effort(item.rule), worth(item))
+    said = _said(item.line, depth)
+    return replace(
+        said,
+        rank=item.rank,
+        title=item.line.action_title,
+        facts=tuple(filter(None, facts)),
+        found=item.line.title if item.rule.action else "",
+        waits_for=waits_for(item, report),
+    )
+
+
+def _duty(line: RuleLine, depth: Depth) -> Advice:
+    said = _said(line, depth)
+    return replace(said, task=line.rule.action.title) if line.rule.action else said
+
+
+def _said(line: RuleLine, depth: Depth) -> Advice:
+    """Return what holds for every kind of advice."""
+    action = line.rule.action
+    said = Advice(
+        anchor=anchor(line),
+        rank=None,
+        title=line.title,
+        answers=tuple(answers(line.because)),
+        steps=action.steps if action else (),
+        done_when=action.done_when if action else "",
+        money=line.rule.cost,
+    )
+    if depth.brief:
+        return said
+    said = replace(said, why=line.rule.why)
+    if not depth.evidence:
+        return said
+    numbers = depth.numbers
+    return replace(
+        said,
+        says_who=backing.says_who(line),
+        sources=() if numbers is None else tuple(sorted({numbers[claim.source.id] for claim in line.client_claims})),
+        since=tuple(_news(known, with_pages=numbers is None) for known in line.client_updates),
+    )
+
+
+def _news(known: UpdateLine, *, with_pages: bool) -> News:
+    """Return what has become of some claims; its pages stand with the sources, where these are listed."""
+    return News(backing.news(known), backing.pages(known.update) if with_pages else ())
+
+
+def _shorter(advice: Advice) -> Advice:
+    """Return advice without what only the first actions have room for, and without what its group says."""
+    return replace(advice, why="", since=(), facts=advice.facts[1:])

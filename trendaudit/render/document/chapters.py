@@ -1,0 +1,192 @@
+"""The chapters of a document, each from the report and the choice of sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from trendaudit.core.report import Report, Stake
+from trendaudit.i18n import _, ngettext
+from trendaudit.render import sentences
+from trendaudit.render.document import advice, backing, transcript
+from trendaudit.render.document.minute import minute
+from trendaudit.render.document.model import Chapter, Line, Lines, Text
+from trendaudit.render.document.picture import picture
+from trendaudit.render.document.plan import intro, plan
+from trendaudit.render.document.sections import SECTIONS, Section
+from trendaudit.render.document.trends import trends
+
+MOST_QUESTIONS = 10
+"""Open questions that a document names before it says how many more there are."""
+
+Sections = frozenset[Section]
+Writer = Callable[[Report, Sections, bool], Chapter | None]
+
+
+def chapters(report: Report, sections: Collection[Section], *, summary: bool) -> tuple[Chapter, ...]:
+    """Return the chosen chapters in order, without those that have nothing to say."""
+    chosen = frozenset(sections)
+    written = (WRITERS[name](report, chosen, summary) for name in SECTIONS if name in chosen and name in WRITERS)
+    return tuple(chapter for chapter in written if chapter is not None)
+
+
+def method(report: Report) -> list[str]:
+    """Return how the score is made, in a few honest paragraphs."""
+    paragraphs = [
+        _(
+            "Each practice has a weight, and each answer earns a share of it. The score is the share earned of all the "
+            "weight that applies, rounded down. What does not apply is left out. What nobody knows is no zero: it makes "
+            "the range, from the score if all of it turned out badly to the score if all of it turned out well."
+        ),
+        _(
+            "The order of the checklist follows from the points that an item adds, the goals that were named, how well "
+            "the evidence behind it holds today, and the hours it takes. Legal duties and things to keep an eye on are "
+            "never scored."
+        ),
+        _(
+            "The weights, the points and the hours are judgements; the hours are meant for a business of two to nine "
+            "people. The answers are the business's own, and nobody has verified them. The score compares the business "
+            "with these practices, not with other businesses."
+        ),
+    ]
+    return [*paragraphs, *([sentences.ignored(len(report.ignored))] if report.ignored else [])]
+
+
+def at_stake(stake: Stake) -> str:
+    """Return how many points an open question decides at most."""
+    whole = int(stake.points)
+    if not whole:
+        return _("decides less than a point")
+    return ngettext("decides up to {points} point", "decides up to {points} points", whole).format(points=whole)
+
+
+def more_questions(report: Report) -> str:
+    """Return how many open questions the document does not name; empty where it names them all."""
+    more = len(report.find_out_first) - MOST_QUESTIONS
+    if more <= 0:
+        return ""
+    return ngettext("And {number} more question.", "And {number} more questions.", more).format(number=more)
+
+
+def _minute(report: Report, _sections: Sections, _summary: bool) -> Chapter:
+    return Chapter("minute", "minute", _("In one minute"), (), minute(report))
+
+
+def _duties(report: Report, sections: Sections, summary: bool) -> Chapter | None:
+    if not report.duties:
+        return None
+    said = _("Rules that may apply to you. They stand outside the score: a reminder to check, not legal advice.")
+    return Chapter(
+        "duties", "advice", _("First check these"), (said,), advice.duties(report, _depth(report, sections, summary))
+    )
+
+
+def _start(report: Report, sections: Sections, summary: bool) -> Chapter | None:
+    if not report.start_here:
+        return None
+    said = (sentences.basis(report),) if "plan" not in sections else ()
+    return Chapter("start", "advice", _("Start here"), said, advice.start(report, _depth(report, sections, summary)))
+
+
+def _plan(report: Report, _sections: Sections, summary: bool) -> Chapter | None:
+    if not report.to_do:
+        return None
+    return Chapter("plan", "plan", _("The plan of the quarter"), tuple(intro(report)), plan(report, brief=summary))
+
+
+def _trends(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+    if not report.trends:
+        return None
+    return Chapter("trends", "trends", _("Score by trend"), (), trends(report))
+
+
+def _picture(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+    if len(report.to_do) < 2:  # noqa: PLR2004 - one dot compares nothing
+        return None
+    return Chapter("picture", "picture", _("Effort against gain"), (), picture(report))
+
+
+def _checklist(report: Report, sections: Sections, summary: bool) -> Chapter | None:
+    body = advice.rest(report, _depth(report, sections, summary))
+    if not body.groups:
+        return None
+    said = _("Everything after the first actions, with its steps to tick off.")
+    return Chapter("checklist", "advice", _("The rest of the checklist"), (said,), body)
+
+
+def _in_order(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+    lines = tuple(Line(line.title) for line in advice.in_order(report))
+    return Chapter("in_order", "lines", _("Already in order"), (), Lines(lines)) if lines else None
+
+
+def _watch(report: Report, sections: Sections, summary: bool) -> Chapter | None:
+    if not report.watch:
+        return None
+    body = advice.watch(report, _depth(report, sections, summary))
+    return Chapter("watch", "advice", _("Keep an eye on, or stay out of"), (), body)
+
+
+def _find_out(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+    if not report.find_out_first:
+        return None
+    said = _("What is not known yet, the most telling first. An answer narrows the range of the score.")
+    lines = tuple(Line(stake.ask, at_stake(stake)) for stake in report.find_out_first[:MOST_QUESTIONS])
+    return Chapter("find_out", "lines", _("Find out first"), (said,), Lines(lines, more_questions(report)))
+
+
+def _decided(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+    if not report.decided:
+        return None
+    said = _("What was decided after the audit. The score changes when the answers do, not before.")
+    lines = tuple(Line(taken.line.action_title, sentences.decision(taken)) for taken in report.decided)
+    return Chapter("decided", "lines", _("Decided before"), (said,), Lines(lines))
+
+
+def _answers(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+    body = transcript.answers(report)
+    return Chapter("answers", "answers", _("What was answered"), (), body) if body.groups else None
+
+
+def _notes(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+    lines = transcript.notes(report)
+    return Chapter("notes", "lines", _("Notes"), (), Lines(lines)) if lines else None
+
+
+def _method(report: Report, _sections: Sections, _summary: bool) -> Chapter:
+    return Chapter("method", "text", _("How the score works"), tuple(method(report)), Text())
+
+
+def _sources(report: Report, sections: Sections, _summary: bool) -> Chapter | None:
+    lines = backing.shown_lines(report, sections)
+    body = backing.sources(lines, _numbers(report, sections))
+    return Chapter("sources", "sources", _("Sources"), (), body) if body.documents or body.updates else None
+
+
+WRITERS: dict[Section, Writer] = {
+    "minute": _minute,
+    "duties": _duties,
+    "start": _start,
+    "plan": _plan,
+    "trends": _trends,
+    "picture": _picture,
+    "checklist": _checklist,
+    "in_order": _in_order,
+    "watch": _watch,
+    "find_out": _find_out,
+    "decided": _decided,
+    "answers": _answers,
+    "notes": _notes,
+    "method": _method,
+    "sources": _sources,
+}
+"""Who writes which chapter; `evidence` is no chapter of its own."""
+
+
+def _depth(report: Report, sections: Sections, summary: bool) -> advice.Depth:
+    numbers = _numbers(report, sections) if "sources" in sections else None
+    return advice.Depth("evidence" in sections, numbers, brief=summary)
+
+
+def _numbers(report: Report, sections: Sections) -> dict[str, int]:
+    """Return the numbers of the documents by their ids."""
+    used = backing.used_sources(backing.shown_lines(report, sections))
+    return {use.source.id: number for number, use in enumerate(used, start=1)}

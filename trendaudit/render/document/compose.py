@@ -1,0 +1,56 @@
+"""Put a report into words, once for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from trendaudit.core.brand import Brand, Logo
+from trendaudit.core.report import Report
+from trendaudit.render.document.chapters import chapters
+from trendaudit.render.document.cover import cover, title
+from trendaudit.render.document.labels import labels
+from trendaudit.render.document.model import Document
+from trendaudit.render.document.sections import DEFAULT, Section
+from trendaudit.untrusted import harmless
+
+LANGUAGE = "en-GB"
+"""Of the program's own words."""
+
+
+def compose(
+    report: Report, sections: Collection[Section] = DEFAULT, brand: Brand | None = None, *, summary: bool = False
+) -> Document:
+    """Return the document on a report with the given sections; a summary says less about each action.
+
+    The same report gives the same document. Chapters with nothing in them are left out.
+    """
+    brand = brand or Brand()
+    document: Document = _harmless(
+        Document(
+            language=LANGUAGE,
+            title=title(report),
+            date=report.as_of,
+            summary=summary,
+            cover=cover(report, brand),
+            chapters=chapters(report, sections, summary=summary),
+            labels=labels(),
+            closing=brand.closing,
+            brand=brand,
+        )
+    )
+    return document
+
+
+def _harmless(value: Any) -> Any:
+    """Return values with every text in them on one line and without characters that anything obeys."""
+    if isinstance(value, str):
+        return harmless(value).strip()
+    if isinstance(value, tuple):
+        return tuple(map(_harmless, value))
+    if isinstance(value, dict):
+        return {name: _harmless(one) for name, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, (type, Logo)):
+        return type(value)(**{field.name: _harmless(getattr(value, field.name)) for field in fields(value)})
+    return value

@@ -1,0 +1,83 @@
+"""The head of a document: for whom, by whom, when, and the score."""
+
+from __future__ import annotations
+
+from trendaudit.core.brand import Brand
+from trendaudit.core.report import Report
+from trendaudit.core.scoring import Band, Score, shown
+from trendaudit.i18n import _, ngettext
+from trendaudit.render import sentences
+from trendaudit.render.document.model import Cover, Figure
+
+
+def title(report: Report) -> str:
+    """Return the title of the document."""
+    business = report.audit.business.strip()
+    return _("Trend audit: {business}").format(business=business) if business else _("Trend audit")
+
+
+def cover(report: Report, brand: Brand) -> Cover:
+    """Return the head of the document."""
+    certainty = [sentences.certainty(report), band_meaning(report.band) if report.band else ""]
+    measures = _(
+        "The score says how much of what counts is in place, from 0 to 100. It does not measure reach, followers or "
+        "turnover."
+    )
+    return Cover(
+        kind=_("Trend audit"),
+        client=report.audit.business.strip() or _("A business without a name"),
+        about=tuple(about(report, brand)),
+        figure=figure(report.score),
+        provisional=report.provisional,
+        headline=sentences.headline(report),
+        band=sentences.band(report.band) if report.band else "",
+        certainty=tuple(filter(None, certainty)),
+        judged=(sentences.judged(report), measures),
+        alt=_("The score as a ring: {score}. {certainty}").format(
+            score=sentences.headline(report), certainty=sentences.certainty(report)
+        ),
+    )
+
+
+def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
+    """Return what the document is about, as labels and values: when, who, how deep, by which rules."""
+    audit, catalog = report.audit, report.catalog
+    held = audit.date if audit.date and audit.date != report.as_of else ""
+    by_rules = _("{title}, version {version}, reviewed on {day}").format(
+        title=catalog.title, version=catalog.version, day=sentences.day(catalog.reviewed)
+    )
+    facts = [
+        (_("Date"), sentences.day(report.as_of)),
+        (_("Answers given"), sentences.day(held) if held else ""),
+        (_("Auditor"), ", ".join(filter(None, [audit.auditor.strip(), brand.name.strip()]))),
+        (_("Contact"), brand.contact.strip()),
+        (_("Depth"), f"{sentences.depth(audit.depth)}, {_answered(report)}"),
+        (_("Measured against"), by_rules),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def figure(score: Score) -> Figure:
+    """Return a score as it is printed and drawn."""
+    return Figure(
+        shown=score.shown,
+        low=None if score.low is None else shown(score.low),
+        high=None if score.high is None else shown(score.high),
+    )
+
+
+def band_meaning(name: Band) -> str:
+    """Return what a band means for the business, in one sentence."""
+    return {
+        "starting": _("Starting means that little of what counts is in place yet."),
+        "developing": _("Developing means that some of what counts is in place, and about half or more is still open."),
+        "established": _("Established means that more than half of what counts is in place, with some gaps left."),
+        "leading": _("Leading means that most of what counts is in place, and only the finishing is left."),
+    }[name]
+
+
+def _answered(report: Report) -> str:
+    progress = report.progress
+    total = progress.answered + progress.open
+    text = ngettext("{answered} of {total} question answered", "{answered} of {total} questions answered", total)
+    return text.format(answered=progress.answered, total=total)

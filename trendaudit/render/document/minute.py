@@ -1,0 +1,114 @@
+"""The document in one minute: three sentences and two numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+from trendaudit.core.highlights import FIRST_ACTIONS, Highlights, highlights
+from trendaudit.core.report import Report, TrendLine
+from trendaudit.core.scoring import shown
+from trendaudit.i18n import _, ngettext
+from trendaudit.render import sentences
+from trendaudit.render.document.model import Minute, Step
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def minute(report: Report) -> Minute:
+    """Return what is strong, what costs most and what the first month brings."""
+    first = highlights(report)
+    said = (_strong(first, report), _costs(first, report), _month(first, report))
+    return Minute(sentences=tuple(filter(None, said)), steps=tuple(_steps(first, report)), duties=_duties(report))
+
+
+def _strong(first: Highlights, report: Report) -> str:
+    if report.score.shown is None:
+        return ""
+    if first.strongest:
+        best, *others = map(_trend, first.strongest)
+        if not others:
+            return _("What already works best is {trend}.").format(trend=best)
+        return _("What already works best is {trend}, followed by {other}.").format(trend=best, other=others[0])
+    if first.furthest:
+        return _("No area stands out yet; furthest along is {trend}.").format(trend=_trend(first.furthest))
+    return _("Little of what counts is in place yet, so almost any of the first steps below will show.")
+
+
+def _trend(line: TrendLine) -> str:
+    return _("“{trend}” ({score} of 100)").format(trend=line.trend.title, score=line.score.shown)
+
+
+def _costs(first: Highlights, report: Report) -> str:
+    value = report.score.value
+    if value is None or not first.losses:
+        return ""
+    names = _joined([_("“{trend}”").format(trend=loss.trend.title) for loss in first.losses])
+    lost = sum((loss.points for loss in first.losses), Fraction(0))
+    if value + lost == 100:  # noqa: PLR2004 - the whole score: nothing is missing anywhere else
+        return _("What is still missing lies in {trends}.").format(trends=names)
+    text = ngettext(
+        "Most is missing in {trends}: about {lost} of the {missing} points that are still open.",
+        "Most is missing in {trends}: together about {lost} of the {missing} points that are still open.",
+        len(first.losses),
+    )
+    return text.format(trends=names, lost=_rounded(lost), missing=100 - shown(value))
+
+
+def _month(first: Highlights, report: Report) -> str:
+    value = report.score.value
+    if value is None or first.after_month is None:
+        return _("Once the first questions are answered, this page says where to begin.")
+    if not first.month:
+        return _("Nothing on the checklist is open: keep it up, and look again in three months.")
+    text = ngettext(
+        "The first month asks for one action of {hours}, which takes the score from {now} to {then}.",
+        "The first month asks for {number} actions of {hours} in all, which take the score from {now} to {then}.",
+        len(first.month),
+    )
+    return text.format(
+        number=_number(len(first.month)),
+        hours=sentences.long_hours(first.month_hours),
+        now=shown(value),
+        then=shown(first.after_month),
+    )
+
+
+def _steps(first: Highlights, report: Report) -> list[Step]:
+    if report.score.value is None:
+        return []
+    now = _("Score so far") if report.provisional else _("Score now")
+    steps = [Step(now, str(report.score.shown))]
+    if first.after_first is not None and first.first:
+        count = len(first.first)
+        after = ngettext("After the first action", "After the first {number} actions", count)
+        label = after.format(number=_number(count)) if count < FIRST_ACTIONS else _("After the first five actions")
+        if report.provisional:
+            label = _("{label}, on what is known so far").format(label=label)
+        steps.append(Step(label, str(shown(first.after_first))))
+    return steps
+
+
+def _duties(report: Report) -> str:
+    number = len(report.open_duties)
+    if not number:
+        return ""
+    text = ngettext(
+        "Before all of that: one legal rule needs a look, whatever the score.",
+        "Before all of that: {number} legal rules need a look, whatever the score.",
+        number,
+    )
+    return text.format(number=_number(number))
+
+
+def _number(amount: int) -> str:
+    return _(NUMBERS[amount]) if amount < len(NUMBERS) else str(amount)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else _("{first} and {second}").format(first=parts[0], second=parts[1])
+
+
+def _rounded(points: Fraction) -> int:
+    return math.floor(points + Fraction(1, 2))

@@ -1,0 +1,342 @@
+"""The document for a client as plain values: all words chosen, all numbers rounded, everything in order.
+
+A renderer only lays it out. Every text is on one line and free of control characters, and holds no markup;
+escaping it for a format is the renderer's task.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from trendaudit.core.brand import Brand
+from trendaudit.core.priority import Bucket
+from trendaudit.render.document.sections import Section
+
+Kind = Literal["minute", "advice", "plan", "trends", "picture", "lines", "answers", "text", "sources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A score of 0-100 as it is printed and drawn; None where there is none."""
+
+    shown: int | None
+    low: int | None
+    high: int | None
+
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether the range is one number."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands at the head of the document."""
+
+    kind: str
+    """What it is: `Trend audit`."""
+    client: str
+    about: tuple[tuple[str, str], ...]
+    """Labels and values: date, auditor, depth, rules."""
+    figure: Figure
+    provisional: bool
+    """Whether the range is to be shown first and larger than the score."""
+    headline: str
+    """The score in words: `34 of 100 · developing`."""
+    band: str
+    """The band alone; empty where there is none."""
+    certainty: tuple[str, ...]
+    """How sure the score is and what the band means."""
+    judged: tuple[str, ...]
+    """What the score rests on and what it does not measure."""
+    alt: str
+    """The score for somebody who cannot see it drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A number to tick off: the label of a figure and its value in words."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """The document in one minute."""
+
+    sentences: tuple[str, ...]
+    """What is strong, what costs most, what the first month brings."""
+    steps: tuple[Step, ...]
+    """The score now, and after the first actions."""
+    duties: str
+    """How many rules need a look first; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the web that stands behind an update. The address is empty where it is none of the web."""
+
+    title: str
+    address: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What has become of something that a document said."""
+
+    text: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to do, to check or to keep an eye on. What is empty is not printed."""
+
+    anchor: str
+    """Unique in the document; letters, digits and hyphens."""
+    rank: int | None
+    """The place in the order of the checklist; None for what is not on it."""
+    title: str
+    facts: tuple[str, ...] = ()
+    """When, how many hours, how many points."""
+    why: str = ""
+    found: str = ""
+    """What is open, where the title says what to do."""
+    answers: tuple[str, ...] = ()
+    """The answers that caused it."""
+    task: str = ""
+    """What to do, where the title says what is open."""
+    steps: tuple[str, ...] = ()
+    done_when: str = ""
+    money: str = ""
+    waits_for: str = ""
+    """What has to be done before: `after 3 and 5`."""
+    says_who: str = ""
+    sources: tuple[int, ...] = ()
+    """The numbers of the documents behind it; empty where the document lists no sources."""
+    since: tuple[News, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGroup:
+    """Advice under a heading of its own, or under none."""
+
+    title: str
+    advice: tuple[Advice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceList:
+    """Advice in groups, and what there is to say after it."""
+
+    groups: tuple[AdviceGroup, ...]
+    closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One action in the plan."""
+
+    anchor: str
+    """The advice it leads to."""
+    rank: int
+    title: str
+    effort: str
+    points: str
+    """What it adds to the printed score: `+4` or `<1`."""
+    after: str
+    """The score once everything down to here is done."""
+    waits_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """The actions of one part of the quarter."""
+
+    bucket: Bucket
+    title: str
+    hours: str
+    """The hours that they take, in words."""
+    rows: tuple[PlanRow, ...]
+    more: str = ""
+    """How many are left out here; empty where none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan of the quarter."""
+
+    headings: tuple[str, ...]
+    """Of the columns: number, action, hours, points, score after, waits for."""
+    groups: tuple[PlanGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendBar:
+    """How the business does in one trend."""
+
+    title: str
+    figure: Figure
+    score: str
+    """The score in words, or why there is none."""
+    range: str
+    """The range in words; empty where nothing is uncertain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """The score of each trend, as a table and as bars."""
+
+    headings: tuple[str, ...]
+    """Of the columns: trend, score, range."""
+    bars: tuple[TrendBar, ...]
+    range_first: bool
+    """Whether the range is to be shown before the score."""
+    has_ranges: bool
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One action in the picture of effort against gain."""
+
+    rank: int
+    title: str
+    anchor: str
+    bucket: Bucket
+    hours: float
+    """In the first quarter."""
+    points: float
+    x: float
+    """Where it is drawn, 0 (left) to 1 (right); moved a little where two would cover each other."""
+    y: float
+    """0 (bottom) to 1 (top)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on an axis: its label and its place from 0 to 1."""
+
+    label: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Effort against gain."""
+
+    dots: tuple[Dot, ...]
+    across: str
+    up: str
+    hours: tuple[Tick, ...]
+    points: tuple[Tick, ...]
+    legend: tuple[tuple[Bucket, str], ...]
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A short entry with what belongs to it."""
+
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Short entries, and what there is to say after them."""
+
+    lines: tuple[Line, ...]
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its answers: a label for each row where it was asked for several things."""
+
+    ask: str
+    answers: tuple[tuple[str, str], ...]
+    """The row (empty where there is none) and the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers by section of the questionnaire."""
+
+    groups: tuple[tuple[str, tuple[Asked, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Nothing but the introduction."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A document that advice was taken from."""
+
+    number: int
+    title: str
+    facts: str
+    interest: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateEntry:
+    """What has become of what documents said."""
+
+    topic: str
+    text: str
+    looked_at: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the advice rests on."""
+
+    documents_title: str
+    documents: tuple[SourceEntry, ...]
+    updates_title: str
+    legend: str
+    updates: tuple[UpdateEntry, ...]
+
+
+Body = Minute | AdviceList | Plan | Trends | Picture | Lines | Answers | Text | Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the document under a heading."""
+
+    id: Section
+    kind: Kind
+    """Which body it has, for templates that cannot ask for types."""
+    title: str
+    intro: tuple[str, ...]
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that a document for a client says, in order."""
+
+    language: str
+    """Of the program's own words, as in BCP 47."""
+    title: str
+    date: str
+    """YYYY-MM-DD."""
+    summary: bool
+    """Whether it is the short one, meant for two pages."""
+    cover: Cover
+    chapters: tuple[Chapter, ...]
+    labels: Mapping[str, str]
+    """The fixed words, such as `Done when:`, by a short name."""
+    closing: str = ""
+    """The last words of the agency; empty where it has none."""
+    brand: Brand = field(default_factory=Brand)

@@ -1,0 +1,95 @@
+"""Effort against gain: where each action of the checklist stands, ready to be drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from trendaudit.core.priority import BUCKETS
+from trendaudit.core.report import ChecklistItem, Report
+from trendaudit.i18n import _
+from trendaudit.render import sentences
+from trendaudit.render.document.advice import anchor
+from trendaudit.render.document.model import Dot, Picture, Tick
+
+STEPS = (1, 2, 5, 10, 20, 50, 100)
+MOST_TICKS = 6
+ROOM = 0.045
+"""How far apart two dots stand at least, as a share of the width; the picture is twice as wide as it is high."""
+RATIO = 2
+
+
+def picture(report: Report) -> Picture:
+    """Return the picture of what is still to do; every dot has the number of its action."""
+    items = report.to_do
+    widest = _axis(max((float(item.rule.effort.hours) for item in items), default=1.0))
+    highest = _axis(max((float(item.item.gain) for item in items), default=1.0))
+    return Picture(
+        dots=tuple(_dots(items, widest[-1], highest[-1])),
+        across=_("Hours in the first quarter"),
+        up=_("Points of the score"),
+        hours=_ticks(widest),
+        points=_ticks(highest),
+        legend=tuple(
+            (bucket, sentences.bucket(bucket)) for bucket in BUCKETS if any(i.bucket == bucket for i in items)
+        ),
+        alt=_alt(items),
+        caption=_(
+            "Each dot is an action of the plan, under its number: the further up, the more points; the further left, "
+            "the fewer hours. Dots that would cover each other stand side by side."
+        ),
+    )
+
+
+def _axis(most: float) -> list[int]:
+    """Return the marks of an axis from 0 to just beyond the greatest value, at most six, at round numbers."""
+    step = next((step for step in STEPS if most / step <= MOST_TICKS), math.ceil(most / MOST_TICKS))
+    return [step * number for number in range(max(math.ceil(most / step), 1) + 1)]
+
+
+def _ticks(marks: Sequence[int]) -> tuple[Tick, ...]:
+    return tuple(Tick(str(mark), mark / marks[-1]) for mark in marks)
+
+
+def _dots(items: Iterable[ChecklistItem], widest: int, highest: int) -> Iterable[Dot]:
+    taken: list[tuple[float, float]] = []
+    for item in items:
+        hours, points = float(item.rule.effort.hours), float(item.item.gain)
+        place = _free(hours / widest, points / highest, taken)
+        taken.append(place)
+        yield Dot(
+            rank=item.rank,
+            title=item.line.action_title,
+            anchor=anchor(item.line),
+            bucket=item.bucket or "later",
+            hours=hours,
+            points=round(points, 2),
+            x=round(place[0], 4),
+            y=round(place[1], 4),
+        )
+
+
+def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the nearest place that no other dot covers, looked for on growing rings; always within the picture."""
+    for ring in range(40):
+        for turn in range(max(8 * ring, 1)):
+            angle = math.tau * turn / max(8 * ring, 1)
+            place = (x + ring * ROOM / 4 * math.cos(angle), y + ring * ROOM * RATIO / 4 * math.sin(angle))
+            is_inside = all(0 <= side <= 1 for side in place)
+            if is_inside and all(_apart(place, other) >= ROOM for other in taken):
+                return place
+    return x, y
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return math.hypot(one[0] - other[0], (one[1] - other[1]) / RATIO)
+
+
+def _alt(items: Sequence[ChecklistItem]) -> str:
+    told = (
+        _("{rank}: {hours}, {points} points").format(
+            rank=item.rank, hours=sentences.hours(item.rule.effort.hours), points=sentences.points(item)
+        )
+        for item in items
+    )
+    return _("Hours of the first quarter and points of each action. {actions}.").format(actions="; ".join(told))

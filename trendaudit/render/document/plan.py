@@ -1,0 +1,86 @@
+"""The plan of the quarter: what fits into the hours that there are, and what waits for what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from trendaudit.core.priority import BUCKETS, WEEKS_IN_MONTH, WEEKS_IN_QUARTER, Bucket
+from trendaudit.core.report import ChecklistItem, Report
+from trendaudit.core.scoring import shown
+from trendaudit.i18n import _, ngettext
+from trendaudit.render import sentences
+from trendaudit.render.document.advice import anchor, waits_for
+from trendaudit.render.document.model import Plan, PlanGroup, PlanRow
+
+MOST_IN_SUMMARY = 14
+"""Rows of the plan for which two pages have room."""
+
+
+def plan(report: Report, *, brief: bool) -> Plan:
+    """Return every action by when it is planned; a brief plan leaves out what is for later."""
+    groups = []
+    room = MOST_IN_SUMMARY if brief else len(report.to_do)
+    for bucket in BUCKETS:
+        items = [item for item in report.to_do if item.bucket == bucket]
+        if not items:
+            continue
+        some = [] if brief and bucket == "later" else items[:room]
+        room -= len(some)
+        rows = tuple(_row(item, report) for item in some)
+        more = _more(len(items) - len(some))
+        groups.append(PlanGroup(bucket, sentences.bucket(bucket), _hours(bucket, items, report), rows, more))
+    headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Score after"), _("Waits"))
+    return Plan(headings, tuple(groups))
+
+
+def intro(report: Report) -> list[str]:
+    """Return what the plan allows for and how to read its numbers."""
+    order = _(
+        "The numbers give the order in which the work pays off; a smaller action may come sooner where it still fits. "
+        "Each score assumes that everything with a lower number is done."
+    )
+    return [sentences.basis(report), order]
+
+
+def _row(item: ChecklistItem, report: Report) -> PlanRow:
+    return PlanRow(
+        anchor=anchor(item.line),
+        rank=item.rank,
+        title=item.line.action_title,
+        effort=sentences.short_effort(item.rule),
+        points=sentences.points(item),
+        after=str(shown(item.score_after)),
+        waits_for=waits_for(item, report),
+    )
+
+
+def _hours(bucket: Bucket, items: Sequence[ChecklistItem], report: Report) -> str:
+    """Return what the actions of one part of the quarter take, beside what there is."""
+    efforts = [item.rule.effort for item in items]
+    if bucket == "now":
+        month = WEEKS_IN_MONTH * report.hours_a_week
+        taken = sum((effort.once + effort.monthly for effort in efforts), Fraction(0))
+        if taken > month:  # the first action is always planned
+            text = _("Takes {hours}, more than the {most} that a month has: begin with it all the same.")
+        else:
+            text = _("Takes {hours} of the {most} that a month has.")
+        return text.format(hours=sentences.hours(taken), most=sentences.hours(month))
+    if bucket == "next":
+        planned = [item.rule.effort.hours for item in report.to_do if item.bucket != "later"]
+        return _("With the above and its upkeep, {hours} of the {most} that the quarter has.").format(
+            hours=sentences.hours(sum(planned, Fraction(0))),
+            most=sentences.hours(WEEKS_IN_QUARTER * report.hours_a_week),
+        )
+    once = sum((effort.once for effort in efforts), Fraction(0))
+    monthly = sum((effort.monthly for effort in efforts), Fraction(0))
+    return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(once, monthly))
+
+
+def _more(number: int) -> str:
+    if not number:
+        return ""
+    text = ngettext(
+        "{number} more action stands in the full report.", "{number} more actions stand in the full report.", number
+    )
+    return text.format(number=number)
