@@ -1,9 +1,8 @@
-"""How long a person waits: from Enter to the next prompt, and from the command to the first prompt.
+"""How long a person waits within an interview: from Enter to the next prompt.
 
-    uv run --with copier --with cookiecutter python benchmarks/interview.py
+    uv run python benchmarks/interview.py
 
-Everything is read off a real pseudo-terminal. copier and cookiecutter, which ask one question each here, are for
-comparison only: trendaudit does not need them. A prompt counts as painted when the bytes that complete it on the
+Everything is read off a real pseudo-terminal. A prompt counts as painted when the bytes that complete it on the
 screen have arrived; what it takes to emulate that screen is not counted.
 """
 
@@ -15,13 +14,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pexpect
 import pyte
 
 AUDITS = 5
-STARTS = 15
 ROWS, COLUMNS = 40, 100
 SECONDS = 30
 """Without a byte, after which a prompt that has not come is a fault."""
@@ -30,11 +27,6 @@ GOAL = 50
 AUDIT = ["-m", "trendaudit", "audit", "x.yaml"]
 PAINTED = "Ctrl-X save and stop"
 """The last line of each of our prompts."""
-STARTED = {
-    "trendaudit": (AUDIT, PAINTED),
-    "copier": (["-m", "copier", "copy", "copier-template", "out"], "What is the business called?"),
-    "cookiecutter": (["-m", "cookiecutter", "cookiecutter-template"], "business (Roos):"),
-}
 
 
 class Terminal:
@@ -120,46 +112,12 @@ def wait_after_enter(terminal: Terminal) -> float:
     return terminal.seconds_until(is_another, start)
 
 
-def wait_for_first_prompt(name: str) -> float:
-    """Return the time from starting a program until it asks its first question."""
-    arguments, text = STARTED[name]
-    with tempfile.TemporaryDirectory() as folder:
-        write_templates(Path(folder))
-        start = time.perf_counter()
-        terminal = Terminal(arguments, folder)
-        waited = terminal.seconds_until(lambda screen: text in screen, start)
-        terminal.end()
-    return waited
-
-
-def write_templates(folder: Path) -> None:
-    """Write a template with one question and one file for each of the two programs to compare with."""
-    for name, content in {
-        "copier-template/copier.yml": "business:\n  type: str\n  help: What is the business called?\n  default: Roos\n",
-        "copier-template/name.txt.jinja": "{{ business }}\n",
-        "cookiecutter-template/cookiecutter.json": '{"business": "Roos"}\n',
-        "cookiecutter-template/{{ cookiecutter.business }}/name.txt": "{{ cookiecutter.business }}\n",
-    }.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-
-
 def main() -> None:
-    """Print the waits within an audit, then those for the first prompt, taken in turns on the same machine."""
+    """Print the waits within some audits."""
     waits = [1000 * wait for _audit in range(AUDITS) for wait in waits_in_an_audit()]
     late = statistics.quantiles(waits, n=20)[-1]
     print(f"Enter to next prompt, {len(waits)} times (goal: under {GOAL} ms)")  # noqa: T201
     print(f"  median {statistics.median(waits):.0f} ms, 95th percentile {late:.0f} ms, most {max(waits):.0f} ms")  # noqa: T201
-    taken: dict[str, list[float]] = {name: [] for name in STARTED}
-    for _run in range(STARTS):
-        for name, times in taken.items():
-            times.append(wait_for_first_prompt(name))
-    ours = statistics.median(taken["trendaudit"])
-    print("Command to first prompt, median (goal: faster than both others)")  # noqa: T201
-    for name, times in taken.items():
-        median = statistics.median(times)
-        print(f"  {name:12} {1000 * median:5.0f} ms {median / ours:5.2f} x trendaudit")  # noqa: T201
 
 
 if __name__ == "__main__":

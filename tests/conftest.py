@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+import tempfile
 
 from hypothesis import settings
 
@@ -10,3 +11,9 @@ settings.load_profile("trendaudit")
 
 # Many tests start the program; compiled modules make that three times as fast
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Nor does a test use the cache of whoever runs it. All processes of a run share one, or each would read all packs
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    CACHE = tempfile.TemporaryDirectory(prefix="trendaudit-tests-")  # deleted when the run ends
+    os.environ["XDG_CACHE_HOME"] = CACHE.name
+os.environ.pop("TRENDAUDIT_CACHE", None)

@@ -8,7 +8,6 @@ from interview_sample import CATALOG, COMPLETE, KNOWN, NEW, SCORED
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
-from rich.console import Console
 
 from trendaudit.core.model import DONT_KNOW, Audit, Catalog
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
@@ -26,7 +25,7 @@ def pressed(
     transcript = io.StringIO()
     with create_pipe_input() as typing, create_app_session(input=typing, output=DummyOutput()):
         typing.send_text("".join(keys) + CTRL_C)
-        front_end = Prompts(Console(file=transcript, width=80))
+        front_end = Prompts(transcript)
         outcome = run(catalog, audit, front_end, lambda _audit: None, wanted)
     return outcome, transcript.getvalue()
 

@@ -7,7 +7,8 @@ from tiny_pack import FILES
 
 from trendaudit.core.model import Catalog, Trend
 from trendaudit.errors import ProblemsError
-from trendaudit.pack import check, load
+from trendaudit.pack import load
+from trendaudit.pack.examples import check
 
 HEAD = """\
 id: own

@@ -9,10 +9,10 @@ from tiny_pack import Pack
 from trendaudit.core.model import Answer, Catalog, Example, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
-from trendaudit.pack import load
+from trendaudit.pack import load, shipped
 from trendaudit.pack.examples import check, comes_true
-from trendaudit.pack.load import open_pack, shipped
 from trendaudit.pack.missing_examples import missing_examples
+from trendaudit.pack.opening import open_pack
 from trendaudit.strict_yaml import parse
 
 ANSWERS = "trends/service/answers.yaml"

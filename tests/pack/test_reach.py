@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from tiny_pack import FILES, Pack
 
-from trendaudit.pack import check
-from trendaudit.pack.load import open_pack, shipped
+from trendaudit.pack import shipped
+from trendaudit.pack.examples import check
+from trendaudit.pack.opening import open_pack
 from trendaudit.pack.reach import unreachable
 
 SERVICE = "questions/20-service.yaml"

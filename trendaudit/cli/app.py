@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from trendaudit import __version__
-from trendaudit.cli import audit, check, explain, questions, report, rules, score, template
 from trendaudit.cli.options import NoColor
 from trendaudit.i18n import _
 
@@ -21,17 +22,44 @@ trendaudit: a trend audit of a small business's social media
 Commands: audit, score, report, template, check, questions, explain, rules
 Try `trendaudit COMMAND --help`.""")
 
+COMMANDS = ("audit", "score", "report", "template", "check", "questions", "explain", "rules")
+"""In the order of the help. Each is a function of its own name in a module of that name, or a whole `app` there."""
+
+
+class Commands(TyperGroup):
+    """Imports a command when it is asked for: the others would make its start longer by a quarter."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as the group calls it
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command; None where there is none of this name."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.add_command(_command(cmd_name), cmd_name)
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the arguments name. Raises a usage error that names the nearest ones."""
+        if args[0] not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+
+def _command(name: str) -> Any:
+    module = import_module(f"trendaudit.cli.{name}")
+    if hasattr(module, "app"):  # a group of commands
+        return typer.main.get_command(module.app)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name)(getattr(module, name))
+    return typer.main.get_command(single)
+
+
 app = typer.Typer(
-    name="trendaudit", rich_markup_mode=None, no_args_is_help=False, context_settings={"max_content_width": 100}
-)
-app.command()(audit.audit)
-app.command()(score.score)
-app.command()(report.report)
-app.command()(template.template)
-app.command()(check.check)
-app.command()(questions.questions)
-app.command()(explain.explain)
-app.add_typer(rules.app, name="rules")
+    name="trendaudit", cls=Commands, rich_markup_mode=None, no_args_is_help=False,
+    context_settings={"max_content_width": 100},
+)  # fmt: skip
 
 
 def _print_version(*, value: bool) -> None:

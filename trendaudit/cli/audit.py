@@ -17,12 +17,12 @@ from trendaudit.cli import inputs
 from trendaudit.cli.boundary import DONE, Ended
 from trendaudit.cli.options import NoColor, Rules
 from trendaudit.cli.output import console, say
-from trendaudit.core.model import Audit, Catalog
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
 if TYPE_CHECKING:
     from trendaudit.cli.keeping import Keeper
+    from trendaudit.core.model import Audit, Catalog
     from trendaudit.interview.loop import Outcome, Wanted
 
 MaybeFile = Annotated[
@@ -99,6 +99,8 @@ def audit(
 
 def _start(keeper: Keeper, catalog: Catalog, earlier: Audit | None) -> Audit:
     """Return the audit to go on with, or a new one: about the business of an earlier one, but without its answers."""
+    from trendaudit.core.model import Audit
+
     if keeper.path is None or not os.path.lexists(keeper.path):
         about = earlier or Audit(pack=f"{catalog.id} {catalog.version}")
         return replace(about, date=inputs.today(), answers={}, notes={}, decisions={}, retired={})

@@ -13,12 +13,19 @@ from trendaudit.cli.options import NoColor, Rules
 from trendaudit.cli.output import console, say_all, write_document
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _, ngettext
+from trendaudit.untrusted import harmless
 
 Folder = Annotated[
     Path | None, typer.Argument(metavar="DIR", help=_("The folder of a pack; the shipped one if left out."))
 ]
 
-app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help=_("Check and list the rules of a pack."))
+app = typer.Typer(
+    name="rules",
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help=_("Check and list the rules of a pack."),
+)
 
 
 @app.command()
@@ -31,13 +38,14 @@ def check(folder: Folder = None, *, rules: Rules = None) -> int:
       trendaudit rules check my-rules
     """
     from trendaudit import pack
+    from trendaudit.pack.examples import check as faults_of
 
     chosen = folder or rules or pack.shipped()
     if not chosen.is_dir():
         raise TrendauditError(
             _("{folder} is no folder that can be read; name the folder of a pack").format(folder=chosen)
         )
-    problems = pack.check(chosen)
+    problems = faults_of(chosen)
     if problems:
         say_all(map(str, problems))
         say_all([ngettext("{number} problem.", "{number} problems.", len(problems)).format(number=len(problems))])
@@ -55,7 +63,7 @@ def check(folder: Folder = None, *, rules: Rules = None) -> int:
         "updates": len(catalog.updates),
         "examples": sum(len(rule.examples) for rule in catalog.rules.values()),
     }
-    write_document(text.format(title=catalog.title, version=catalog.version, **counts))
+    write_document(harmless(text.format(title=catalog.title, version=catalog.version, **counts)))
     return DONE
 
 

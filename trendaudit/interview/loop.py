@@ -11,7 +11,6 @@ from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, again_from, ids_for_again, is_open
 from trendaudit.interview.places import standing
 from trendaudit.interview.replies import FrontEnd, Verdict
-from trendaudit.interview.review import review_of
 from trendaudit.interview.sitting import Move, Save, Sitting
 
 
@@ -96,6 +95,8 @@ def _conduct(sitting: Sitting, *, review_first: bool) -> bool:
     going_on = review_first or _ask_all(sitting)
     at: Prompt | None = None
     while going_on:
+        from trendaudit.interview.review import review_of  # with all of scoring, of which no prompt needs anything
+
         review = review_of(sitting.known(), sitting.audit, at)
         match sitting.front_end.review(review):
             case Verdict.FINISH:

@@ -14,11 +14,9 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_input
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
-from rich.console import Console
 
 from trendaudit.interview.choose import Input, choose
 from trendaudit.interview.dressing import share_default_keys
-from trendaudit.interview.plain import Plain
 from trendaudit.interview.prompts import Prompts
 from trendaudit.interview.replies import FrontEnd
 
@@ -44,11 +42,13 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
             drawing = opened.enter_context(device.open("w", encoding=_encoding(), errors="replace"))
         output = output_for(drawing) if chosen.front_end == "prompts" else None
         if output is None:
+            from trendaudit.interview.plain import Plain
+
             yield Plain(_forgiving(reading), drawing)
         else:
             share_default_keys()
             opened.enter_context(create_app_session(input=create_input(reading), output=output))
-            yield Prompts(Console(file=drawing))
+            yield Prompts(drawing)
 
 
 def output_for(drawing: TextIO, create: Callable[[TextIO], Output] = create_output) -> Output | None:

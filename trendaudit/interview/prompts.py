@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TextIO
 
 import questionary
+from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application import get_app_session
+from prompt_toolkit.formatted_text import FormattedText
 from questionary import Choice, Separator
-from rich.console import Console
-from rich.text import Text
 
 from trendaudit.core.model import DONT_KNOW, Section
 from trendaudit.core.questions import Prompt
@@ -23,19 +24,20 @@ POINTER = ">"
 
 
 class Prompts:
-    """Ask with questionary in the running prompt_toolkit session; print with rich on the same terminal.
+    """Ask with questionary in the running prompt_toolkit session; print on the same terminal between the prompts.
 
     A prompt is laid out for the width that the terminal has when it is drawn; when that changes, it is drawn anew.
     """
 
-    def __init__(self, console: Console) -> None:
-        self.console = console
+    def __init__(self, drawing: TextIO) -> None:
+        self.drawing = drawing
+        self.encoding = getattr(drawing, "encoding", None) or "utf-8"
 
     def begin_section(self, section: Section, *, first: bool) -> None:
         """Print the title of a section, and what it is about."""
-        self._print(Text(f"\n{harmless(section.title)}", style="bold"))
+        self._print(("bold", f"\n{harmless(section.title)}"))
         if first and section.intro:
-            self._print(Text(wrapped(section.intro, self.width)))
+            self._print(("", wrapped(section.intro, self.width)))
 
     def ask(self, asked: Asked) -> Reply:
         """Draw one prompt and wait for a key that ends it."""
@@ -48,11 +50,11 @@ class Prompts:
     def answered(self, asked: Asked, answer: str) -> None:
         """Print one line: the question, quietly, and what was answered."""
         ask, answer = side_by_side(asked.text, answer, self.width - 2)
-        self._print(Text.assemble("  ", (ask, "dim"), answer))
+        self._print(("", "  "), ("dim", ask), ("", answer))
 
     def say(self, text: str) -> None:
         """Print one sentence."""
-        self._print(Text(wrapped(text, self.width)))
+        self._print(("", wrapped(text, self.width)))
 
     def review(self, review: Review) -> Prompt | Verdict:
         """Draw the answers as one list in which a line can be picked."""
@@ -69,7 +71,7 @@ class Prompts:
 
     def _drawn(self, asked: Asked) -> object:
         draw = {"one": self._select, "many": self._checkbox}.get(asked.question.kind, self._line)
-        over, under = above(asked, self.width, self.console.encoding), beneath(asked, self.width)
+        over, under = above(asked, self.width, self.encoding), beneath(asked, self.width)
         result: object = dressed(draw(asked), keys(asked), over, under).unsafe_ask()
         return result
 
@@ -124,8 +126,8 @@ class Prompts:
         result: object = dressed(question, {"c-x": Given(Verdict.STOP)}, [("", "")], under).unsafe_ask()
         return result.value if isinstance(result, Given) else result
 
-    def _print(self, text: Text) -> None:
-        self.console.print(text, highlight=False, soft_wrap=True)
+    def _print(self, *pieces: tuple[str, str]) -> None:
+        print_formatted_text(FormattedText(pieces), file=self.drawing)
 
 
 def _or_earlier(result: object, asked: Asked) -> object:

@@ -1,6 +1,6 @@
 """From a folder of rules to a checked catalog."""
 
-from trendaudit.pack.examples import check
-from trendaudit.pack.load import load, shipped
+from trendaudit.pack.load import load
+from trendaudit.pack.shipped import shipped
 
-__all__ = ["check", "load", "shipped"]
+__all__ = ["load", "shipped"]

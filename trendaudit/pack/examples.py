@@ -12,8 +12,8 @@ from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
-from trendaudit.pack.load import Opened, open_pack
 from trendaudit.pack.missing_examples import missing_examples
+from trendaudit.pack.opening import Opened, open_pack
 from trendaudit.pack.reach import unreachable
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
-from trendaudit.pack.files.shared import SLUG
+from trendaudit.pack.patterns import SLUG
 
 FileKind = Literal["pack", "questions", "rule", "source", "updates"]
 _FOLDERS: dict[tuple[str, int], FileKind] = {

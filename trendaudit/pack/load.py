@@ -1,31 +1,13 @@
-"""From a folder to a catalog in which every part fits the others."""
+"""The catalog of a pack: from the cache where it is known there, else from its files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
 from pathlib import Path
 
-import trendaudit
-from trendaudit.core.model import Catalog, Trend
-from trendaudit.errors import ProblemsError, TrendauditError
-from trendaudit.i18n import _
-from trendaudit.pack.bank import open_bank
-from trendaudit.pack.contents import Contents, read_files
-from trendaudit.pack.cross_checks import cross_check
-from trendaudit.pack.evidence import build_evidence
-from trendaudit.pack.extending import Files, extend
-from trendaudit.pack.folder import scan
-from trendaudit.pack.questions import build_questions, build_sections, check_questions
-from trendaudit.pack.rules import build_rules, surroundings
-from trendaudit.pack.unread import still_read, unread
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A catalog and the files that it came from, for problems to point to."""
-
-    catalog: Catalog
-    contents: Contents
+from trendaudit.core.model import Catalog
+from trendaudit.pack import cache
+from trendaudit.pack.fingerprint import fingerprint, is_program_as_it_was
 
 
 def load(folder: Path, base: Path | None = None) -> Catalog:
@@ -33,77 +15,20 @@ def load(folder: Path, base: Path | None = None) -> Catalog:
 
     `base` is the folder of the pack that this one may extend; the shipped one if left out.
     """
+    place = cache.cache_folder(os.environ)
+    before = fingerprint(folder, base) if place else None
+    if place is None or before is None:
+        return _read(folder, base)
+    known = cache.find(place, before)
+    if known is not None:
+        return known
+    catalog = _read(folder, base)
+    if fingerprint(folder, base) == before and is_program_as_it_was():  # else somebody edits them just now
+        cache.keep(place, before, catalog)
+    return catalog
+
+
+def _read(folder: Path, base: Path | None) -> Catalog:
+    from trendaudit.pack.opening import open_pack  # pydantic and yaml, which the cache is there to spare
+
     return open_pack(folder, base).catalog
-
-
-def open_pack(folder: Path, base: Path | None = None) -> Opened:
-    """Return the catalog of a pack with its files. Raises `ProblemsError` with all faults of all of them."""
-    contents = read_contents(folder, base)
-    problems = contents.problems
-    bank, faults = open_bank(contents)
-    problems += faults
-    bank, faults = check_questions(bank)
-    problems += faults
-    questions, faults = build_questions(bank)
-    problems += faults
-    sections, faults = build_sections(contents)
-    problems += faults
-    evidence, faults = build_evidence(contents)
-    problems += faults
-    rules, faults = build_rules(contents, surroundings(contents, bank, questions, evidence))
-    problems += faults
-    problems += cross_check(contents, bank)
-    if not problems:  # a misspelled id would be reported again as a question that nobody reads
-        roles = contents.packs[0].content.roles
-        found = unread(bank, questions, rules, (roles.goals, roles.capacity))
-        problems += (problem for problem in found if problem.file not in contents.inherited)
-        if contents.extends:
-            questions = still_read(questions, rules, (roles.goals, roles.capacity))
-    if problems:
-        raise ProblemsError(map(contents.explained, problems))
-    asked = {question.section for question in questions.values()}
-    pack = contents.packs[0].content
-    catalog = Catalog(
-        id=pack.id,
-        title=pack.title,
-        version=pack.version,
-        language=pack.language,
-        reviewed=pack.reviewed,
-        roles={"goals": pack.roles.goals, "capacity": pack.roles.capacity},
-        trends={trend: Trend(trend, entry.title, entry.weight) for trend, entry in pack.trends.items()},
-        sections={section: sections[section] for section in sections if section in asked},
-        questions=questions,
-        rules=rules,
-        sources=evidence.sources,
-        claims=evidence.claims,
-        updates=dict(sorted(evidence.updates.items())),
-        extends=contents.extends,
-    )
-    return Opened(catalog, contents)
-
-
-def read_contents(folder: Path, base: Path | None = None) -> Contents:
-    """Read all files of a pack and of the one that it extends. Raises `ProblemsError` where a folder is no pack."""
-    files: Files
-    files, problems = scan(folder)
-    contents = Contents(problems=problems)
-    if problems:  # a file or folder that could not be told or read
-        contents.miss_files()
-    read_files((file for file in files.values() if file.kind == "pack"), contents)
-    if contents.extensions:
-        files = extend(contents, files, base or shipped())
-    elif not contents.alone:  # pack.yaml is broken, and the rest may be in the pack that it means to extend
-        contents.miss_files()
-    read_files((file for file in files.values() if file.kind != "pack"), contents)
-    return contents
-
-
-def shipped() -> Path:
-    """Return the folder of the pack that comes with the program. Raises `TrendauditError` where it is missing."""
-    package = Path(trendaudit.__file__).parent
-    for folder in (package / "rules", package.parent / "rules"):  # installed; run from a clone
-        if (folder / "pack.yaml").is_file():
-            return folder
-    raise TrendauditError(
-        _("The rules that come with trendaudit are missing: install it again, or name a folder with --rules.")
-    )

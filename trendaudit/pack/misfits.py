@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _, ngettext
 from trendaudit.pack.files.rules import RULE_FILES, RuleFile
-from trendaudit.pack.files.shared import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
+from trendaudit.pack.patterns import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
 from trendaudit.strict_yaml import Document, Keys
 from trendaudit.words import shown
 

@@ -17,6 +17,8 @@ from trendaudit.strict_yaml.scalars import NumberError, scalar
 
 MAX_LEVELS = 64
 MAX_PROBLEMS = 50
+MAX_VALUES = 20_000
+"""Values in one file, many times as many as a person writes: what takes a few bytes there takes hundreds in memory."""
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -133,6 +135,8 @@ class Builder:
 
     def _add(self, value: object, mark: Mark) -> Keys:
         """Put a value where the next one belongs and return its path."""
+        if len(self._places) >= MAX_VALUES:
+            self.fail(mark, _("there are more than {most} values in this file").format(most=MAX_VALUES))
         path: Keys = ()
         if not self._stack:
             self._root = value

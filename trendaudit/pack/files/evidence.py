@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from trendaudit.pack.files.shared import LANGUAGE, RECHECK, ClaimId, Day, Entry, OneOrMore, Period, Slug, Text
+from trendaudit.pack.files.shared import ClaimId, Day, Entry, OneOrMore, Period, Slug, Text
+from trendaudit.pack.patterns import LANGUAGE, RECHECK
 
 
 class ClaimEntry(Entry):

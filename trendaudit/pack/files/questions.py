@@ -8,9 +8,6 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from trendaudit.pack.files.shared import (
-    EXTENDS,
-    LANGUAGE,
-    VERSION,
     ConditionData,
     Day,
     Entry,
@@ -20,6 +17,7 @@ from trendaudit.pack.files.shared import (
     Text,
     shape,
 )
+from trendaudit.pack.patterns import EXTENDS, LANGUAGE, VERSION
 
 
 class RolesEntry(Entry):

@@ -1,4 +1,4 @@
-"""What the models of all pack files share: patterns, small types, conditions."""
+"""What the models of all pack files share: small types, conditions."""
 
 from __future__ import annotations
 
@@ -6,16 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 
-ID = r"^[a-z][a-z0-9_]*$"
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-CLAIM = r"^[A-Z][A-Z0-9]*-[0-9]+$"
-DAY = r"^\d{4}-\d{2}-\d{2}$"
-PERIOD = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-RECHECK = r"^(\d{4}-\d{2}-\d{2}|never)$"
-VERSION = r"^\d+\.\d+\.\d+$"
-_COMPARISON = r"(>=|<=|==|>|<) ?[0-9]{1,9}(\.[0-9]{1,9})*"
-EXTENDS = rf"^[a-z0-9]+(-[a-z0-9]+)* {_COMPARISON}( ?, ?{_COMPARISON})*$"
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+from trendaudit.pack.patterns import CLAIM, DAY, ID, PERIOD, SLUG
 
 Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=ID)]
