@@ -8,6 +8,8 @@ HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """Unicode categories of characters that a terminal obeys, that reorder text, or that cannot be encoded."""
 JOINERS = {"\u200c", "\u200d"}
 """Format characters that belong to ordinary words of some scripts and to emoji."""
+NONCHARACTERS = {"\ufffe", "\uffff"}
+"""What cannot stand in XML, and so in no workbook or page."""
 
 
 def harmless(text: str) -> str:
@@ -18,6 +20,7 @@ def harmless(text: str) -> str:
 def _visible(character: str) -> str:
     if character in "\n\t\r":
         return " "
-    if unicodedata.category(character) in HIDDEN and character not in JOINERS:
+    is_hidden = unicodedata.category(character) in HIDDEN or character in NONCHARACTERS
+    if is_hidden and character not in JOINERS:
         return ascii(character)[1:-1]
     return character

@@ -81,3 +81,15 @@ def test_disk_that_knows_no_locks_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / ".roos.yaml.lock").mkdir()
     with answers.locked(tmp_path / "roos.yaml"):
         assert names(tmp_path) == [".roos.yaml.lock"]
+
+
+def test_what_a_killed_audit_has_left_is_removed_by_the_next_one(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    draft = tmp_path / ".roos.yaml.abcd1234.tmp"
+    draft.touch()
+    with pytest.raises(TrendauditError), answers.locked(tmp_path / "roos.yaml"):
+        pass
+    assert draft.exists()  # it may be what the holder is writing
+    holder.send_signal(signal.SIGKILL)
+    holder.wait()
+    with answers.locked(tmp_path / "roos.yaml"):
+        assert names(tmp_path) == [".roos.yaml.lock"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,3 +109,16 @@ def test_second_interview_on_a_file_is_refused(catalog: Catalog, audit: Audit) -
             pass
     with Keeper(catalog, Path("roos.yaml")):
         pass
+
+
+def test_answers_of_a_user_whom_nobody_knows_go_beside_or_to_the_temporary_folder(
+    catalog: Catalog, audit: Audit, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os, "getuid", lambda: 987_654_321)  # in a container, say: no home can be found
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    (folder / "usb").mkdir()
+    with Keeper(catalog, Path("usb/roos.yaml")) as keeper:
+        (folder / "usb" / ".roos.yaml.lock").unlink()
+        (folder / "usb").rmdir()
+        assert keeper.save_elsewhere(audit) == str(folder / "roos-2.yaml")

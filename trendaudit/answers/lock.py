@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import socket
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
+from trendaudit import atomic
 from trendaudit.answers.save import refusal
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
@@ -52,6 +53,7 @@ def locked(path: Path) -> Iterator[None]:
     descriptor: int | None = None
     try:
         descriptor = _held(beside, path)
+        atomic.remove_drafts(target)
     except OSError as error:
         if not os.access(target.parent, os.W_OK):
             raise refusal(path, error) from error
@@ -90,7 +92,7 @@ def _is_still_there(beside: Path, descriptor: int) -> bool:
 
 def _sign(descriptor: int) -> None:
     """Write down who holds the lock, for the one who is refused."""
-    since = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    since = time.strftime("%Y-%m-%d %H:%M")
     text = _("process {process} on {computer}, since {since}")
     signature = text.format(process=os.getpid(), computer=socket.gethostname(), since=since)
     with suppress(OSError):  # the lock holds on a full disk too

@@ -12,7 +12,6 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from trendaudit import __version__
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _
 from trendaudit.untrusted import harmless
@@ -65,10 +64,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Hand the arguments to typer; wrong usage is printed with the command's own usage line."""
-    if list(arguments) == ["--version"]:  # answered before anything heavy is imported
-        print(f"trendaudit {__version__}")
-        return DONE
-
     from typer import Abort
     from typer.exceptions import TyperException
 
@@ -127,8 +122,9 @@ def _say(message: str) -> None:
 def _say_usage(error: TyperException) -> None:
     context = getattr(error, "ctx", None)
     if context is not None:
-        print(context.get_usage(), file=sys.stderr)
-        print(_("Try `{command} --help`.").format(command=context.command_path), file=sys.stderr)
+        with suppress(OSError):
+            print(context.get_usage(), file=sys.stderr)
+            print(_("Try `{command} --help`.").format(command=context.command_path), file=sys.stderr)
     _say(error.format_message())
 
 

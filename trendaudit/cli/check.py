@@ -10,6 +10,7 @@ from trendaudit.cli.options import AnswersFile, Rules
 from trendaudit.cli.output import say_all, write_document
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _, ngettext
+from trendaudit.untrusted import harmless
 
 if TYPE_CHECKING:
     from trendaudit.core.questions import Known, Prompt
@@ -44,7 +45,8 @@ def check(file: AnswersFile, *, rules: Rules = None) -> int:
         text = ngettext("{number} question is unanswered.", "{number} questions are unanswered.", len(missing))
         say_all([text.format(number=len(missing))])
         return ANSWER_IS_NO
-    write_document(_("{file}: valid, and complete for a {depth} audit.").format(file=file, depth=found.audit.depth))
+    done = _("{file}: valid, and complete for a {depth} audit.").format(file=file, depth=found.audit.depth)
+    write_document(harmless(done))
     return DONE
 
 

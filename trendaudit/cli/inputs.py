@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def as_of(given: str | None, audit: Audit) -> str:
 
 def today() -> str:
     """Return today's date as YYYY-MM-DD, in the computer's own time zone."""
-    return datetime.now(UTC).astimezone().date().isoformat()
+    return time.strftime("%Y-%m-%d")  # datetime refuses some time zones that the system knows
 
 
 def find_rule(catalog: Catalog, name: str) -> Rule:

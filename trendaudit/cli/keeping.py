@@ -109,7 +109,12 @@ class Keeper:
     def _other_places(self, audit: Audit) -> Iterator[Path]:
         """Yield paths at which nothing exists yet."""
         name = self.path or answers.new_path(audit.business, Path())
-        for folder in (name.parent, Path.home(), Path(tempfile.gettempdir())):
+        yield answers.next_name(name)
+        for find in (Path.home, tempfile.gettempdir):
+            try:
+                folder = Path(find())
+            except (RuntimeError, OSError):  # nobody knows where home is, or no folder for temporary files can be used
+                continue
             yield answers.next_name(folder / name.name)
 
     def _text(self, audit: Audit, path: Path) -> str:

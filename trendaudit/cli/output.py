@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from trendaudit.untrusted import harmless
@@ -38,8 +39,9 @@ def write_bytes(content: bytes) -> None:
 
 
 def say(line: str) -> None:
-    """Print a line of progress or advice to standard error."""
-    print(harmless(line), file=sys.stderr)
+    """Print a line of progress or advice to standard error; where nobody can read it, nothing else changes."""
+    with suppress(OSError):
+        print(harmless(line), file=sys.stderr)
 
 
 def say_all(lines: Iterable[str]) -> None:

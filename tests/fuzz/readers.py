@@ -1,0 +1,73 @@
+"""Everything that reads what other people wrote, each as a function that takes it and must end cleanly."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from trendaudit import answers, pack
+from trendaudit.core.model import Audit, Catalog
+from trendaudit.errors import ProblemsError, TrendauditError
+from trendaudit.pack.examples import check
+from trendaudit.strict_yaml import parse
+
+ROOT = Path(__file__).parents[2]
+RESTAURANT = ROOT / "tests" / "packs" / "restaurant"
+PACK_FILES = ("pack.yaml", "questions/20-gasten.yaml", "trends/online/zelfde-dag-antwoord.yaml", "sources/horecabrief.yaml",
+              "updates/bezorging.yaml")  # fmt: skip
+"""One of each kind."""
+Read = Callable[[bytes], None]
+"""Takes what a file holds. Raises `TrendauditError` where it is refused, and nothing else, whatever it holds."""
+
+
+def read_yaml(content: bytes) -> None:
+    """Read a file that is called f."""
+    parse(content, "f")
+
+
+def is_clear(error: TrendauditError) -> bool:
+    """Check that a refusal says something, and of wrong files where that is; return True."""
+    assert str(error).strip()
+    if isinstance(error, ProblemsError):
+        assert all(problem.what and problem.file and problem.line >= 0 for problem in error.problems)
+    return True
+
+
+def answers_reader() -> Read:
+    """Read answers files for the shipped pack; what can be read can be written, and is then the same."""
+    catalog = pack.load(pack.shipped())
+
+    def read(content: bytes) -> None:
+        found = answers.read(content, "roos.yaml", catalog)
+        check_written(found.audit, catalog, found.comments)
+
+    return read
+
+
+def check_written(audit: Audit, catalog: Catalog, comments: answers.Comments = answers.NO_COMMENTS) -> None:
+    """Write an audit and read it again."""
+    text = answers.render(audit, catalog, comments)
+    assert answers.read(text.encode(), "again.yaml", catalog).audit == audit, text
+
+
+@contextmanager
+def pack_reader() -> Iterator[Callable[[str, bytes], None]]:
+    """Check a small pack in which a file holds something else."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "restaurant"
+        shutil.copytree(RESTAURANT, folder)
+
+        def read(inside: str, content: bytes) -> None:
+            path = folder / inside
+            before = path.read_bytes()
+            path.write_bytes(content)
+            try:
+                if problems := check(folder):
+                    raise ProblemsError(problems)
+            finally:
+                path.write_bytes(before)
+
+        yield read
