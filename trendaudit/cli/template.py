@@ -9,19 +9,33 @@ import typer
 from trendaudit.cli import inputs
 from trendaudit.cli.options import Rules
 from trendaudit.cli.output import write_document
+from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
 Quick = Annotated[bool, typer.Option("--quick/--full", help=_("Only the questions of a quick audit, or all of them."))]
+Brand = Annotated[bool, typer.Option("--brand", help=_("A brand file instead: how an agency's reports look."))]
 
 
-def template(*, quick: Quick = False, rules: Rules = None) -> None:
+def template(*, quick: Quick = False, brand: Brand = False, rules: Rules = None) -> None:
     """Print an answers file to fill in by hand: every question, with its options as comments.
 
     \b
     Examples:
       trendaudit template > roos.yaml
       trendaudit template --quick > roos.yaml
+      trendaudit template --brand > agency.yaml
     """
+    if brand:
+        _print_brand(quick=quick)
+        return
     from trendaudit import answers
 
     write_document(answers.template(inputs.load_pack(rules), "quick" if quick else "full"))
+
+
+def _print_brand(*, quick: bool) -> None:
+    if quick:
+        raise TrendauditError(_("--brand and --quick make different files; drop one of the two"))
+    from trendaudit.brand import template as brand_template
+
+    write_document(brand_template())

@@ -1,0 +1,194 @@
+"""SVG logos: what is accepted as it is, and what is refused."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pictures import svg
+
+from trendaudit.brand.svg import SVG, read
+from trendaudit.errors import ProblemsError
+
+EVERYTHING = """\
+<!-- Generator --><title>Agency</title><desc>面</desc>
+<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>
+<s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"/>
+<style>/* by hand */ .a { fill: url(#g); stroke: url("#h") } <![CDATA[ g > path { opacity: .9 } ]]></style>
+<defs>
+  <linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" style="stop-color:#00f"/></linearGradient>
+  <radialGradient id="h" xlink:href="#g"/><linearGradient id="i" href="#g"/>
+  <clipPath id="c"><rect width="40" height="20"/></clipPath>
+</defs>
+<g clip-path="url(#c)" style="filter:none; mix-blend-mode:multiply" data-name="logo@2x">
+  <path class="a" d="M0 0h10v10z"/><circle r="3" fill="url( '#i' ) none"/><ellipse rx="3" ry="2"/>
+  <line x2="9" stroke="red" stroke-dasharray="1 2"/><polyline points="1,2 3,4"/><polygon points="1,2 3,4 5,1"/>
+</g>
+<text x="2" y="15" font-size="5" xml:space="preserve">Café “A” <tspan font-weight="bold">&amp; B – €</tspan></text>"""
+
+
+def faults(content: bytes | str) -> list[str]:
+    """Return the messages about a picture, or about one with this inside."""
+    raw = svg(content) if isinstance(content, str) else content
+    with pytest.raises(ProblemsError) as caught:
+        read(raw, "logo.svg")
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_picture_is_kept_as_it_is_with_its_size() -> None:
+    content = b'\xef\xbb\xbf<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n' + svg(EVERYTHING)
+    logo = read(content, "logo.svg")
+    assert (logo.kind, logo.width, logo.height, logo.content) == ("svg", 40, 20, content)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 4 2" width="40" height="20px"', (40, 20)),
+        ('width="1in" height="72pt"', (96, 96)),
+        ('width="25.4mm" height=" 2.54cm "', (96, 96)),
+        ('viewBox="-5,-5,40.5,20"', (40.5, 20)),
+        ('viewBox="0 0 40 20" width="100%" height="2em"', (40, 20)),
+        ('viewBox="0 0 40 20" width="400"', (40, 20)),
+    ],
+)
+def test_size_comes_from_the_sides_or_else_from_the_view_box(attributes: str, size: tuple[float, float]) -> None:
+    logo = read(svg(attributes=attributes), "logo.svg")
+    assert (logo.width, logo.height) == pytest.approx(size)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    ["", 'width="40"', 'width="100%" height="100%"', 'viewBox="0 0 0 20"', 'viewBox="0 0 20"', 'viewBox="0 0 1e9 20"',
+     'width="40" height="-1"', 'viewBox="0 0 40 nan"', 'width="2em" height="1em"', 'viewBox="0 0 4 2" width="0%"',
+     'viewBox="0 0 4 2" height="0"'],
+)  # fmt: skip
+def test_picture_without_a_size_is_refused(attributes: str) -> None:
+    assert "does not say its size; write viewBox=" in faults(svg(attributes=attributes))[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["script", "foreignObject", "image", "use", "a", "animate", "animateMotion", "set", "iframe", "filter", "mask",
+     "pattern", "marker", "symbol", "switch", "svg", "textPath", "feImage"],
+)  # fmt: skip
+def test_element_that_is_not_listed_is_refused_by_name_and_line(name: str) -> None:
+    assert faults(f"<g>\n <{name}><b/></{name}></g>") == [
+        f"logo.svg:3:2: <{name}> cannot stand in a logo; take it out or flatten the drawing, or save the logo as PNG"
+    ]
+
+
+@pytest.mark.parametrize("namespace", ["http://www.w3.org/1999/xhtml", "urn:unknown", ""])
+def test_element_of_an_unknown_namespace_is_refused(namespace: str) -> None:
+    assert "<path> cannot stand" in faults(f'<path xmlns="{namespace}"/>')[0]
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        ('<path onclick="alert(1)"/>', "<path> cannot have onclick; take it out"),
+        ('<path ONLOAD="alert(1)"/>', "<path> cannot have ONLOAD"),
+        ('<linearGradient href="other.svg#a"/>', "<linearGradient> may only refer to another part of the picture (#id)"),
+        ('<path xlink:href="javascript:alert(1)"/>', "<path> may only refer"),
+        ('<path href="data:image/svg+xml,x"/>', "not to 'data:image/svg+xml,x'"),
+        ('<path fill="url(https://e.vil/#a)"/>', "<path> cannot have url(https://e.vil/#a)"),
+        ('<path fill="URL ( \'#a"/><path fill="url( \'//e.vil\' )"/>', "<path> cannot have url( '//e.vil' )"),
+        ('<path style="fill:url(#a);background:url(//e.vil/a)"/>', "<path> cannot have url(//e.vil/a)"),
+        (r'<path fill="u\72l(//e.vil)"/>', "<path> cannot have \\;"),
+        ('<path style="width:expression(alert(1))"/>', "<path> cannot have expression("),
+        ('<path style="fill: image-set( \'a\' 1x)"/>', "<path> cannot have image-set"),
+        ('<path filter="blur(9)"/>', "<path> cannot have filter:"),
+        ('<path style="filter : blur(9)"/>', "<path> cannot have filter :"),
+        ("<style>@import '//e.vil/a.css';</style>", "<style> cannot have @import"),
+        ("<style>.a{fill:u<!-- -->rl(<![CDATA[//e.vil)]]></style>", "<style> cannot have url(//e.vil)"),
+        ("<style>.a{clip-path:url(#a)}</style>", "<style> cannot have clip-path:"),
+        ("<style><g/></style>", "<g> cannot stand"),
+        ("<text>面</text>", "<text> has over 1000 letters, or one that a PDF cannot show; convert it to paths"),
+        (f"<text>{'a' * 1001}</text>", "<text> has over 1000 letters"),
+    ],
+)  # fmt: skip
+def test_what_acts_fetches_or_cannot_be_drawn_is_refused_with_its_place(inside: str, message: str) -> None:
+    (found,) = faults(inside)
+    assert found.startswith("logo.svg:2:")
+    assert message in found
+
+
+def test_each_cause_is_told_once_where_it_first_stands() -> None:
+    found = faults('<use/>\n<use/><path onload="x"/>\n<path fill="url(x)" onload="y"/>')
+    assert [text.partition("> ")[0] for text in found] == [
+        "logo.svg:2:1: <use",
+        "logo.svg:3:7: <path",
+        "logo.svg:4:1: <path",
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n',
+        '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n',
+        '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n',
+        '<?xml-stylesheet href="x.css"?>\n',
+    ],
+)
+def test_document_type_and_instructions_are_refused_before_they_are_read(head: str) -> None:
+    (found,) = faults(head.encode() + svg("<text>&b;</text>"))
+    assert found.startswith("logo.svg:1:")
+    assert "delete this document type" in found
+
+
+def test_encoding_that_a_browser_would_read_otherwise_is_refused() -> None:
+    content = b'<?xml version="1.0" encoding="shift_jis"?>' + svg()
+    assert "has the encoding 'shift_jis'; save it as UTF-8" in faults(content)[0]
+
+
+@pytest.mark.parametrize(
+    "inside", [b"", b"<g>", b"<g></p>", b"<g a=1/>", b"<text>&nbsp;</text>", b"<g>\xff</g>", b"<g\0/>"]
+)
+def test_what_is_no_xml_is_refused_with_its_place(inside: bytes) -> None:
+    content = f'<svg xmlns="{SVG}" viewBox="0 0 4 2">\n'.encode() + inside
+    (found,) = faults(content)
+    assert found.startswith("logo.svg:2:")
+    assert "cannot be read as SVG" in found
+
+
+@pytest.mark.parametrize("content", [b"<html><svg/></html>", b"<svg/>"])
+def test_root_must_be_a_picture(content: bytes) -> None:
+    assert f'must begin with <svg xmlns="{SVG}">, not with <' in faults(content)[0]
+
+
+def test_large_deep_and_long_pictures_are_refused() -> None:
+    assert "larger than 256 KiB" in faults(svg(" " * 256 * 1024))[0]
+    assert "more than 32 levels" in faults("<g>" * 10_000)[0]
+    assert "more than 32 levels or 5000 elements" in faults("<g/>" * 5000)[0]
+
+
+def test_clip_paths_cannot_multiply() -> None:
+    read(svg('<path clip-path="url(#a)"/>' * 100), "logo.svg")
+    for inside in (
+        '<path style="clip-path:url(#a)"/>' * 101,
+        '<clipPath id="a" clip-path="url(#b)"/>',
+        '<clipPath id="a"><path style="fill:red;clip-path : url(#b)"/></clipPath>',
+    ):
+        assert "<clipPath> is clipped itself or used over 100 times" in faults(inside)[0]
+
+
+@pytest.mark.parametrize("value", ["1", " ", "1 ", "a-", "url(#", "url(", "filter ", "expression ", "0,", "url(#a)"])
+@pytest.mark.parametrize("attribute", ["d", "style", "width", "viewBox", "href"])
+def test_no_value_takes_long_to_refuse(attribute: str, value: str) -> None:
+    repeated = value * (200_000 // len(value)) + "!"
+    begun = time.process_time()
+    with pytest.raises(ProblemsError):
+        read(svg("<script/>", f'{attribute}="{repeated}"'), "logo.svg")
+    assert time.process_time() - begun < 2
+
+
+@given(st.binary(max_size=60), st.integers(0, 2000))
+def test_no_damage_makes_it_fail_otherwise(noise: bytes, at: int) -> None:
+    whole = svg(EVERYTHING)
+    content = whole[:at] + noise + whole[at + len(noise) :]
+    with suppress(ProblemsError):
+        assert read(content, "logo.svg").content == content

@@ -1,0 +1,62 @@
+"""Find the logo that a brand file names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PureWindowsPath
+
+from trendaudit.brand import png, svg
+from trendaudit.brand.sheet import Sheet
+from trendaudit.core.brand import Logo
+from trendaudit.errors import Problem, ProblemsError
+from trendaudit.i18n import _
+from trendaudit.plain_files import read_bytes
+from trendaudit.words import shown
+
+LONGEST_NAME = 255
+"""Characters of a path."""
+
+
+def find(sheet: Sheet, folder: Path) -> Logo | None:
+    """Return the logo of a brand file in `folder`, None where it names none; notes what is wrong with it.
+
+    What the picture is goes by what it holds, not by its name. Only a file within the folder is opened.
+    """
+    name = sheet.line("logo", LONGEST_NAME)
+    if not name:
+        return None
+    if not _is_within(name, folder):
+        what = _("{name} is not within the folder of this file; copy the picture there and write its name")
+        sheet.refuse("logo", what.format(name=shown(name)))
+        return None
+    try:
+        return _picture(folder / name)
+    except ProblemsError as error:
+        for problem in error.problems:
+            if problem.line:
+                sheet.problems.append(problem)
+            else:
+                sheet.refuse("logo", f"{shown(name)}: {problem.what}")
+    return None
+
+
+def _is_within(name: str, folder: Path) -> bool:
+    """Tell whether a name leads to a place within a folder, links included; one of a network is not even looked up."""
+    try:
+        return not PureWindowsPath(name).anchor and (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return False
+
+
+def _picture(path: Path) -> Logo:
+    content, file = read_bytes(path, str(path)), str(path)
+    if _looks_like_svg(content):
+        return svg.read(content, file)
+    if content.startswith(png.SIGNATURE):
+        return png.read(content, file)
+    raise ProblemsError([Problem(file, 0, 0, _("this is neither PNG nor SVG; save it as one of them"))])
+
+
+def _looks_like_svg(content: bytes) -> bool:
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"<") and re.search(rb"<(?:\w+:)?svg[\s>/]", content) is not None

@@ -1,0 +1,91 @@
+"""Read a brand file."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from trendaudit import strict_yaml
+from trendaudit.brand.logo import find
+from trendaudit.brand.sheet import Sheet
+from trendaudit.core.brand import ACCENT, Brand
+from trendaudit.core.colours import WHITE, contrast, for_white_text, normal
+from trendaudit.errors import ProblemsError, did_you_mean
+from trendaudit.i18n import _
+from trendaudit.plain_files import read_bytes
+from trendaudit.words import listed, shown
+
+FORMAT = 1
+"""The format of brand files that this version reads."""
+KEYS = ("trendaudit_brand", "name", "contact", "logo", "accent", "closing")
+LONGEST_NAME, LONGEST_CONTACT, LONGEST_CLOSING = 80, 160, 600
+
+_BARE_COLOUR = re.compile("[0-9a-fA-F]{3}|[0-9a-fA-F]{6}")
+_NO_QUOTES = re.compile(rb"^accent:[ \t]+(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+
+
+def read(path: str | os.PathLike[str]) -> Brand:
+    """Read a brand file and its logo. Raises `ProblemsError` with everything that is wrong with them."""
+    file = os.fspath(path)
+    raw = read_bytes(path, file)
+    sheet = Sheet(strict_yaml.parse(raw, file))
+    _check_top(sheet)
+    brand = Brand(
+        name=sheet.line("name", LONGEST_NAME),
+        contact=sheet.line("contact", LONGEST_CONTACT),
+        accent=_accent(sheet, raw),
+        closing=sheet.paragraph("closing", LONGEST_CLOSING),
+        logo=find(sheet, Path(path).parent),
+    )
+    if sheet.problems:
+        raise ProblemsError(sheet.problems)
+    return brand
+
+
+def _check_top(sheet: Sheet) -> None:
+    data = sheet.document.data
+    if not isinstance(data, dict):
+        what = _(
+            "this is no brand file; one begins with the line 'trendaudit_brand: 1' (see trendaudit template --brand)"
+        )
+        raise ProblemsError([sheet.document.problem((), what)])
+    number = data.get("trendaudit_brand")
+    if type(number) is int and number > FORMAT:
+        what = _("this file has format {number}, and this version reads format {ours}; install a later version")
+        raise ProblemsError([sheet.document.problem(("trendaudit_brand",), what.format(number=number, ours=FORMAT))])
+    if "trendaudit_brand" not in data:
+        what = _("the line 'trendaudit_brand: 1' is missing; is this a brand file?")
+        sheet.problems.append(sheet.document.problem((), what))
+    elif type(number) is not int or number != FORMAT:
+        what = _("the format must be the number 1, not {number}; write trendaudit_brand: 1")
+        sheet.problems.append(sheet.document.problem(("trendaudit_brand",), what.format(number=shown(number))))
+    for key in data:
+        if key not in KEYS:
+            known = did_you_mean(key, KEYS) or _("; there are: {known}").format(known=listed(KEYS))
+            sheet.refuse_key(key, _("there is no key {key}").format(key=shown(key)) + known)
+
+
+def _accent(sheet: Sheet, raw: bytes) -> str:
+    """Return the accent, or that of a document without a brand."""
+    value = sheet.value("accent")
+    if value is None or value == "":
+        if found := _NO_QUOTES.search(raw):
+            what = _('put the colour in quotes: "{colour}"; without them # begins a comment')
+            sheet.refuse("accent", what.format(colour=found[1].decode()))
+        return ACCENT
+    bare = str(value)
+    accent = normal(bare.strip())
+    if accent is None:
+        said = f"#{bare}" if _BARE_COLOUR.fullmatch(bare) else ACCENT
+        what = _('{value} is not a colour; write # and three or six of 0-9 and a-f, in quotes: "{colour}"')
+        sheet.refuse("accent", what.format(value=shown(value), colour=said))
+        return ACCENT
+    good = for_white_text(accent)
+    if good != accent:
+        what = _(
+            "white text is hard to read on {colour} (contrast {contrast}, 4.5 is needed); the nearest that works: {good}"
+        )
+        ratio = int(contrast(accent, WHITE) * 10) / 10  # rounded down, so that it never reads as enough
+        sheet.refuse("accent", what.format(colour=f'"{accent}"', contrast=ratio, good=f'"{good}"'))
+    return accent
