@@ -137,8 +137,8 @@ def test_summary_says_less_about_each_action() -> None:
     (start,) = [chapter for chapter in compose(report(), SUMMARY, summary=True).chapters if chapter.id == "start"]
     assert isinstance(start.body, AdviceList)
     (group,) = start.body.groups
-    assert all(one.steps and one.answers for one in group.advice)
-    assert not [one for one in group.advice if one.why or one.says_who or one.since]
+    assert all(one.steps and one.done_when for one in group.advice)
+    assert not [one for one in group.advice if one.why or one.answers or one.says_who or one.since]
 
 
 def test_ignored_answers_are_mentioned_with_the_method() -> None:

@@ -111,3 +111,11 @@ def test_strongest_are_at_most_two_and_best_first() -> None:
     values = [line.score.value or 0 for line in first.strongest]
     assert values == sorted(values, reverse=True)
     assert len(values) <= 2
+
+
+def test_provisional_minute_calls_itself_a_first_impression() -> None:
+    built = report(depth="quick")
+    strong, costs, month = minute(built).sentences
+    assert strong == "8 of 9 practices could be judged so far, so this page is a first impression."
+    assert costs.startswith("Of what was judged, ")
+    assert "take the score so far from" in month

@@ -1,19 +1,13 @@
-"""The formats of a report: their names, the endings of their files, and who makes them."""
+"""Which format somebody means: by its name, or by the ending of a file."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
 
 from trendaudit.errors import TrendauditError, did_you_mean
 from trendaudit.i18n import _
+from trendaudit.render.formats import FORMATS, Format
 
-if TYPE_CHECKING:
-    from trendaudit.core.report import Report
-    from trendaudit.render.document import Document
-
-Format = Literal["markdown", "html", "pdf", "csv", "xlsx", "json"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 ENDINGS: dict[str, Format] = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -24,8 +18,6 @@ ENDINGS: dict[str, Format] = {
     ".xlsx": "xlsx",
     ".json": "json",
 }
-BINARY: frozenset[Format] = frozenset({"pdf", "xlsx"})
-"""What means nothing on a terminal."""
 STANDARD_OUTPUT = Path("-")
 USUAL: Format = "markdown"
 
@@ -64,35 +56,6 @@ def of_path(path: Path, chosen: Format | None) -> Format:
         text = _("{path} would be {ending}, and --format says {chosen}; drop one of the two")
         raise TrendauditError(text.format(path=path, ending=ENDINGS[ending], chosen=chosen))
     return ENDINGS[ending]
-
-
-def made(name: Format, report: Report, document: Document) -> bytes:
-    """Return a report in a format, ready to be written. Text is UTF-8."""
-    match name:
-        case "markdown":
-            from trendaudit.render.markdown import report_markdown
-
-            return report_markdown(document).encode()
-        case "html":
-            from trendaudit.render.html import report_html
-
-            return report_html(document).encode()
-        case "pdf":
-            from trendaudit.render.pdf import report_pdf
-
-            return report_pdf(document)
-        case "csv":
-            from trendaudit.render.csv import report_csv
-
-            return report_csv(report)
-        case "xlsx":
-            from trendaudit.render.xlsx import report_xlsx
-
-            return report_xlsx(report)
-        case "json":
-            from trendaudit.render.json import report_json
-
-            return f"{report_json(report)}\n".encode()
 
 
 def _possible() -> str:

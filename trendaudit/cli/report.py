@@ -17,6 +17,7 @@ from trendaudit.cli.output import say, write_bytes, write_document
 from trendaudit.cli.writing import is_same_file, write_file
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
+from trendaudit.render.formats import BINARY, Format, made
 
 if TYPE_CHECKING:
     from trendaudit.core.brand import Brand
@@ -25,7 +26,7 @@ Outputs = Annotated[
     list[Path] | None,
     typer.Option("--output", "-o", metavar="PATH", help=_("Write to PATH, in the format of its ending; repeatable.")),
 ]
-Format = Annotated[
+FormatName = Annotated[
     str | None,
     typer.Option(
         "--format", metavar="FORMAT", help=_("markdown, html, pdf, csv, xlsx or json, where no PATH says it.")
@@ -60,14 +61,14 @@ class Target:
     """A place to write to and the format to write."""
 
     path: Path
-    format: formats.Format
+    format: Format
 
 
 def report(
     file: AnswersFile,
     *,
     outputs: Outputs = None,
-    as_format: Format = None,
+    as_format: FormatName = None,
     brand: BrandFile = None,
     summary: Summary = False,
     added: With = None,
@@ -96,7 +97,7 @@ def report(
     audit = inputs.read_answers(file, catalog).audit
     built = build(catalog, audit, inputs.as_of(as_of, audit))
     document = compose(built, sections, looks, summary=summary)
-    contents = [formats.made(target.format, built, document) for target in targets]
+    contents = [made(target.format, built, document) for target in targets]
     for target, content in zip(targets, contents, strict=True):
         _write(target, content)
 
@@ -114,7 +115,7 @@ def _targets(paths: Sequence[Path], as_format: str | None) -> list[Target]:
     chosen = formats.named(as_format) if as_format is not None else None
     targets = [Target(path, formats.of_path(path, chosen)) for path in paths]
     for target in targets:
-        if target.path == STANDARD_OUTPUT and target.format in formats.BINARY and sys.stdout.isatty():
+        if target.path == STANDARD_OUTPUT and target.format in BINARY and sys.stdout.isatty():
             text = _(
                 "a {format} file is nothing to look at on a terminal; name a file with -o, such as -o report.{format}"
             )
@@ -139,7 +140,7 @@ def _write(target: Target, content: bytes) -> None:
     if target.path != STANDARD_OUTPUT:
         write_file(target.path, content)
         say(_("{path} is written.").format(path=target.path))
-    elif target.format in formats.BINARY:
+    elif target.format in BINARY:
         write_bytes(content)
     else:
         write_document(content.decode())

@@ -124,14 +124,15 @@ def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
         rank=item.rank,
         title=item.line.action_title,
         facts=tuple(filter(None, facts)),
-        found=item.line.title if item.rule.action else "",
+        found=item.line.title if item.rule.action and not depth.brief else "",
         waits_for=waits_for(item, report),
     )
 
 
 def _duty(line: RuleLine, depth: Depth) -> Advice:
     said = _said(line, depth)
-    return replace(said, task=line.rule.action.title) if line.rule.action else said
+    said = replace(said, task=line.rule.action.title) if line.rule.action else said
+    return replace(said, steps=(), done_when="", money="") if depth.brief else said
 
 
 def _said(line: RuleLine, depth: Depth) -> Advice:
@@ -147,7 +148,7 @@ def _said(line: RuleLine, depth: Depth) -> Advice:
         money=line.rule.cost,
     )
     if depth.brief:
-        return said
+        return replace(said, answers=())
     said = replace(said, why=line.rule.why)
     if not depth.evidence:
         return said

@@ -28,5 +28,8 @@ def labels() -> dict[str, str]:
         "page_of": _("of"),
         "ticks": _("Ticks are kept in this browser only."),
         "back": _("Back to the plan"),
+        "box": _("Box to tick"),
         "advice": _("Advice"),
+        "skip": _("Skip to the report"),
+        "progress": _("{done} of {total} done"),
     }

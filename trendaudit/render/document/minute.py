@@ -31,6 +31,9 @@ def _strong(first: Highlights, report: Report) -> str:
         if not others:
             return _("What already works best is {trend}.").format(trend=best)
         return _("What already works best is {trend}, followed by {other}.").format(trend=best, other=others[0])
+    if report.provisional:
+        text = _("{judged} of {practices} practices could be judged so far, so this page is a first impression.")
+        return text.format(judged=report.judged, practices=report.practices)
     if first.furthest:
         return _("No area stands out yet; furthest along is {trend}.").format(trend=_trend(first.furthest))
     return _("Little of what counts is in place yet, so almost any of the first steps below will show.")
@@ -47,12 +50,13 @@ def _costs(first: Highlights, report: Report) -> str:
     names = _joined([_("“{trend}”").format(trend=loss.trend.title) for loss in first.losses])
     lost = sum((loss.points for loss in first.losses), Fraction(0))
     if value + lost == 100:  # noqa: PLR2004 - the whole score: nothing is missing anywhere else
+        if report.provisional:
+            return _("Of what was judged, everything that is missing lies in {trends}.").format(trends=names)
         return _("What is still missing lies in {trends}.").format(trends=names)
-    text = ngettext(
-        "Most is missing in {trends}: about {lost} of the {missing} points that are still open.",
-        "Most is missing in {trends}: together about {lost} of the {missing} points that are still open.",
-        len(first.losses),
-    )
+    if report.provisional:
+        text = _("Of what was judged, most points are lost in {trends}: about {lost} of {missing}.")
+    else:
+        text = _("What costs most is {trends}, with about {lost} of the {missing} points that are still open.")
     return text.format(trends=names, lost=_rounded(lost), missing=100 - shown(value))
 
 
@@ -62,11 +66,19 @@ def _month(first: Highlights, report: Report) -> str:
         return _("Once the first questions are answered, this page says where to begin.")
     if not first.month:
         return _("Nothing on the checklist is open: keep it up, and look again in three months.")
-    text = ngettext(
-        "The first month asks for one action of {hours}, which takes the score from {now} to {then}.",
-        "The first month asks for {number} actions of {hours} in all, which take the score from {now} to {then}.",
-        len(first.month),
-    )
+    if report.provisional:
+        text = ngettext(
+            "The first month asks for one action of {hours}, which takes the score so far from {now} to {then}.",
+            "The first month asks for {number} actions of {hours} in all, which take the score so far from {now} to "
+            "{then}.",
+            len(first.month),
+        )
+    else:
+        text = ngettext(
+            "The first month asks for one action of {hours}, which takes the score from {now} to {then}.",
+            "The first month asks for {number} actions of {hours} in all, which take the score from {now} to {then}.",
+            len(first.month),
+        )
     return text.format(
         number=_number(len(first.month)),
         hours=sentences.long_hours(first.month_hours),

@@ -1,0 +1,133 @@
+"""The same numbers, order and words in every format: each is read back and compared with the report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+from markdown_it import MarkdownIt
+from pypdf import PdfReader
+
+import trendaudit
+from trendaudit.core.report import Report
+from trendaudit.core.scoring import shown
+from trendaudit.render.document import Document, compose
+from trendaudit.render.document.model import AdviceList, Minute, Plan, Sources, Trends
+from trendaudit.render.formats import Format
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
+DOCUMENTS: tuple[Format, ...] = ("markdown", "html", "pdf")
+CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+@cache
+def report_on(example: Path) -> Report:
+    pack = trendaudit.load_pack()
+    return trendaudit.build_report(pack, trendaudit.read_answers(example, pack), as_of="2026-11-22")
+
+
+class Words(HTMLParser):
+    """Collects what a reader of the page sees."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.hidden += tag in {"style", "script", "title", "desc"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in {"style", "script", "title", "desc"}
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.seen.append(data)
+
+
+def squeezed(text: str) -> str:
+    """Return a text without blanks, hyphens and ligatures, which a page may break or join as it likes."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text.replace("\ufb01", "fi").replace("\ufb02", "fl"))
+
+
+def read_back(name: Format, report: Report, *, summary: bool = False) -> str:
+    """Return the text of a document as its reader gets it, squeezed."""
+    made = trendaudit.render_report(report, name, summary=summary)
+    if name == "html":
+        parser = Words()
+        parser.feed(made.decode())
+        return squeezed(" ".join(parser.seen))
+    if name == "pdf":
+        return squeezed(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages))
+    tokens = MarkdownIt("commonmark").enable("table").parse(made.decode())
+    words = (child.content for token in tokens for child in token.children or ())
+    return squeezed(" ".join(words))
+
+
+def said(document: Document) -> list[str]:
+    """Return what a document must say, in order, without what its cover and drawings say."""
+    told: list[str] = []
+    for chapter in document.chapters:
+        if chapter.kind == "picture":
+            continue
+        told += [chapter.title, *chapter.intro]
+        match chapter.body:
+            case Minute(sentences=sentences):
+                told += sentences
+            case AdviceList(groups=groups, closing=closing):
+                for one in (advice for group in groups for advice in group.advice):
+                    told += [one.title, *one.facts, *one.answers, *one.steps, one.done_when]
+                told += closing
+            case Plan(groups=parts):
+                for part in parts:
+                    told += [part.title, part.hours]
+                    told += [f"{row.title} {row.effort}" for row in part.rows]
+            case Trends(bars=bars):
+                told += [bar.title for bar in bars]
+            case Sources(documents=documents, updates=updates):
+                told += [document.title for document in documents]
+                told += [update.text for update in updates]
+            case _:
+                pass
+    return [text for text in told if text]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("summary", [False, True], ids=["whole", "summary"])
+def test_document_says_everything_in_order(name: Format, example: Path, summary: bool) -> None:
+    report = report_on(example)
+    document = (
+        compose(report, trendaudit.api.SUMMARY, summary=True) if summary else compose(report)
+    )
+    text, at = read_back(name, report, summary=summary), 0
+    assert squeezed(document.cover.headline) in text
+    for sentence in said(document):
+        found = text.find(squeezed(sentence), at)
+        assert found >= 0, f"{sentence!r} is missing or out of order"
+        at = found
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_checklists_agree_with_the_report(example: Path) -> None:
+    report = report_on(example)
+    expected = [
+        (item.rank, item.line.action_title, item.points, shown(item.score_after)) for item in report.checklist
+    ]
+    assert [(row["rank"], row["title"]) for row in from_json(report)] == [one[:2] for one in expected]
+    assert from_csv(report) == expected
+    assert from_xlsx(report) == expected
+
+
+def from_json(report: Report) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = json.loads(trendaudit.render_report(report, "json"))["checklist"]
+    return listed
