@@ -17,12 +17,12 @@ from trendaudit.i18n import _
 from trendaudit.words import bare, shown
 
 MAX_BYTES = 256 * 1024
-MAX_ELEMENTS, MAX_LEVELS, MAX_CLIPPED, MAX_LETTERS, MAX_PROBLEMS = 5000, 32, 100, 1000, 20
+MAX_ELEMENTS, MAX_LEVELS, MAX_CLIPPED, MAX_PROBLEMS = 5000, 32, 100, 20
 LEAST_SIDE, MOST_SIDE = 0.001, 100_000
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 ELEMENTS = frozenset({
-    "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "title", "desc",
-    "metadata", "style", "linearGradient", "radialGradient", "stop", "clipPath",
+    "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title", "desc", "metadata",
+    "style", "linearGradient", "radialGradient", "stop", "clipPath",
 })  # fmt: skip
 EDITORS = (
     "http://www.inkscape.org/", "http://sodipodi.sourceforge.net/", "http://purl.org/dc/",
@@ -44,8 +44,6 @@ _UNSAFE = re.compile(
 )
 _UNSAFE_SHEET = re.compile(rf"@[a-z-]*|{_CLIPPED.pattern}|{_UNSAFE.pattern}", _UNSAFE.flags)
 """In a style sheet; clip paths can only be counted where the elements themselves have them."""
-_UNPRINTABLE = re.compile(r"[^\t\n\r -~\xa0-\xac\xae-\u0148\u014a-\u017f\u2013\u2014\u2018-\u201d\u20ac\u2122]")
-"""A letter that the fonts of a PDF may not have; without it there is no PDF."""
 
 
 def read(content: bytes, file: str) -> Logo:
@@ -73,7 +71,7 @@ class _Reader:
         self._file = file
         self._open: list[tuple[str, int, int]] = []
         self._refused = 0  # elements that are open and cannot stand, or stand in such a one
-        self._elements = self._clipped = self._letters = 0
+        self._elements = self._clipped = 0
         self._sheet = ""
         self.parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = True
@@ -123,13 +121,6 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self._open[-1][0] == "style":
             self._sheet += text
-        elif self._open[-1][0] in {"text", "tspan"}:
-            self._letters += len(text)
-            if self._letters > MAX_LETTERS or _UNPRINTABLE.search(text):
-                what = _(
-                    "<text> has over {most} letters, or one that a PDF cannot show; convert it to paths (outlines)"
-                )
-                self._note(what, most=MAX_LETTERS)
 
     def _root(self, name: str, attributes: dict[str, str]) -> None:
         if name != f"{SVG} svg":
@@ -166,7 +157,7 @@ class _Reader:
 
 
 def _fix() -> str:
-    return _("take it out or flatten the drawing, or save the logo as PNG")
+    return _("take it out, turn text into paths (outlines), or save the logo as PNG")
 
 
 def _size(root: dict[str, str]) -> tuple[float, float]:
