@@ -91,8 +91,19 @@ def test_what_is_no_ordinary_file_is_refused_without_waiting(name: str, kind: st
     assert problems(folder)
 
 
-@pytest.mark.xfail(raises=IndexError, reason="scan takes the folder for one of files, and finds no pack.yaml at all")
 def test_folder_in_the_place_of_pack_yaml_is_refused(folder: Path) -> None:
     (folder / "pack.yaml").unlink()
     (folder / "pack.yaml").mkdir()
     assert problems(folder)
+
+
+def test_link_out_of_a_pack_is_refused_and_one_inside_it_is_not(folder: Path) -> None:
+    (folder / "sources" / "inside.yaml").symlink_to(next((folder / "sources").glob("*.yaml")).name)
+    (folder / "sources" / "outside.yaml").symlink_to(folder.parents[1] / "secret.yaml")
+    (folder / "updates").mkdir(exist_ok=True)
+    (folder / "updates" / "elsewhere").symlink_to(folder.parents[1])
+    with pytest.raises(ProblemsError) as caught:
+        pack.load(folder)
+    out = [Path(found.file).name for found in caught.value.problems if "leads out of the pack" in found.what]
+    assert sorted(out) == ["elsewhere", "outside.yaml"]
+    assert "hunter2" not in str(caught.value)

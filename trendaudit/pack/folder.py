@@ -75,13 +75,16 @@ def _refuse_other_folders(folder: Path, shown: str) -> None:
             raise ProblemsError([Problem(shown, 0, 0, what)])
         if not os.path.lexists(folder / "pack.yaml"):
             raise ProblemsError([Problem(shown, 0, 0, _("this folder is no pack: it holds no pack.yaml"))])
+        if (folder / "pack.yaml").is_dir():
+            raise ProblemsError([Problem(shown, 0, 0, _("this folder is no pack: its pack.yaml is a folder"))])
     except (OSError, ValueError) as error:
         what = _("this folder cannot be read: {reason}").format(reason=getattr(error, "strerror", None) or error)
         raise ProblemsError([Problem(shown, 0, 0, what)]) from error
 
 
-def _walk(folder: Path, parts: tuple[str, ...], shown: Path, problems: list[Problem]) -> Iterator[tuple[str, ...]]:
+def _walk(top: Path, parts: tuple[str, ...], shown: Path, problems: list[Problem]) -> Iterator[tuple[str, ...]]:
     """Yield the YAML files of a folder. No deeper than a pack goes, so that circles of links come to an end."""
+    folder = top.joinpath(*parts)
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -92,11 +95,22 @@ def _walk(folder: Path, parts: tuple[str, ...], shown: Path, problems: list[Prob
         inside = (*parts, entry.name)
         if entry.name.startswith("."):
             continue
-        if _is_folder(entry):
+        if entry.is_symlink() and _leads_out(folder / entry.name, top):
+            what = _("this link leads out of the pack; put what it leads to in its place")
+            problems.append(Problem(str(shown.joinpath(*inside)), 0, 0, what))
+        elif _is_folder(entry):
             if len(inside) < _DEEPEST:
-                yield from _walk(folder / entry.name, inside, shown, problems)
+                yield from _walk(top, inside, shown, problems)
         elif entry.name.lower().endswith((".yaml", ".yml")):
             yield inside
+
+
+def _leads_out(link: Path, top: Path) -> bool:
+    """Tell whether a link leads to something that a pack of others has no business to show."""
+    try:
+        return not link.resolve().is_relative_to(top.resolve())
+    except (OSError, RuntimeError):  # it leads back to itself; reading it will say so
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -20,8 +20,8 @@ from trendaudit.core.scoring import Score
 FORMAT = 1
 PLACES = 10_000
 """Numbers are rounded half up to four decimals."""
-OBEYED = re.compile("[<\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""What ends a script or a line, what a terminal obeys, and what has no encoding."""
+OBEYED = re.compile("[<\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What ends a script or a line, what a terminal obeys, what turns writing round, and what has no encoding."""
 
 
 def report_json(report: Report, top: int | None = None) -> str:

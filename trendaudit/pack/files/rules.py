@@ -55,8 +55,8 @@ def _is_part(value: dict[str, object]) -> bool:
 class EffortEntry(Entry):
     """What the work takes in hours."""
 
-    once: float = Field(ge=0, description="Hours to get it done.")
-    monthly: float = Field(ge=0, description="Hours a month to keep it up.")
+    once: float = Field(ge=0, le=1000, description="Hours to get it done.")
+    monthly: float = Field(ge=0, le=1000, description="Hours a month to keep it up.")
 
 
 class ActionEntry(Entry):
