@@ -1,0 +1,128 @@
+"""The words of a document in the order in which its PDF says them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from trendaudit.render.document import Document
+from trendaudit.render.document.model import (
+    Advice,
+    AdviceList,
+    Answers,
+    Chapter,
+    Lines,
+    Minute,
+    Page,
+    Picture,
+    Plan,
+    Sources,
+    Trends,
+)
+
+
+def words_of(document: Document) -> Iterator[str]:
+    """Yield every word of a document that is not empty, in order."""
+    said = (words for part in (_cover(document), *map(_chapter, document.chapters)) for words in part)
+    yield from (words for words in (*said, document.closing) if words)
+
+
+def _cover(document: Document) -> Iterator[str]:
+    cover = document.cover
+    yield from (cover.kind, cover.client)
+    for name, value in cover.about:
+        yield from (name, value)
+    yield from (cover.headline, *cover.certainty, *cover.judged)
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield chapter.title
+    yield from chapter.intro
+    yield from BODIES[chapter.kind](chapter.body)
+
+
+def _minute(body: Minute) -> Iterator[str]:
+    yield from (*body.sentences, body.duties)
+    for step in body.steps:
+        yield from (step.value, step.label)
+
+
+def _advice_list(body: AdviceList) -> Iterator[str]:
+    for group in body.groups:
+        yield group.title
+        for one in group.advice:
+            yield from _advice(one)
+    yield from body.closing
+
+
+def _trends(body: Trends) -> Iterator[str]:
+    yield from body.headings
+    for bar in body.bars:
+        figures = (bar.range, bar.score) if body.range_first else (bar.score, bar.range)
+        yield from (bar.title, *(figures if body.has_ranges else (bar.score,)))
+
+
+def _picture(body: Picture) -> Iterator[str]:
+    yield from (body.up, body.across, *(name for _bucket, name in body.legend), body.caption)
+
+
+def _lines(body: Lines) -> Iterator[str]:
+    for line in body.lines:
+        yield from (line.text, line.detail)
+    yield body.closing
+
+
+def _advice(one: Advice) -> Iterator[str]:
+    yield from (str(one.rank or ""), one.title, *one.facts, one.waits_for, one.why, one.found, *one.answers)
+    yield from (one.task, *one.steps, one.done_when, one.money, one.says_who)
+    if one.sources:
+        yield f"[{', '.join(map(str, one.sources))}]"
+    for news in one.since:
+        yield from (news.text, *_pages(news.pages))
+
+
+def _plan(body: Plan) -> Iterator[str]:
+    yield from body.headings
+    for group in body.groups:
+        yield from (group.title, group.hours)
+        for row in group.rows:
+            yield from (str(row.rank), row.title, row.effort, row.points, row.after, row.waits_for)
+        yield group.more
+
+
+def _answers(body: Answers) -> Iterator[str]:
+    for title, asked in body.groups:
+        yield title
+        for one in asked:
+            yield one.ask
+            for row, answer in one.answers:
+                yield from (row, answer)
+
+
+def _sources(body: Sources) -> Iterator[str]:
+    if body.documents:
+        yield body.documents_title
+    for entry in body.documents:
+        yield from (str(entry.number), entry.title, entry.facts, entry.interest)
+    if body.updates:
+        yield from (body.updates_title, body.legend)
+    for update in body.updates:
+        yield from (update.topic, update.text, update.looked_at, *_pages(update.pages))
+
+
+def _pages(pages: tuple[Page, ...]) -> Iterator[str]:
+    for page in pages:
+        yield from (page.title, page.date)
+
+
+BODIES: dict[str, Callable[[Any], Iterator[str]]] = {
+    "minute": _minute,
+    "advice": _advice_list,
+    "plan": _plan,
+    "trends": _trends,
+    "picture": _picture,
+    "lines": _lines,
+    "answers": _answers,
+    "text": lambda _body: iter(()),
+    "sources": _sources,
+}

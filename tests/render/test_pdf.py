@@ -1,0 +1,163 @@
+"""The PDF of a document: what it says, in which order, on which page."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import typst
+from pdf_reading import missing, read, squeezed, text_of
+from pdf_samples import BRAND, EXAMPLES, example, sample, with_actions
+from sample_reports import report
+
+from trendaudit.core.brand import Brand
+from trendaudit.render import pdf
+from trendaudit.render.document import compose
+from trendaudit.render.document.model import Figure, Plan
+from trendaudit.render.document.sections import SECTIONS, SUMMARY
+from trendaudit.render.pdf import report_pdf
+
+HOSTILE = '#read("/etc/passwd") ]#panic() $x$ *b* _i_ `c` <l> @ref \\ -- -> "q" // /* ='
+LONG = ("500 letters and no blank " + "W" * 500)[:500]
+
+
+@pytest.mark.parametrize("path", EXAMPLES[1::2], ids=lambda path: path.stem)
+def test_every_word_stands_in_the_text_in_order(path: Path) -> None:
+    assert missing(example(path)) == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_summary_says_everything_on_exactly_two_pages(path: Path) -> None:
+    document = example(path, summary=True)
+    assert len(read(document).pages) == 2
+    assert missing(document) == []
+
+
+def test_every_kind_of_chapter_is_printed_with_all_its_words() -> None:
+    document = sample()
+    assert {chapter.kind for chapter in document.chapters} == {
+        "minute", "advice", "plan", "trends", "picture", "lines", "answers", "text", "sources"
+    }  # fmt: skip
+    assert missing(document) == []
+
+
+def test_first_page_holds_the_score_and_the_minute() -> None:
+    document = sample()
+    first = squeezed(read(document).pages[0].extract_text())
+    minute = document.chapters[0].body
+    for words in (document.cover.client, document.cover.headline, *document.cover.judged, *minute.sentences):  # type: ignore[union-attr]
+        assert squeezed(words) in first
+
+
+def test_pages_are_numbered_and_signed() -> None:
+    pages = [squeezed(page.extract_text()) for page in read(sample()).pages]
+    assert f"BakkerijRoosPage2of{len(pages)}" in pages[1]
+    assert all("BureauLinde22November2026" in page for page in pages)
+
+
+def test_fonts_are_inside() -> None:
+    fonts = [font for page in read(sample()).pages for font in page["/Resources"]["/Font"].values()]  # type: ignore[index]
+    assert fonts
+    for font in fonts:
+        descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert "Inter" in str(descriptor["/FontName"])
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def test_licence_of_the_font_lies_beside_it() -> None:
+    fonts = Path(pdf.__file__).parent / "fonts"
+    assert len(list(fonts.glob("*.ttf"))) == 3
+    assert "SIL OPEN FONT LICENSE" in (fonts / "OFL.txt").read_text()
+
+
+def test_same_document_gives_the_same_bytes_in_another_process() -> None:
+    program = (
+        "import sys; from sample_reports import report; from trendaudit.render.document import compose;"
+        "from trendaudit.render.pdf import report_pdf; sys.stdout.buffer.write(report_pdf(compose(report())))"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+        capture_output=True,
+        check=True,
+    )
+    assert made.stdout == report_pdf(compose(report()))
+
+
+@pytest.mark.parametrize("summary", [False, True])
+def test_text_that_looks_like_code_is_shown_as_it_is(summary: bool) -> None:
+    built = report(lambda text: f"{text} {HOSTILE}")
+    document = compose(
+        built, SUMMARY if summary else SECTIONS, Brand(HOSTILE, HOSTILE, closing=HOSTILE), summary=summary
+    )
+    assert missing(document) == []
+
+
+@pytest.mark.parametrize("summary", [False, True])
+def test_endless_names_and_answers_stay_on_the_page(summary: bool) -> None:
+    built = report(lambda text: f"{text} {LONG[:90]}", business=LONG)
+    document = compose(built, SUMMARY if summary else SECTIONS, Brand(LONG), summary=summary)
+    reader = read(document)
+    assert squeezed(LONG) in text_of(reader, document)
+    for page in reader.pages:
+        found: list[float] = []
+        page.extract_text(visitor_text=lambda _text, _user, matrix, _font, _size, to=found: to.append(matrix[4]))  # type: ignore[misc]
+        assert max(found) < page.mediabox.width
+
+
+@pytest.mark.parametrize("name", ["店", "שלום", "مخبز", "\U0001f600", "\u0378", "x\u200dy"])
+def test_character_without_a_font_is_shown_in_another_or_as_its_code(name: str) -> None:
+    text = squeezed(read(compose(report(business=f"Roos {name}!"))).pages[0].extract_text())
+    codes = "".join(ascii(character)[1:-1] for character in name)
+    shown = {f"Roos{some}!" for some in (name, name[::-1], codes, name.replace("\u200d", ""))}
+    assert any(one in text for one in shown)
+
+
+@pytest.mark.parametrize("number", [0, 1, 60])
+def test_checklist_of_any_length_is_laid_out(number: int) -> None:
+    assert missing(with_actions(sample(), number)) == []
+
+
+def test_summary_of_a_full_plan_has_two_pages() -> None:
+    document = with_actions(compose(report(), SUMMARY, BRAND, summary=True), 5)
+    rows = tuple(
+        row for chapter in document.chapters if isinstance(chapter.body, Plan) for row in chapter.body.groups[0].rows
+    )
+    assert len(rows) == 5
+    assert len(read(document).pages) == 2
+
+
+def test_nothing_answered_gives_a_document_without_a_score() -> None:
+    document = compose(report(answers={}), SECTIONS)
+    assert document.cover.figure == Figure(None, 0, 100) or document.cover.figure.shown is None
+    assert missing(document) == []
+
+
+def test_ring_is_drawn_for_every_score() -> None:
+    document = sample()
+    for figure in (Figure(None, None, None), Figure(0, 0, 0), Figure(100, 100, 100), Figure(40, 40, 41)):
+        for provisional in (False, True):
+            cover = replace(document.cover, figure=figure, provisional=provisional)
+            assert report_pdf(replace(document, cover=cover, chapters=()))
+
+
+def test_provisional_score_shows_its_range_first() -> None:
+    document = sample()
+    cover = replace(document.cover, figure=Figure(40, 21, 63), provisional=True)
+    text = squeezed(read(replace(document, cover=cover, chapters=())).pages[0].extract_text())
+    assert "21–63of100" in text
+
+
+def test_document_without_chapters_is_its_cover() -> None:
+    assert len(read(replace(sample(), chapters=(), closing="")).pages) == 1
+
+
+def test_warning_of_the_template_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "report.typ").write_text('#set document(title: "-")\n#set text(font: ("Inter", "Nowhere"))\nWords')
+    monkeypatch.setattr(pdf, "TEMPLATES", tmp_path)
+    with pytest.warns(typst.TypstWarning, match="nowhere"):
+        report_pdf(sample())

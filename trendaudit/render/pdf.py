@@ -1,0 +1,89 @@
+"""The document for a client as PDF: tagged (PDF/UA-1), with the fonts inside, the same bytes for the same document.
+
+The templates are typst's; they get the document as data and can read nothing but themselves.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from trendaudit.core.colours import tint
+from trendaudit.i18n import _
+from trendaudit.render import sentences
+from trendaudit.render.document import Document
+from trendaudit.render.glyphs import STANDARD, fonts_for
+
+TEMPLATES = Path(__file__).parent / "templates"
+UNSEEN = frozenset({"accent", "address", "alt", "anchor", "author", "language", "tint", "title_of_file"})
+"""What is obeyed, followed or read out, and never set as type."""
+ENDLESS = re.compile(r"[!-~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f]{32,}")
+"""A word that may be longer than its line, in letters of which each stands alone; other scripts break by themselves."""
+PIECES = re.compile(r".{1,4}")
+ZERO_WIDTH_SPACE = "\u200b"
+
+
+def report_pdf(document: Document) -> bytes:
+    """Return a document as PDF.
+
+    The same document gives the same bytes on every computer, as long as it is written in Latin, Greek or Cyrillic
+    letters; other characters are set in the fonts of the computer. Raises `typst.TypstError` for a fault of ours.
+    """
+    values = _values(document)
+    characters: set[str] = set()
+    _each_text(values, characters.update)
+    fonts, spell = fonts_for(character for character in characters if character > "~")
+    values = _each_text(values, lambda text: _breakable(spell(text)))
+    compiler = typst.Compiler(
+        TEMPLATES / "report.typ",
+        root=TEMPLATES,
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"document": json.dumps(values, ensure_ascii=False)},
+    )
+    content, problems = compiler.compile_with_warnings(
+        format="pdf",
+        pdf_standards=[STANDARD],
+        timestamp=datetime.fromisoformat(document.date).replace(tzinfo=UTC),
+    )
+    for problem in problems:
+        warnings.warn(problem, stacklevel=2)
+    assert isinstance(content, bytes)
+    return content
+
+
+def _values(document: Document) -> dict[str, Any]:
+    """Return the document as the template reads it, with what belongs to a file and to a page."""
+    return asdict(document) | {
+        "author": document.brand.name or dict(document.cover.about).get(_("Auditor"), ""),
+        "day": sentences.day(document.date),
+        "tint": tint(document.brand.accent),
+        "title_of_file": document.title,
+    }
+
+
+def _each_text(value: Any, change: Callable[[str], str | None]) -> Any:
+    """Return values with every text changed that is set as type; bytes as numbers, for JSON has none."""
+    match value:
+        case str():
+            return change(value)
+        case bytes():
+            return list(value)
+        case Mapping():
+            return {name: one if name in UNSEEN else _each_text(one, change) for name, one in value.items()}
+        case Sequence():
+            return [_each_text(one, change) for one in value]
+    return value
+
+
+def _breakable(text: str) -> str:
+    """Return a text whose endless words may be broken anywhere; the marks that allow it have no width."""
+    return ENDLESS.sub(lambda word: ZERO_WIDTH_SPACE.join(PIECES.findall(word[0])), text)
