@@ -48,6 +48,8 @@ def combine(parts: Sequence[Estimate], how: Combine) -> Estimate | None:
     """
     if not parts:
         return None
+    if len(parts) == 1:  # of one, mean, worst and best are the same
+        return parts[0]
     scores = [part.score for part in parts if part.score is not None]
     low, high = _bounds(parts, how)
     return Estimate(

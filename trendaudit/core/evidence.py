@@ -81,9 +81,8 @@ def is_verified(claim: Claim, catalog: Catalog) -> bool:
 def updates_behind(rule: Rule, catalog: Catalog) -> tuple[Update, ...]:
     """Return the updates of the claims that a rule uses or corrects, and those that it names itself."""
     used = {*rule.claims, *rule.corrects}
-    return tuple(
-        update for update in catalog.updates.values() if update.id in rule.updates or not used.isdisjoint(update.claims)
-    )
+    behind = {*rule.updates, *(update.id for claim in used for update in catalog.updates_of(claim))}
+    return tuple(update for update in catalog.updates.values() if update.id in behind)
 
 
 def is_due(update: Update, as_of: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from trendaudit.core.conditions import ALWAYS, Condition
@@ -234,7 +235,7 @@ class Update:
     origin: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: it keeps an index of its updates
 class Catalog:
     """A whole pack, checked: every id that one part names exists in another."""
 
@@ -258,7 +259,15 @@ class Catalog:
 
     def updates_of(self, claim: str) -> tuple[Update, ...]:
         """Return what has become of a claim, in the order of the ids."""
-        return tuple(update for update in self.updates.values() if claim in update.claims)
+        return self._updates_by_claim.get(claim, ())
+
+    @cached_property
+    def _updates_by_claim(self) -> Mapping[str, tuple[Update, ...]]:
+        found: dict[str, dict[str, Update]] = {}
+        for update in self.updates.values():
+            for claim in update.claims:
+                found.setdefault(claim, {})[update.id] = update
+        return {claim: tuple(updates.values()) for claim, updates in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

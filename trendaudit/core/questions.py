@@ -40,6 +40,8 @@ class Known:
         self.catalog = catalog
         self.answers = answers
         self._asked: dict[str, bool | None] = {}
+        self._cells: dict[tuple[str, str | None], Cell] = {}
+        self._rows: dict[str, tuple[str, ...] | None] = {}
         for question in catalog.questions.values():
             self._asked[question.id] = self._is_asked(question)
 
@@ -61,6 +63,12 @@ class Known:
 
     def cell(self, question: str, row: str | None = None) -> Cell:
         """Return what is known of one cell; None where it is unknown."""
+        place = (question, row)
+        if place not in self._cells:  # rules read the same few answers again and again
+            self._cells[place] = self._read(question, row)
+        return self._cells[place]
+
+    def _read(self, question: str, row: str | None) -> Cell:
         asked = self._asked[question]
         kind = self.catalog.questions[question].kind
         if asked is None:
@@ -149,6 +157,11 @@ class Known:
         return self._chosen_rows(question) is None
 
     def _chosen_rows(self, question: Question) -> tuple[str, ...] | None:
+        if question.id not in self._rows:
+            self._rows[question.id] = self._read_rows(question)
+        return self._rows[question.id]
+
+    def _read_rows(self, question: Question) -> tuple[str, ...] | None:
         assert question.each is not None
         chosen = self.cell(question.each)
         if not isinstance(chosen, frozenset):
