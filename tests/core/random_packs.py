@@ -5,7 +5,7 @@ Everything is drawn as small whole numbers: that is quick, and it shrinks toward
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TypeVar
@@ -91,14 +91,33 @@ def packs(draw: st.DrawFn) -> Catalog:
 
 
 @st.composite
+def banks(draw: st.DrawFn) -> tuple[Catalog, Mapping[str, Answer]]:
+    """Draw two to five questions without any rule, and answers to some of them."""
+    questions: list[Question] = []
+    for place in range(2 + draw(up_to(3))):
+        questions.append(_question(draw, f"q{place}", questions))
+    pack = catalog(*questions)
+    return pack, _answers(draw, pack)
+
+
+@st.composite
+def small_audits(draw: st.DrawFn) -> tuple[Catalog, Mapping[str, Answer]]:
+    """Draw a pack and answers of which so few are unknown that all completions can be tried."""
+    questions: list[Question] = []
+    for place in range(2 + draw(up_to(2))):
+        questions.append(_question(draw, f"q{place}", questions))
+    rules = [_rule(draw, place, questions, [], []) for place in range(2 + draw(up_to(3)))]
+    pack = catalog(*questions, *rules, *SOURCES, weights={"t0": 1, "t1": 2})
+    return pack, _answers(draw, pack)
+
+
+@st.composite
 def audits(draw: st.DrawFn) -> tuple[Catalog, Audit]:
     """Draw a pack and an audit with it: answers to any question, asked or not, and decisions on any rule."""
     pack = draw(packs())
     decided = some(draw, list(pack.rules)) if happens(draw, 3) else ()
     decisions = {rule: Decision(pick(draw, DECISIONS)) for rule in decided}
-    answers = {asked.id: _given(draw, asked, pack) for asked in pack.questions.values()}
-    said = {name: answer for name, answer in answers.items() if answer is not None}
-    return pack, Audit("pack 1.0.0", pick(draw, DEPTHS), answers=said, decisions=decisions)
+    return pack, Audit("pack 1.0.0", pick(draw, DEPTHS), answers=_answers(draw, pack), decisions=decisions)
 
 
 def valid_answers(asked: Question) -> list[Scalar]:
@@ -119,6 +138,11 @@ def rows_of(asked: Question, pack: Catalog) -> list[str]:
     """Return all rows that a question may have."""
     options = pack.questions[asked.each].options.values() if asked.each else ()
     return [option.id for option in options if not option.exclusive]
+
+
+def _answers(draw: st.DrawFn, pack: Catalog) -> dict[str, Answer]:
+    answers = {asked.id: _given(draw, asked, pack) for asked in pack.questions.values()}
+    return {name: answer for name, answer in answers.items() if answer is not None}
 
 
 def _given(draw: st.DrawFn, asked: Question, pack: Catalog) -> Answer | None:
@@ -149,6 +173,14 @@ def _question(draw: st.DrawFn, name: str, earlier: Sequence[Question]) -> Questi
 
 def _update(draw: st.DrawFn, name: str) -> Update:
     return update(name, pick(draw, STATUSES), *some(draw, CLAIMS), seen=happens(draw, 5))
+
+
+def any_condition(draw: st.DrawFn, questions: Sequence[Question], deep: int = 2) -> Condition:
+    """Draw a condition that is up to so many levels deep: a test, or Not, All and Any of smaller ones."""
+    if not deep or not draw(up_to(2)):
+        return _test(draw, questions)
+    parts = tuple(any_condition(draw, questions, deep - 1) for _ in range(1 + draw(up_to(2))))
+    return (Not(parts[0]), All(parts), Any(parts))[draw(up_to(2))]
 
 
 def _condition(draw: st.DrawFn, questions: Sequence[Question]) -> Condition:

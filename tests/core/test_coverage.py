@@ -94,6 +94,11 @@ def test_obsolete_claim_may_be_put_right_or_watched(rule: Rule) -> None:
     assert found.missing == 0
 
 
+def test_use_of_a_claim_says_whether_the_rule_rests_on_it_or_puts_it_right() -> None:
+    found = covered(practice("t/both", claims=("A-1",), corrects=("A-1",)), LAPSED)
+    assert [use.under for use in found.lapsed[0].uses] == ["claims", "corrects"]
+
+
 def test_worst_update_decides_whether_a_claim_is_obsolete() -> None:
     found = covered(practice("t/r", claims=("A-1",)), update("fine", "strengthened", "A-1"), LAPSED)
     assert found.missing == 1

@@ -169,6 +169,14 @@ def test_score_joins_what_is_known_while_something_is_not(how: Combine, score: i
     assert joined.score == F(score, 100)
 
 
+@pytest.mark.parametrize(("how", "score"), [("mean", 45), ("worst", 40), ("best", 50)])
+def test_score_joins_what_is_half_known(how: Combine, score: int) -> None:
+    half_known = [between(50, 25, 75, F(1, 2)), between(40, 20, 80, F(1, 2))]
+    joined = combine(half_known, how)
+    assert joined is not None
+    assert joined.score == F(score, 100)
+
+
 def test_nothing_combines_to_nothing() -> None:
     assert combine([], "mean") is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from building import F, Thing, catalog, claim, practice, update
 
-from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, standing, updates_behind
+from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, is_verified, standing, updates_behind
 from trendaudit.core.model import Claim, Rule, Source, UpdateStatus
 
 ANN, TWICE_ANN, BOB = claim("A-1"), claim("A-2"), claim("B-1", "Bob")
@@ -44,6 +44,29 @@ def test_timeless_claim_holds_without_an_update() -> None:
 def test_timeless_claim_that_became_obsolete_is_obsolete() -> None:
     timeless = claim("A-9", timeless=True)
     assert standing(timeless[1], catalog(timeless, update("u", "obsolete", "A-9"))) == "obsolete"
+
+
+@pytest.mark.parametrize(
+    ("status", "seen", "verified"),
+    [
+        ("holds", True, True),
+        ("strengthened", True, True),
+        ("changed", True, False),
+        ("obsolete", True, False),
+        ("holds", False, False),
+        ("strengthened", False, False),
+    ],
+)
+def test_claim_is_verified_where_a_source_that_was_seen_bears_it_out(
+    status: UpdateStatus, seen: bool, verified: bool
+) -> None:
+    updates = (update("u", status, "A-1", seen=seen), update("other", "holds", "A-2", seen=True))
+    assert is_verified(ANN[1], catalog(ANN, TWICE_ANN, *updates)) is verified
+
+
+def test_timeless_claim_needs_nobody_to_verify_it() -> None:
+    timeless = claim("A-9", timeless=True)
+    assert is_verified(timeless[1], catalog(timeless))
 
 
 @pytest.mark.parametrize(("one", "other"), [("holds", "holds"), ("strengthened", "holds")])

@@ -77,6 +77,17 @@ def test_only_the_best_of_those_that_need_an_item_counts() -> None:
     assert order(*items) == ["t/d", "t/a", "t/b", "t/c"]
 
 
+def test_best_of_those_that_need_an_item_is_the_one_with_the_best_ratio_not_the_one_worth_most() -> None:
+    # a with c (1 + 8) / (4 + 4) = 9/8, more than d's 4/4; with b, which is worth more, it would be 21/84
+    items = (
+        item("t/a", 1),
+        item("t/b", 20, once=76, needs=("t/a",)),
+        item("t/c", 8, needs=("t/a",)),
+        item("t/d", 4),
+    )
+    assert order(*items) == ["t/a", "t/c", "t/d", "t/b"]
+
+
 def test_ratio_is_passed_on_along_a_chain_of_needs() -> None:
     # c alone 40/4; b with c (1 + 40) / (4 + 4); a with b and c (1 + 41) / (4 + 8) = 7/2, more than d's 3
     items = (
@@ -256,6 +267,14 @@ def test_confidence_comes_from_the_evidence(claims: tuple[str, ...], confidence:
 @pytest.mark.parametrize("answer", ["good", "skip", "dont_know"])
 def test_rule_that_gains_nothing_is_no_item(answer: str) -> None:
     assert opened({"a": answer}) == []
+
+
+def test_rule_that_gains_less_than_a_point_is_an_item_still() -> None:
+    heavy, light = practice("t/heavy", part("b", POINTS), impact=8), practice("u/light", part("a", POINTS))
+    pack = catalog(A, question("b", "good"), heavy, light, weights={"t": 50})
+    findings = [judge(rule, Known(pack, {"a": "bad", "b": "good"})) for rule in pack.rules.values()]
+    (one,) = open_items(findings, gains(findings, pack), frozenset(), pack)
+    assert (one.rule, one.gain) == (light, F(100, 401))
 
 
 def test_half_finished_rule_gains_the_other_half() -> None:

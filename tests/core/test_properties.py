@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from building import F, known, part, practice, question
-from hypothesis import given, settings
 from hypothesis import strategies as st
+from proving import for_all
 from random_packs import audits, rows_of, up_to, valid_answers
 
 from trendaudit.core import conditions
@@ -24,7 +24,7 @@ from trendaudit.core.scoring import Finding, Score, gains, judge, stakes, tally
 Case = tuple[Catalog, Audit]
 V = TypeVar("V")
 AS_OF = "2026-11-22"
-FIXED = settings(derandomize=True, database=None, deadline=None, max_examples=100)
+LONG = 500
 SHUFFLES = st.integers(0, 999).map(random.Random)
 
 
@@ -82,8 +82,7 @@ def outcome(report: Report) -> object:
     )
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_random_answers_are_valid_ones(case: Case) -> None:
     pack, audit = case
     state = Known(pack, audit.answers)
@@ -94,8 +93,7 @@ def test_random_answers_are_valid_ones(case: Case) -> None:
             assert normal(asked, answer) == answer
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_bounds_lie_between_nothing_and_everything(case: Case) -> None:
     pack, audit = case
     score = scored(pack, audit.answers)
@@ -107,8 +105,7 @@ def test_bounds_lie_between_nothing_and_everything(case: Case) -> None:
     assert score.value is None or 0 <= score.value <= 100
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_score_lies_within_its_bounds(case: Case) -> None:
     pack, audit = case
     score = scored(pack, audit.answers)
@@ -116,8 +113,7 @@ def test_score_lies_within_its_bounds(case: Case) -> None:
         assert score.low <= score.value <= score.high
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_score_of_every_rule_lies_within_its_bounds(case: Case) -> None:
     for finding in judged(*_answers_of(case)):
         if finding.low is not None and finding.high is not None:
@@ -127,8 +123,7 @@ def test_score_of_every_rule_lies_within_its_bounds(case: Case) -> None:
             assert finding.status != "fail" or finding.high == 0
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_gains_are_what_is_missing_from_a_hundred(case: Case) -> None:
     pack, audit = case
     findings = judged(pack, audit.answers)
@@ -136,8 +131,7 @@ def test_gains_are_what_is_missing_from_a_hundred(case: Case) -> None:
     assert sum(gains(findings, pack).values()) == (0 if value is None else 100 - value)
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_score_after_an_item_is_the_score_with_everything_so_far_finished(case: Case) -> None:
     report = build(*case, AS_OF)
     findings = {line.rule.id: line.finding for line in report.lines}
@@ -150,16 +144,14 @@ def test_score_after_an_item_is_the_score_with_everything_so_far_finished(case: 
         assert sum(item.points for item in report.checklist) == 100 - (report.score.shown or 0)
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_nothing_unknown_enters_the_checklist(case: Case) -> None:
     for item in build(*case, AS_OF).checklist:
         assert item.line.finding.status in {"partial", "fail"}
         assert item.line.finding.counts
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_better_paid_answer_never_lowers_the_score(case: Case) -> None:
     pack, audit = case
     before = scored(pack, audit.answers).value
@@ -177,8 +169,7 @@ def test_better_paid_answer_never_lowers_the_score(case: Case) -> None:
                 assert after >= before
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_resolving_an_unknown_only_narrows_the_bounds(case: Case) -> None:
     pack, audit = case
     before = scored(pack, audit.answers)
@@ -191,8 +182,7 @@ def test_resolving_an_unknown_only_narrows_the_bounds(case: Case) -> None:
                 assert before.low <= after.low <= after.high <= before.high
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_resolving_an_unknown_only_narrows_the_bounds_of_a_rule(case: Case) -> None:
     pack, audit = case
     before = {finding.rule.id: finding for finding in judged(pack, audit.answers)}
@@ -207,8 +197,7 @@ def test_resolving_an_unknown_only_narrows_the_bounds_of_a_rule(case: Case) -> N
                     assert earlier.low <= after.low <= after.high <= earlier.high
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_not_knowing_is_no_different_from_not_having_answered_yet(case: Case) -> None:
     pack, audit = case
     state = Known(pack, audit.answers)
@@ -219,8 +208,7 @@ def test_not_knowing_is_no_different_from_not_having_answered_yet(case: Case) ->
     assert judged(pack, silent) == judged(pack, audit.answers)
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_no_condition_changes_once_it_is_decided(case: Case) -> None:
     pack, audit = case
     state = Known(pack, audit.answers)
@@ -231,8 +219,7 @@ def test_no_condition_changes_once_it_is_decided(case: Case) -> None:
             assert state.asked(asked) in {None, later.asked(asked)}
 
 
-@FIXED
-@given(audits(), SHUFFLES)
+@for_all(audits(), SHUFFLES, quick=100, slow=LONG)
 def test_order_of_the_answers_is_irrelevant(case: Case, shuffle: random.Random) -> None:
     pack, audit = case
     rows = {
@@ -243,8 +230,7 @@ def test_order_of_the_answers_is_irrelevant(case: Case, shuffle: random.Random) 
     assert build(pack, again, AS_OF) == build(pack, audit, AS_OF)
 
 
-@FIXED
-@given(audits(), SHUFFLES)
+@for_all(audits(), SHUFFLES, quick=100, slow=LONG)
 def test_order_of_the_files_is_irrelevant(case: Case, shuffle: random.Random) -> None:
     pack, audit = case
     again = replace(
@@ -258,20 +244,17 @@ def test_order_of_the_files_is_irrelevant(case: Case, shuffle: random.Random) ->
     assert outcome(build(again, audit, AS_OF)) == outcome(build(pack, audit, AS_OF))
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_same_input_gives_the_same_report(case: Case) -> None:
     assert build(*case, AS_OF) == build(*case, AS_OF)
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_date_of_the_report_decides_nothing(case: Case) -> None:
     assert outcome(build(*case, "2020-01-01")) == outcome(build(*case, "2099-01-01"))
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_what_does_not_apply_is_neutral(case: Case) -> None:
     pack, audit = case
     report = build(pack, audit, AS_OF)
@@ -282,8 +265,7 @@ def test_what_does_not_apply_is_neutral(case: Case) -> None:
     assert without.find_out_first == report.find_out_first
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_prerequisites_come_first(case: Case) -> None:
     report = build(*case, AS_OF)
     decided = [item for item in report.checklist if item.decision]
@@ -294,8 +276,7 @@ def test_prerequisites_come_first(case: Case) -> None:
     _assert_no_bucket_before_what_is_needed(report.to_do)
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_finishing_an_item_never_reorders_the_others(case: Case) -> None:
     pack, audit = case
     free = _without_needs(pack)
@@ -306,8 +287,7 @@ def test_finishing_an_item_never_reorders_the_others(case: Case) -> None:
         assert _order(rest, free) == [rule for rule in order if rule != done]
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_answer_never_reorders_the_items_that_it_says_nothing_about(case: Case) -> None:
     pack, audit = case
     free = _without_needs(pack)
@@ -319,16 +299,14 @@ def test_answer_never_reorders_the_items_that_it_says_nothing_about(case: Case) 
         assert [rule for rule in _order(after, free) if rule in same] == [rule for rule in order if rule in same]
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_first_item_is_now_and_what_starts_here_is_at_most_five(case: Case) -> None:
     report = build(*case, AS_OF)
     assert [item.bucket for item in report.to_do[:1]] in ([], ["now"])
     assert min(3, len(report.to_do)) <= len(report.start_here) <= 5
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_points_at_stake_are_the_width_of_the_bounds(case: Case) -> None:
     pack, audit = case
     findings = judged(pack, audit.answers)
@@ -337,8 +315,7 @@ def test_points_at_stake_are_the_width_of_the_bounds(case: Case) -> None:
     assert sum(stakes(findings, pack).values()) == width
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_rule_that_is_undecided_waits_for_open_questions(case: Case) -> None:
     pack, audit = case
     unanswered = {prompt.question for prompt in unknown_cells(Known(pack, audit.answers))}
@@ -348,8 +325,7 @@ def test_rule_that_is_undecided_waits_for_open_questions(case: Case) -> None:
         assert finding.waits_for <= unanswered
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_reasons_are_answers_that_count(case: Case) -> None:
     pack, audit = case
     state = Known(pack, audit.answers)
@@ -360,8 +336,7 @@ def test_reasons_are_answers_that_count(case: Case) -> None:
         assert all(state.given(prompt.question, prompt.row) not in {None, DONT_KNOW} for prompt in finding.because)
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_finding_names_the_answers_that_earned_its_points_or_turned_it_off(case: Case) -> None:
     state = Known(*_answers_of(case))
     for finding in judged(*_answers_of(case)):
@@ -370,8 +345,7 @@ def test_finding_names_the_answers_that_earned_its_points_or_turned_it_off(case:
         assert finding.because or not (is_scored or is_off)
 
 
-@FIXED
-@given(audits())
+@for_all(audits(), quick=100, slow=LONG)
 def test_counts_add_up(case: Case) -> None:
     report = build(*case, AS_OF)
     practices = [rule for rule in report.catalog.rules.values() if rule.kind == "practice"]
@@ -385,8 +359,7 @@ SHARES = st.sampled_from([None, 0, 25, 50, 75, 100])
 TWO_OR_THREE = st.lists(st.tuples(st.tuples(SHARES, SHARES, SHARES), up_to(3)), min_size=1, max_size=3)
 
 
-@FIXED
-@given(TWO_OR_THREE, st.sampled_from(["mean", "worst"]))
+@for_all(TWO_OR_THREE, st.sampled_from(["mean", "worst"]), quick=100, slow=LONG)
 def test_bounds_are_what_the_worst_and_the_best_completion_come_to(
     drawn: list[tuple[tuple[int | None, ...], int]], how: str
 ) -> None:

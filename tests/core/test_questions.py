@@ -201,6 +201,16 @@ def test_progress_counts_answers_that_count(answers: dict[str, Answer], depth: s
     assert state.progress("quick" if depth == "quick" else "full") == expected
 
 
+def test_progress_is_that_of_a_full_audit_where_nothing_else_is_said() -> None:
+    state = known({}, QUICK_SHOP, TILL, QUICK_CHANNELS, LAST_POST, STAFF)
+    assert state.progress() == state.progress("full") != state.progress("quick")
+
+
+def test_question_of_a_quick_audit_can_be_pending_in_it() -> None:
+    state = known({}, QUICK_SHOP, question("till", "old", depth="quick", ask_when=has("shop", "yes")))
+    assert state.progress("quick") == Progress(answered=0, open=1, pending=1)
+
+
 @pytest.mark.parametrize(
     ("answers", "ignored"),
     [

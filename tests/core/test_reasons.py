@@ -183,3 +183,19 @@ def test_condition_over_rows_names_the_rows_that_decided_it(rule: Rule, rows: li
 def test_number_and_picks_can_be_reasons() -> None:
     rule = watch("t/r", All((at_most("staff", 9), all_of("channels", "facebook"))))
     assert because(rule, {"staff": 0, "channels": ("facebook",)}) == [Prompt("staff"), Prompt("channels")]
+
+
+def test_what_missed_a_better_level_comes_before_what_earned_this_one() -> None:
+    rule = practice("t/r", level(100, has("a", "good")), level(50, has("shop", "yes")), level(0))
+    assert because(rule, {"a": "bad", "shop": "yes"}) == [Prompt("a"), Prompt("shop")]
+
+
+def test_row_that_a_condition_names_is_its_only_reason() -> None:
+    rule = practice("t/r", level(100, has("posts", "good", row="facebook")), level(0))
+    answers: Answers = {"channels": ("facebook", "instagram"), "posts": {"facebook": "good", "instagram": "good"}}
+    assert because(rule, answers) == [Prompt("posts", "facebook")]
+
+
+def test_answer_that_several_parts_read_costs_what_it_costs_in_the_worst_of_them() -> None:
+    rule = practice("t/r", part("a", {**POINTS, "fair": 0}), part("a", {**POINTS, "fair": 100}), part("b", POINTS))
+    assert because(rule, {"shop": "yes", "a": "fair", "b": "fair"}) == [Prompt("a"), Prompt("b")]

@@ -24,6 +24,10 @@ def test_update_is_due_on_its_day_and_after_it() -> None:
     assert [(recheck.update.id, recheck.days) for recheck in found.later] == [("u2", 1)]
 
 
+def test_day_that_is_counted_from_is_named() -> None:
+    assert seen(as_of="2027-01-01").as_of == "2027-01-01"
+
+
 def test_soonest_comes_first_and_the_id_decides_among_equals() -> None:
     found = seen("2027-01-01", "2026-12-01", "2026-12-01")
     assert [recheck.update.id for recheck in found.later] == ["u1", "u2", "u0"]

@@ -28,7 +28,7 @@ from building import (
 )
 
 from trendaudit.core.lines import Reason, RuleLine
-from trendaudit.core.model import Answer, Audit, Decision, Depth, Option, Rule, UpdateStatus
+from trendaudit.core.model import Action, Answer, Audit, Decision, Depth, Option, Rule, UpdateStatus
 from trendaudit.core.questions import Progress, Prompt
 from trendaudit.core.report import ChecklistItem, Report, build
 
@@ -454,3 +454,49 @@ def test_reason_says_what_the_best_level_wants_besides(chosen: tuple[str, ...], 
     pack = catalog(many("m", "x", "y", alone("none")), rule)
     (reason,) = build(pack, Audit(pack="pack 1.0.0", answers={"m": chosen}), "2026-11-22").lines[0].because
     assert reason.missing == missing
+
+
+def test_reason_for_what_is_passed_wants_nothing_besides() -> None:
+    both, one = all_of("channels", "facebook", "instagram"), has("channels", "facebook")
+    (line,) = built({"channels": ("facebook",)}, practice("t/r", level(100, both), level(100, one), level(0))).lines
+    assert line.finding.status == "pass"
+    assert [reason.missing for reason in line.because] == [()]
+
+
+def test_line_carries_its_updates_and_whether_its_claims_are_verified() -> None:
+    rule = practice("t/a", part("a", POINTS), claims=("A-1", "A-2"))
+    news = update("u", "holds", "A-1", seen=True, recheck="2026-11-22")
+    (line,) = built({}, rule, *claim("A-1"), *claim("A-2"), news).lines
+    assert [(one.update, one.due) for one in line.updates] == [(news, True)]
+    assert [(one.id, one.verified) for one in line.claims] == [("A-1", True), ("A-2", False)]
+
+
+def test_report_carries_its_date() -> None:
+    assert built({}, A, as_of="2027-01-01").as_of == "2027-01-01"
+
+
+def test_decision_on_a_rule_that_nobody_knows_about_is_still_open() -> None:
+    report = built({}, A, decisions={"t/a": DECLINED})
+    assert [(one.line.rule.id, one.is_open) for one in report.decided] == [("t/a", True)]
+
+
+def test_duty_that_is_half_met_is_open() -> None:
+    report = built({"a": "fair", "b": "good"}, duty("t/a", part("a", POINTS)), duty("t/b", part("b", POINTS)))
+    assert ids(report.open_duties) == ["t/a"]
+
+
+def test_line_says_what_to_do_where_its_rule_names_an_action() -> None:
+    first, second = built({}, replace(A, action=Action("Do it", ("First",))), B).lines
+    assert (first.action_title, second.action_title) == ("Do it", "t/b is done")
+
+
+def test_duty_shows_a_client_no_claim() -> None:
+    things = (*claim("A-1"), update("u", "holds", "A-1"))
+    done, law = built({}, about("a", claims=("A-1",)), duty("t/b", part("b", POINTS), claims=("A-1",)), *things).lines
+    assert ([one.id for one in done.client_claims], law.client_claims) == (["A-1"], ())
+
+
+def test_update_without_a_sentence_for_clients_is_not_shown_to_them() -> None:
+    said = update("u", "changed", "A-1", print=True, client="Now it is shorter.")
+    (line,) = built({}, about("a", claims=("A-1",)), *claim("A-1"), said, replace(said, id="v", client=" ")).lines
+    assert [one.update.id for one in line.client_updates] == ["u"]

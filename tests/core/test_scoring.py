@@ -209,6 +209,12 @@ def test_rule_that_may_not_apply_widens_the_bounds_as_far_as_it_can() -> None:
     assert scored({"b": "fair", "c": "good"}, TWO, maybe) == Score(F(50), F(25), F(75), F(1, 2), 2)
 
 
+def test_coverage_is_exact_even_where_nothing_is_known() -> None:
+    score = tally([finding(practice("t/r", ABOUT_A), {})], catalog(practice("t/r", ABOUT_A)))
+    assert score.coverage == 0
+    assert isinstance(score.coverage, F)
+
+
 def test_part_that_is_unknown_counts_half_for_coverage() -> None:
     # s = 1/2 of the known part; bounds (1/2 + 0) / 2 and (1/2 + 1) / 2; the other rule is wholly known
     both = practice("t/1", ABOUT_B, ABOUT_C)
