@@ -180,7 +180,7 @@ def test_report_is_written(trendaudit: Callable[..., Result]) -> None:
     assert "| Vindbaar en bereikbaar | 80 |\n" in out
     assert "### Controleer of gasten kunnen lezen welke allergenen in een gerecht zitten\n" in out
     assert "- Hoe snel krijgt een gast daar antwoord? Een bezorgapp: “Dezelfde dag”\n" in out
-    assert "- **Nieuwsbrief van een verzonnen horecavereniging**: Vereniging Aan Tafel; March 2024; Nederland;" in out
+    assert "1. **Nieuwsbrief van een verzonnen horecavereniging**: Vereniging Aan Tafel; March 2024; Nederland;" in out
 
 
 def test_interview_asks_and_keeps_the_answers() -> None:

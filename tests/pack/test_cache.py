@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,8 @@ def in_order(value: object) -> str:
         return f"{{{', '.join(sorted(value))}}}"
     if isinstance(value, tuple):
         return f"({', '.join(map(in_order, value))})"
-    if hasattr(value, "__slots__") and hasattr(value, "__dataclass_fields__"):
-        return f"{type(value).__name__}({', '.join(in_order(getattr(value, name)) for name in value.__slots__)})"
+    if is_dataclass(value):
+        return f"{type(value).__name__}({', '.join(in_order(getattr(value, one.name)) for one in fields(value))})"
     return repr(value)
 
 

@@ -73,7 +73,7 @@ def _lines(body: Lines) -> Iterator[str]:
 
 
 def _advice(one: Advice) -> Iterator[str]:
-    yield from (str(one.rank or ""), one.title, *one.facts, one.waits_for, one.why, one.found, *one.answers)
+    yield from (str(one.rank or ""), one.title, *one.facts, one.why, one.found, *one.answers)
     yield from (one.task, *one.steps, one.done_when, one.money, one.says_who)
     if one.sources:
         yield f"[{', '.join(map(str, one.sources))}]"

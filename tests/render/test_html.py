@@ -106,7 +106,7 @@ def in_order(document: Document) -> Iterator[str]:
                 yield group.title
                 for advice in group.advice:
                     rank = "" if advice.rank is None else str(advice.rank)
-                    yield from (rank, advice.title, *advice.facts, advice.waits_for, advice.why, advice.found)
+                    yield from (rank, advice.title, *advice.facts, advice.why, advice.found)
                     yield from (*advice.answers, advice.task, *advice.steps, advice.done_when, advice.money)
                     yield advice.says_who
                     yield from (text for news in advice.since for text in (news.text, *(p.title for p in news.pages)))

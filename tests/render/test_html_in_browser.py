@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
-from sample_documents import AGENCY, EXAMPLES, empty, everything, example, hostile, provisional, summary
+from sample_documents import AGENCY, empty, everything, example, hostile, provisional, summary
 
 from trendaudit.render.document import Document
 from trendaudit.render.html import report_html
@@ -59,6 +59,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
     return written
 
 
+def rarely(*some: str) -> list[Any]:
+    """Return cases that only the long runs try."""
+    return [pytest.param(one, marks=pytest.mark.slow) for one in some]
+
+
 @contextmanager
 def opened(browser: Browser, file: Path, width: int = DESKTOP, **options: Any) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": width, "height": HEIGHT}, **options)
@@ -69,7 +74,7 @@ def opened(browser: Browser, file: Path, width: int = DESKTOP, **options: Any) -
     context.close()
 
 
-@pytest.mark.parametrize("name", ["everything", "provisional", "empty", "hostile"])
+@pytest.mark.parametrize("name", ["everything", "hostile", *rarely("provisional", "empty")])
 def test_axe_finds_nothing_wrong_in_light_and_dark_on_phone_and_desktop(
     browser: Browser, files: Files, name: str
 ) -> None:
@@ -149,7 +154,7 @@ def test_ticks_of_a_file_that_was_moved_are_found_again(browser: Browser, files:
         assert page.locator("[data-whole]").first.is_checked()
 
 
-@pytest.mark.parametrize("kept", ["not JSON", '{"a": 1}', "null", "[1, null]"])
+@pytest.mark.parametrize("kept", ["not JSON", *rarely('{"a": 1}', "null", "[1, null]")])
 def test_spoilt_storage_is_no_error(browser: Browser, files: Files, kept: str) -> None:
     errors: list[str] = []
     with opened(browser, files["everything"]) as page:
@@ -215,7 +220,9 @@ def test_dot_leads_to_its_advice(browser: Browser, files: Files) -> None:
         assert page.url.endswith(href)
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.yaml")))
+@pytest.mark.parametrize(
+    "name", ["streetwear-shop", *rarely("b2b-supplier", "cafe", "charity", "garden-centre", "hairdresser")]
+)
 def test_summary_prints_on_two_pages(browser: Browser, tmp_path: Path, name: str) -> None:
     file = tmp_path / "summary.html"
     file.write_text(report_html(example(name, summary=True, brand=AGENCY)), encoding="utf-8")

@@ -25,11 +25,6 @@ HOSTILE = '#read("/etc/passwd") ]#panic() $x$ *b* _i_ `c` <l> @ref \\ -- -> "q" 
 LONG = ("500 letters and no blank " + "W" * 500)[:500]
 
 
-@pytest.mark.parametrize("path", EXAMPLES[1::2], ids=lambda path: path.stem)
-def test_every_word_stands_in_the_text_in_order(path: Path) -> None:
-    assert missing(example(path)) == []
-
-
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_summary_says_everything_on_exactly_two_pages(path: Path) -> None:
     document = example(path, summary=True)

@@ -93,13 +93,25 @@ def worth(item: ChecklistItem) -> str:
 
 
 def waits_for(item: ChecklistItem, report: Report) -> str:
-    """Return which actions come before this one, by their ranks: `after 3 and 5`; empty where it waits for none."""
-    ranks = sorted(other.rank for other in report.to_do if other.rule.id in item.rule.needs)
-    if not ranks:
-        return ""
+    """Return which actions come before this one, for a table: `after 3 and 5`; empty where it waits for none."""
+    ranks = _needed(item, report)
+    return _("after {ranks}").format(ranks=_listed(ranks)) if ranks else ""
+
+
+def _first(item: ChecklistItem, report: Report) -> str:
+    """Return which actions come before this one, as a sentence."""
+    ranks = _needed(item, report)
+    text = ngettext("do number {ranks} first", "do numbers {ranks} first", len(ranks))
+    return text.format(ranks=_listed(ranks)) if ranks else ""
+
+
+def _needed(item: ChecklistItem, report: Report) -> list[int]:
+    return sorted(other.rank for other in report.to_do if other.rule.id in item.rule.needs)
+
+
+def _listed(ranks: Sequence[int]) -> str:
     *others, last = map(str, ranks)
-    listed = _("{some} and {last}").format(some=", ".join(others), last=last) if others else last
-    return _("after {ranks}").format(ranks=listed)
+    return _("{some} and {last}").format(some=", ".join(others), last=last) if others else last
 
 
 def answers(reasons: Sequence[Reason]) -> list[str]:
@@ -117,7 +129,7 @@ def _row(reason: Reason) -> str:
 
 def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
     when = sentences.bucket(item.bucket) if item.bucket else ""
-    facts = (when, sentences.effort(item.rule), worth(item))
+    facts = (when, sentences.effort(item.rule), worth(item), _first(item, report))
     said = _said(item.line, depth)
     return replace(
         said,
@@ -125,7 +137,6 @@ def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
         title=item.line.action_title,
         facts=tuple(filter(None, facts)),
         found=item.line.title if item.rule.action and not depth.brief else "",
-        waits_for=waits_for(item, report),
     )
 
 

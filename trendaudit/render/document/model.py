@@ -102,7 +102,7 @@ class Advice:
     """The place in the order of the checklist; None for what is not on it."""
     title: str
     facts: tuple[str, ...] = ()
-    """When, how many hours, how many points."""
+    """When, how many hours, how many points, and after which other actions."""
     why: str = ""
     found: str = ""
     """What is open, where the title says what to do."""
@@ -113,8 +113,6 @@ class Advice:
     steps: tuple[str, ...] = ()
     done_when: str = ""
     money: str = ""
-    waits_for: str = ""
-    """What has to be done before: `after 3 and 5`."""
     says_who: str = ""
     sources: tuple[int, ...] = ()
     """The numbers of the documents behind it; empty where the document lists no sources."""
@@ -197,7 +195,6 @@ class Trends:
     range_first: bool
     """Whether the range is to be shown before the score."""
     has_ranges: bool
-    alt: str
 
 
 @dataclass(frozen=True, slots=True)

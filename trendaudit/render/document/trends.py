@@ -15,13 +15,11 @@ def trends(report: Report) -> Trends:
     score = _("So far") if report.provisional else _("Score")
     headings = (_("Trend"), _("Range"), score) if report.provisional else (_("Trend"), score, _("Range"))
     is_certain = report.score.low == report.score.high and not report.provisional
-    told = ", ".join(f"{bar.title} {bar.score}" for bar in bars)
     return Trends(
         headings=headings[:2] if is_certain else headings,
         bars=bars,
         range_first=report.provisional,
         has_ranges=not is_certain,
-        alt=_("A bar for each trend, from 0 to 100: {trends}.").format(trends=told),
     )
 
 
