@@ -56,10 +56,12 @@ def test_first_action_that_is_larger_than_a_month_is_said_to_be() -> None:
     assert later.hours == "150 h, whenever there is time."
 
 
-def test_brief_plan_counts_what_is_for_later_instead_of_listing_it() -> None:
-    later = plan(with_hours(30), brief=True).groups[-1]
-    assert later.rows == ()
-    assert later.more == "5 more actions stand in the full report."
+def test_brief_plan_counts_the_last_actions_instead_of_listing_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trendaudit.render.document.plan.MOST_IN_SUMMARY", 2)
+    now, later = plan(with_hours(30), brief=True).groups
+    assert (len(now.rows), now.more) == (1, "")
+    assert (len(later.rows), later.more) == (1, "4 more actions stand in the full report.")
+    assert [group.more for group in plan(with_hours(30), brief=False).groups] == ["", ""]
 
 
 def test_picture_has_a_dot_for_each_action_under_its_number() -> None:

@@ -13,19 +13,19 @@ from trendaudit.render import sentences
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.model import Plan, PlanGroup, PlanRow
 
-MOST_IN_SUMMARY = 14
+MOST_IN_SUMMARY = 16
 """Rows of the plan for which two pages have room."""
 
 
 def plan(report: Report, *, brief: bool) -> Plan:
-    """Return every action by when it is planned; a brief plan leaves out what is for later."""
+    """Return every action by when it is planned; a brief plan leaves out the last ones, where there are many."""
     groups = []
     room = MOST_IN_SUMMARY if brief else len(report.to_do)
     for bucket in BUCKETS:
         items = [item for item in report.to_do if item.bucket == bucket]
         if not items:
             continue
-        some = [] if brief and bucket == "later" else items[:room]
+        some = items[:room]
         room -= len(some)
         rows = tuple(_row(item, report) for item in some)
         more = _more(len(items) - len(some))
