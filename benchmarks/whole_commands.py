@@ -1,5 +1,7 @@
 """What whole commands take, from the command line to the end or to the first prompt, and how much memory.
 
+Prints the table of docs/performance.md.
+
     uv run --with copier --with cookiecutter python benchmarks/whole_commands.py [ROUNDS]
 
 Absolute times wander with the machine; ratios hardly do, since all commands take turns. copier and cookiecutter are
@@ -9,11 +11,14 @@ for comparison only: trendaudit does not need them. Rules come from the cache ex
 from __future__ import annotations
 
 import os
+import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 from interview import PAINTED, Terminal
@@ -22,6 +27,7 @@ ROUNDS = 15
 WARMING = 2
 """Rounds that are not counted: they compile modules and fill the cache."""
 EXAMPLE = str(Path(__file__).parents[1] / "examples" / "hairdresser.yaml")
+FORMATS = ("md", "html", "pdf", "csv", "xlsx", "json")
 COMMANDS = {
     "python -c pass": ["-c", "pass"],
     "trendaudit --version": ["-m", "trendaudit", "--version"],
@@ -29,7 +35,14 @@ COMMANDS = {
     "trendaudit score": ["-m", "trendaudit", "score", EXAMPLE],
     "trendaudit score --json": ["-m", "trendaudit", "score", EXAMPLE, "--json"],
     "trendaudit score, no cache": ["-m", "trendaudit", "score", EXAMPLE],
-    "trendaudit report": ["-m", "trendaudit", "report", EXAMPLE],
+    **{
+        f"trendaudit report, {name}": ["-m", "trendaudit", "report", EXAMPLE, "-o", f"report.{name}"]
+        for name in FORMATS
+    },
+    "trendaudit report, all six": [
+        *("-m", "trendaudit", "report", EXAMPLE),
+        *(part for name in FORMATS for part in ("-o", f"report.{name}")),
+    ],
     "trendaudit rules check": ["-m", "trendaudit", "rules", "check"],
     "copier --version": ["-m", "copier", "--version"],
     "cookiecutter --version": ["-m", "cookiecutter", "--version"],
@@ -50,7 +63,11 @@ def run(name: str, folder: Path) -> tuple[float, float]:
         environment["TRENDAUDIT_CACHE"] = "off"
     start = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 - the commands above
-        [sys.executable, *COMMANDS[name]], cwd=folder, env=environment, stdout=subprocess.DEVNULL
+        [sys.executable, *COMMANDS[name]],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     _pid, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
@@ -101,11 +118,24 @@ def main() -> None:
                         seconds = wait_for_prompt(name, Path(folder))
                 if turn >= WARMING:
                     times.append(seconds)
-    bare = statistics.median(taken["python -c pass"])
-    for name, times in taken.items():
-        median = statistics.median(times)
-        memory = f"{most[name]:5.0f} MiB" if name in most else ""
-        print(f"{name:32} {1000 * median:5.0f} ms {median / bare:6.1f} x {memory}".rstrip())  # noqa: T201
+    print_table({name: statistics.median(times) for name, times in taken.items()}, most)
+
+
+def print_table(medians: Mapping[str, float], most: Mapping[str, float]) -> None:
+    """Print what was measured as Markdown: milliseconds, two ratios, and memory at its peak."""
+    programs = ", ".join(f"{name} {version(name)}" for name in ("trendaudit", "copier", "cookiecutter"))
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    lines = [
+        f"Python {platform.python_version()}, {machine}; {programs}.",
+        "",
+        "| command | median | x `python -c pass` | x `copier --version` | peak memory |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for name, median in medians.items():
+        bare, copier = median / medians["python -c pass"], median / medians["copier --version"]
+        memory = f"{most[name]:.0f} MiB" if name in most else ""
+        lines.append(f"| {name} | {1000 * median:.0f} ms | {bare:.1f} | {copier:.2f} | {memory} |")
+    print("\n".join(lines))  # noqa: T201 - what it is for
 
 
 if __name__ == "__main__":

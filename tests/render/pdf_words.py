@@ -42,7 +42,10 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 
 
 def _minute(body: Minute) -> Iterator[str]:
-    yield from (*body.sentences, body.duties)
+    yield from body.sentences
+    for todo in body.month:
+        yield from (str(todo.rank), todo.title)
+    yield from (body.more, body.duties)
     for step in body.steps:
         yield from (step.value, step.label)
 
@@ -56,10 +59,9 @@ def _advice_list(body: AdviceList) -> Iterator[str]:
 
 
 def _trends(body: Trends) -> Iterator[str]:
-    yield from body.headings
+    yield from (body.heading, *(heading for _column, heading in body.columns))
     for bar in body.bars:
-        figures = (bar.range, bar.score) if body.range_first else (bar.score, bar.range)
-        yield from (bar.title, *(figures if body.has_ranges else (bar.score,)))
+        yield from (bar.title, *(getattr(bar, column) for column, _heading in body.columns))
 
 
 def _picture(body: Picture) -> Iterator[str]:
@@ -74,9 +76,10 @@ def _lines(body: Lines) -> Iterator[str]:
 
 def _advice(one: Advice) -> Iterator[str]:
     yield from (str(one.rank or ""), one.title, *one.facts, one.why, one.found, *one.answers)
-    yield from (one.task, *one.steps, one.done_when, one.money, one.says_who)
-    if one.sources:
-        yield f"[{', '.join(map(str, one.sources))}]"
+    yield from (one.task, *one.steps, one.done_when, one.money)
+    for part in one.says_who:
+        listed = f" [{', '.join(map(str, part.numbers))}]" if part.numbers else ""
+        yield f"{part.text}{listed}{part.mark}"
     for news in one.since:
         yield from (news.text, *_pages(news.pages))
 
@@ -107,12 +110,13 @@ def _sources(body: Sources) -> Iterator[str]:
     if body.updates:
         yield from (body.updates_title, body.legend)
     for update in body.updates:
-        yield from (update.topic, update.text, update.looked_at, *_pages(update.pages))
+        yield from (str(update.number), update.topic, update.text, update.looked_at, update.concerns)
+        yield from _pages(update.pages)
 
 
 def _pages(pages: tuple[Page, ...]) -> Iterator[str]:
     for page in pages:
-        yield from (page.title, page.date)
+        yield from (page.title, page.site, page.date)
 
 
 BODIES: dict[str, Callable[[Any], Iterator[str]]] = {

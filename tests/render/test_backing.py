@@ -7,12 +7,17 @@ from dataclasses import replace
 import pytest
 from sample_reports import report
 
-from trendaudit.core.lines import UpdateLine
+from trendaudit.core.lines import RuleLine, UpdateLine
 from trendaudit.core.model import Update
 from trendaudit.render.document import backing
 from trendaudit.render.document.sections import DEFAULT, choose
 
 UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
+
+
+def words(line: RuleLine) -> str:
+    """Return who says so, as one sentence."""
+    return " ".join(f"{part.text}{part.mark}" for part in backing.says_who(line))
 
 
 def test_sources_come_the_newest_first_with_the_number_of_their_claims() -> None:
@@ -50,10 +55,27 @@ def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
     bare = replace(
         line, claims=(), finding=replace(line.finding, rule=replace(line.rule, beyond="Every audit asks it."))
     )
-    assert backing.says_who(bare) == "Every audit asks it."
-    assert backing.says_who(line) == (
-        "A copywriter (November 2022): partly changed since; An agency (January 2023): still holds"
-    )
+    assert words(bare) == "Our own advice. Every audit asks it."
+    assert words(line) == "A copywriter (November 2022): partly changed since; An agency (January 2023): still holds"
+
+
+def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
+    numbers = backing.numbered(backing.shown_lines(report(), DEFAULT))
+    said = backing.says_who(report().checklist[0].line, numbers)
+    assert [(part.text, part.numbers) for part in said] == [
+        ("A copywriter (November 2022)", (2,)),
+        ("partly changed since", (4,)),
+        ("An agency (January 2023)", (1,)),
+        ("still holds", (3,)),
+    ]
+
+
+def test_updates_say_which_actions_they_bear_on() -> None:
+    entries = backing.sources(report(), DEFAULT).updates
+    assert [(entry.number, entry.concerns) for entry in entries] == [
+        (3, "Bears on numbers 1, 2, 3, 4, 5, 6."),
+        (4, "Bears on numbers 1, 2, 3, 4, 5, 6."),
+    ]
 
 
 def test_update_without_a_sentence_for_the_client_is_not_printed() -> None:
@@ -65,8 +87,8 @@ def test_duty_rests_on_the_updates_that_it_names_and_on_nobody_s_article() -> No
     duty = report().duties[0]
     assert duty.claims
     assert (duty.client_claims, duty.client_updates) == ((), ())
-    assert backing.says_who(duty).startswith("A reminder of our own; no legal source was checked")
+    assert words(duty).startswith("A reminder of our own; no legal source was checked")
     rule = replace(duty.rule, updates=(UPDATE.id,))
     named = replace(duty, finding=replace(duty.finding, rule=rule), updates=(UpdateLine(UPDATE, due=False),))
     assert [line.update for line in named.client_updates] == [UPDATE]
-    assert backing.says_who(named) == ""
+    assert backing.says_who(named) == ()

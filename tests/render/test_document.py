@@ -42,7 +42,7 @@ def texts(value: object) -> Iterator[str]:
 def test_about_names_date_auditor_depth_and_rules() -> None:
     assert facts("Date") == "22 November 2026"
     assert facts("Auditor") == "M. de Wit"
-    assert facts("Depth") == "full audit, 16 of 17 questions answered"
+    assert facts("Scope") == "full audit, 16 of 17 answers given"
     assert facts("Measured against") == "Trends for bakers, version 1.0.0, reviewed on 1 November 2026"
 
 
@@ -112,7 +112,7 @@ def test_action_says_what_has_to_be_done_first() -> None:
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
     (item,) = [item for item in built.to_do if item.rule.id == "trend/a"]
     before = sorted(other.rank for other in built.to_do if other.rule.id in {"trend/b", "trend/c"})
-    assert advice.waits_for(item, built) == f"after {before[0]} and {before[1]}"
+    assert advice.waits_for(item, built) == f"{before[0]} and {before[1]}"
     assert not advice.waits_for(built.to_do[0], built)
 
 

@@ -108,7 +108,7 @@ def in_order(document: Document) -> Iterator[str]:
                     rank = "" if advice.rank is None else str(advice.rank)
                     yield from (rank, advice.title, *advice.facts, advice.why, advice.found)
                     yield from (*advice.answers, advice.task, *advice.steps, advice.done_when, advice.money)
-                    yield advice.says_who
+                    yield from (part.text for part in advice.says_who)
                     yield from (text for news in advice.since for text in (news.text, *(p.title for p in news.pages)))
             yield from body.closing
         elif isinstance(body, Plan):
@@ -224,8 +224,8 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
 
 
 def test_address_that_is_none_of_the_web_is_no_link() -> None:
-    page = Page("A trap", "javascript:alert(1)", "2026")
-    body = Sources("Documents", (), "Since", "", (UpdateEntry("Topic", "Text", "Looked at", (page,)),))
+    page = Page("A trap", "javascript:alert(1)", "", "2026")
+    body = Sources("Documents", (), "Since", "", (UpdateEntry(1, "Topic", "Text", "Looked at", "", (page,)),))
     document = everything()
     chapters = tuple(replace(one, body=body) if one.kind == "sources" else one for one in document.chapters)
     reading = read(replace(document, chapters=chapters))

@@ -106,10 +106,10 @@ def test_sections_come_in_the_order_in_which_they_are_read() -> None:
         "The plan of the quarter",
         "Score by trend",
         "The rest of the checklist",
-        "Already in order",
+        "In order, by the answers",
         "Keep an eye on, or stay out of",
         "Find out first",
-        "Decided before",
+        "Decided",
         "What was answered",
         "Notes",
         "How the score works",
@@ -160,7 +160,7 @@ def test_nothing_internal_is_printed() -> None:
 
 
 def test_update_is_printed_with_its_pages_as_links_once() -> None:
-    told = "Facebook grew older. ([Figures of 2026](https://example.org/figures?a=1&b=%282%29), Mar 2026; A book, Mar 2026)"
+    told = "Facebook grew older. ([Figures of 2026](https://example.org/figures?a=1&b=%282%29), example.org, Mar 2026; A book, Mar 2026)"
     assert markdown_of(report()).count(told) == 1
     assert f"- {told}" in markdown_of(report(), choose([], ["sources"]))
 
@@ -193,7 +193,7 @@ def test_decided_item_is_not_among_the_things_to_do() -> None:
 def test_quick_audit_prints_the_range_first_and_no_band() -> None:
     markdown = markdown_of(report(depth="quick"))
     assert "**Between " in markdown
-    assert "| Trend | Range | So far |" in markdown
+    assert "| Trend | Range | So far | Weight |" in markdown
     assert "Developing" not in markdown
 
 
@@ -207,7 +207,7 @@ def test_audit_without_answers_gives_a_document_without_a_score() -> None:
 
 def test_certain_score_has_no_column_for_ranges() -> None:
     answers = {**audit().answers, "unsure": "good"}
-    assert "| Trend | Score |\n| :--- | ---: |\n" in markdown_of(report(answers=answers))
+    assert "| Trend | Score | Weight |\n| :--- | ---: | ---: |\n" in markdown_of(report(answers=answers))
 
 
 def test_date_of_the_answers_is_printed_where_the_report_is_of_another_day() -> None:
@@ -283,7 +283,7 @@ def test_address_that_is_none_of_the_web_is_no_link(url: str) -> None:
     ],
 )
 def test_address_is_encoded(url: str, printed: str) -> None:
-    assert link("Page", url, "2026") == f"[Page]({printed}), 2026"
+    assert link("Page", url, "2026") == f"[Page]({printed}), example.org, 2026"
 
 
 @settings(deadline=None)
@@ -324,9 +324,9 @@ def test_agency_is_named_and_has_the_last_word() -> None:
 
 def test_advice_names_its_documents_by_the_numbers_of_the_sources() -> None:
     markdown = markdown_of(report())
-    assert r"still holds \[1, 2\]" in markdown
+    assert r"An agency (January 2023) \[1\]: still holds \[3\]" in markdown
     assert "1. **Five developments**" in markdown
-    assert r"\[1, 2\]" not in markdown_of(report(), choose(left_out=["sources"]))
+    assert r"\[1\]" not in markdown_of(report(), choose(left_out=["sources"]))
 
 
 def test_business_of_blanks_counts_as_none() -> None:

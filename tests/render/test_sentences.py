@@ -15,14 +15,14 @@ from trendaudit.core.model import Audit, Decision, DecisionStatus, Depth, Effort
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, build
 from trendaudit.core.scoring import BANDS, Score, Status
-from trendaudit.render import sentences
+from trendaudit.render import attribution, names, sentences
 
 ONE = Source("S1", "Trends", "A copywriter", "2022-11-11", "nl")
 TWO = Source("S2", "Developments", "An agency", "2023", "sv")
 
 
-def claim(source: Source, standing: Standing, *, verified: bool = True) -> ClaimLine:
-    return ClaimLine("claim", "It is so", source, standing, verified, printable=True)
+def claim(source: Source, standing: Standing, *, verified: bool = True, timeless: bool = False) -> ClaimLine:
+    return ClaimLine("claim", "It is so", source, standing, verified, timeless, printable=True)
 
 
 def item(points: int) -> ChecklistItem:
@@ -127,12 +127,12 @@ def test_counts_of_practices_add_up() -> None:
 
 
 def test_every_name_has_words_of_its_own() -> None:
-    bands = [sentences.band(name) for name in BANDS]
-    statuses = [sentences.status(name) for name in get_args(Status)]
-    standings = [sentences.standing(name) for name in get_args(Standing)]
-    buckets = [sentences.bucket(name) for name in BUCKETS]
-    depths = [sentences.depth(name) for name in get_args(Depth)]
-    decisions = [sentences.decided(name) for name in get_args(DecisionStatus)]
+    bands = [names.band(name) for name in BANDS]
+    statuses = [names.status(name) for name in get_args(Status)]
+    standings = [names.standing(name) for name in get_args(Standing)]
+    buckets = [names.bucket(name) for name in BUCKETS]
+    depths = [names.depth(name) for name in get_args(Depth)]
+    decisions = [names.decided(name) for name in get_args(DecisionStatus)]
     for words in (bands, statuses, standings, buckets, depths, decisions):
         assert len(set(words)) == len(words)
         assert all(words)
@@ -194,17 +194,24 @@ def test_unseen_duties_are_counted(number: int, words: str) -> None:
 )
 def test_document_is_never_said_to_hold_better_than_its_claims_do(standings: list[Standing], words: str) -> None:
     assert (
-        sentences.says_who([claim(ONE, standing) for standing in standings]) == f"A copywriter (November 2022): {words}"
+        attribution.says_who([claim(ONE, standing) for standing in standings])
+        == f"A copywriter (November 2022): {words}"
     )
 
 
 def test_claim_that_no_source_bears_out_is_not_said_to_hold() -> None:
-    assert sentences.says_who([claim(ONE, "holds", verified=False)]).endswith(": nothing found against it since")
+    assert attribution.says_who([claim(ONE, "holds", verified=False)]).endswith(": no newer source to show")
+
+
+def test_claim_that_does_not_age_is_not_said_to_have_been_checked() -> None:
+    timeless = claim(ONE, "holds", timeless=True)
+    assert attribution.says_who([timeless]).endswith(": advice that does not age")
+    assert attribution.says_who([timeless, claim(ONE, "strengthened")]).endswith(": truer today")
 
 
 def test_says_who_puts_documents_of_one_standing_together() -> None:
     claims = [claim(ONE, "holds"), claim(TWO, "holds"), claim(replace(ONE, id="S3"), "strengthened")]
-    assert sentences.says_who(claims) == (
+    assert attribution.says_who(claims) == (
         "A copywriter (November 2022), An agency (2023): still holds; A copywriter (November 2022): truer today"
     )
 
@@ -227,5 +234,7 @@ def test_answer_says_what_was_not_chosen_where_that_is_what_is_missing() -> None
 def test_plan_says_what_everything_would_take_where_that_is_more_than_it_has() -> None:
     poor = report(answers={**audit().answers, "hours": "two"})
     late = replace(poor, checklist=tuple(replace(one, bucket="later") for one in poor.checklist))
-    assert sentences.whole_effort(late).startswith("All of it would take 12 h and 3 h a month")
+    assert sentences.whole_effort(late).endswith(
+        "nobody expects the rest. All of it would take 12 h, then 3 h a month."
+    )
     assert sentences.whole_effort(replace(poor, checklist=())) == ""

@@ -17,7 +17,9 @@ def console(stream: TextIO | None = None) -> Console:
     """Return a console on standard output (or another stream) that interprets neither markup nor emoji codes."""
     from rich.console import Console
 
-    return Console(file=stream or sys.stdout, markup=False, emoji=False, highlight=False)
+    made = Console(file=stream or sys.stdout, markup=False, emoji=False, highlight=False)
+    made.size = made.size  # asked once; else each piece of a table asks the terminal again
+    return made
 
 
 def write_document(text: str) -> None:

@@ -72,9 +72,12 @@ def standing(claim: Claim, catalog: Catalog) -> Standing:
 
 
 def is_verified(claim: Claim, catalog: Catalog) -> bool:
-    """Tell whether somebody saw a source that bears a claim out; a timeless claim needs none."""
+    """Tell whether somebody saw a source that bears a claim out and that can be shown; a timeless claim needs none."""
     return claim.timeless or any(
-        update.status in {"holds", "strengthened"} and _is_any_seen([update]) for update in catalog.updates_of(claim.id)
+        update.status in {"holds", "strengthened"}
+        and update.print
+        and any(reference.seen and reference.print for reference in update.sources)
+        for update in catalog.updates_of(claim.id)
     )
 
 

@@ -36,7 +36,9 @@ class ClaimLine:
     source: Source
     standing: Standing
     verified: bool
-    """Whether somebody saw a source that bears it out."""
+    """Whether somebody saw a source that bears it out and that can be shown."""
+    timeless: bool
+    """Whether it is taken to hold at any time, with nothing known to have become of it."""
     printable: bool
     """Whether a client may read it: nothing has become of it that we could not show the source of."""
 
@@ -122,6 +124,7 @@ def claim_lines(claims: Iterable[Claim], catalog: Catalog) -> tuple[ClaimLine, .
             source=catalog.sources[claim.source],
             standing=standing(claim, catalog),
             verified=is_verified(claim, catalog),
+            timeless=claim.timeless and not catalog.updates_of(claim.id),
             printable=all(
                 update.print or update.status in {"holds", "strengthened"} for update in catalog.updates_of(claim.id)
             ),

@@ -135,9 +135,17 @@ class Report:
 
     @property
     def start_here(self) -> tuple[ChecklistItem, ...]:
-        """Return the first three to five items: what fits now, and at least three."""
+        """Return three to five items: what is planned for now, and the next ones where that is little."""
+        by_urgency = sorted(self.to_do, key=lambda item: item.bucket != "now")
         now = sum(1 for item in self.to_do if item.bucket == "now")
-        return self.to_do[: min(max(now, FEWEST_TO_START), MOST_TO_START)]
+        chosen = by_urgency[: min(max(now, FEWEST_TO_START), MOST_TO_START)]
+        return tuple(sorted(chosen, key=lambda item: item.rank))
+
+    @property
+    def after_that(self) -> tuple[ChecklistItem, ...]:
+        """Return the items without a decision that are not among those to start with."""
+        first = {item.rank for item in self.start_here}
+        return tuple(item for item in self.to_do if item.rank not in first)
 
 
 def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:

@@ -10,7 +10,7 @@ from trendaudit.core.model import DecisionStatus
 from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Decided, Report
 from trendaudit.core.scoring import shown
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.untrusted import harmless
 
 LONGEST_CELL = 32_767
@@ -112,5 +112,5 @@ def _row(item: ChecklistItem, report: Report) -> CheckRow:
 
 def _when(item: ChecklistItem) -> str:
     if item.decision:
-        return sentences.decided(item.decision.status)
-    return sentences.bucket(item.bucket) if item.bucket else ""
+        return names.decided(item.decision.status)
+    return names.bucket(item.bucket) if item.bucket else ""

@@ -15,7 +15,7 @@ from trendaudit.core.model import Catalog, Level, Part, Rule, Update
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.render.layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
 from trendaudit.render.rules import kind
 from trendaudit.words import condition
@@ -49,7 +49,7 @@ def _head(rule: Rule, catalog: Catalog) -> RenderableType:
 
 def _result(line: RuleLine, report: Report) -> RenderableType:
     finding = line.finding
-    verdict = _("applies") if finding.status is None else sentences.status(finding.status)
+    verdict = _("applies") if finding.status is None else names.status(finding.status)
     lines: list[RenderableType] = [plain(verdict, STRONG)]
     if finding.is_practice and finding.low is not None and finding.high is not None:
         lines.append(labelled(_("Points of this rule"), _points(finding.score, finding.low, finding.high)))
@@ -131,7 +131,7 @@ def _claim(claim: ClaimLine) -> RenderableType:
     about = _("{publisher}, {published}: {standing}").format(
         publisher=claim.source.publisher,
         published=sentences.day(claim.source.published),
-        standing=sentences.standing(claim.standing),
+        standing=names.standing(claim.standing),
     )
     return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), indented(plain(about, QUIET)))
 
@@ -140,9 +140,9 @@ def _confidence(line: RuleLine, catalog: Catalog) -> RenderableType | None:
     """Return how the confidence follows from the claims; only practices are put in order by it."""
     if line.rule.kind != "practice":
         return None
-    words = sentences.grounds(evidence(line.rule, catalog).grounds)
+    words = names.grounds(evidence(line.rule, catalog).grounds)
     lines = (
-        bullet(SIGNS[name], plain(_("{standing}: {who}").format(standing=sentences.standing(name), who=_who(claims))))
+        bullet(SIGNS[name], plain(_("{standing}: {who}").format(standing=names.standing(name), who=_who(claims))))
         for name in SIGNS
         if (claims := [claim for claim in line.claims if claim.standing == name])
     )
@@ -175,7 +175,7 @@ def _update(known: UpdateLine, rule: Rule) -> RenderableType:
     update = known.update
     recheck = _("never") if update.recheck == NEVER else sentences.day(update.recheck)
     about = [
-        sentences.standing(update.status),
+        names.standing(update.status),
         _("checked {day}").format(day=sentences.day(update.checked)),
         _("look again: {day}").format(day=recheck),
         *([_("due")] if known.due else []),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from trendaudit.render.document import Document
-from trendaudit.render.document.model import Page
+from trendaudit.render.document.model import Cited, Column, Page, TrendBar
 
 MARKS = re.compile(
     r"[\\`*_\[\]<|~$@]"  # emphasis, code, links, HTML, cells, strikethrough, formulas, mentions
@@ -51,10 +51,19 @@ def pages(some: Iterable[Page]) -> Markdown:
     return Markdown(f" ({links})" if links else "")
 
 
-def numbers(sources: Iterable[int]) -> Markdown:
-    """Return the numbers of documents, in square brackets that make no link, with a blank before."""
+def cited(parts: Iterable[Cited]) -> Markdown:
+    """Return who says so, with the numbers of sources in square brackets that make no link."""
+    return Markdown(" ".join(f"{escape(part.text)}{_numbers(part.numbers)}{part.mark}" for part in parts))
+
+
+def values(bar: TrendBar, columns: Iterable[tuple[Column, str]]) -> list[str]:
+    """Return what stands in the row of a trend."""
+    return [bar.title, *(getattr(bar, name) for name, _heading in columns)]
+
+
+def _numbers(sources: Iterable[int]) -> str:
     listed = ", ".join(map(str, sources))
-    return Markdown(rf" \[{listed}\]" if listed else "")
+    return rf" \[{listed}\]" if listed else ""
 
 
 def _within(value: object) -> str:
@@ -65,7 +74,7 @@ def _within(value: object) -> str:
 def _link(page: Page) -> str:
     title = escape(page.title)
     linked = f"[{title}]({ENTITY.sub('&amp;', page.address)})" if page.address else title
-    return f"{linked}, {escape(page.date)}" if page.date else linked
+    return ", ".join([linked, *map(escape, filter(None, (page.site, page.date)))])
 
 
 def _environment() -> Environment:
@@ -77,7 +86,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"numbers": numbers, "pages": pages, "row": row}
+    environment.globals |= {"cited": cited, "pages": pages, "row": row, "values": values}
     return environment
 
 

@@ -9,7 +9,7 @@ from rich.console import Console, Group, RenderableType
 from trendaudit.core.model import Catalog
 from trendaudit.core.rechecks import Recheck, Rechecks
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.render.json import FORMAT, dumps
 from trendaudit.render.layout import QUIET, STRONG, bullet, indented, plain, section, show
 
@@ -83,7 +83,7 @@ def _line(recheck: Recheck) -> RenderableType:
         _days(recheck.days),
         _("look again: {day}").format(day=sentences.day(update.recheck)),
         _("checked {day}").format(day=sentences.day(update.checked)),
-        sentences.standing(update.status),
+        names.standing(update.status),
     ]
     rules = ", ".join(rule.id for rule in recheck.rules) or _("no rule")
     return Group(

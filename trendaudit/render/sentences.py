@@ -10,13 +10,12 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from trendaudit.core.evidence import Grounds, Standing
-from trendaudit.core.lines import ClaimLine, Reason
-from trendaudit.core.model import DONT_KNOW, DecisionStatus, Depth, Rule, UpdateStatus
-from trendaudit.core.priority import Bucket
+from trendaudit.core.lines import Reason
+from trendaudit.core.model import DONT_KNOW, Depth, Rule
 from trendaudit.core.report import ChecklistItem, Decided, Report
-from trendaudit.core.scoring import Band, Score, Status, shown
+from trendaudit.core.scoring import Score, shown
 from trendaudit.i18n import _, ngettext
+from trendaudit.render import names
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -101,7 +100,7 @@ def headline(report: Report) -> str:
     if report.provisional:
         return _("Between {low} and {high} of 100").format(low=_low(score), high=_high(score))
     assert report.band is not None
-    return _("{score} of 100 · {band}").format(score=score.shown, band=band(report.band))
+    return _("{score} of 100 · {band}").format(score=score.shown, band=names.band(report.band))
 
 
 def certainty(report: Report) -> str:
@@ -119,42 +118,11 @@ def certainty(report: Report) -> str:
 
 def judged(report: Report) -> str:
     """Return on how many practices the score rests, and how they came out; the numbers add up."""
-    parts = [f"{count} {status(name)}" for name, count in report.counts.items() if count]
+    parts = [f"{count} {names.status(name)}" for name, count in report.counts.items() if count]
     rests = _("Judged on {judged} of {practices} practices").format(judged=report.judged, practices=report.practices)
     return _("{rests}. Of all {practices}: {parts}.").format(
         rests=rests, practices=report.practices, parts=", ".join(parts)
     )
-
-
-def band(name: Band) -> str:
-    """Return a band in words."""
-    return {
-        "starting": _("starting"),
-        "developing": _("developing"),
-        "established": _("established"),
-        "leading": _("leading"),
-    }[name]
-
-
-def status(name: Status) -> str:
-    """Return a status in words."""
-    return {
-        "pass": _("in order"),
-        "partial": _("partly in order"),
-        "fail": _("open"),
-        "unknown": _("not known"),
-        "not_applicable": _("not applicable"),
-    }[name]
-
-
-def bucket(name: Bucket) -> str:
-    """Return when to do something."""
-    return {"now": _("Now, this month"), "next": _("Next, this quarter"), "later": _("Later")}[name]
-
-
-def depth(name: Depth) -> str:
-    """Return the depth of an audit in words."""
-    return {"quick": _("quick audit"), "full": _("full audit")}[name]
 
 
 def because(reasons: Sequence[Reason], most: int = 2) -> str:
@@ -182,17 +150,7 @@ def decision(taken: Decided) -> str:
     said = taken.decision
     due = _("by {day}").format(day=day(said.due)) if said.due else ""
     by_now = "" if taken.is_open else _("in order by now")
-    return " · ".join(part for part in (decided(said.status), said.who, due, said.why, by_now) if part)
-
-
-def decided(name: DecisionStatus) -> str:
-    """Return what was decided, in words."""
-    return {"done": _("done"), "planned": _("planned"), "declined": _("declined")}[name]
-
-
-def bucket_word(name: Bucket) -> str:
-    """Return when to do something, in one word."""
-    return {"now": _("now"), "next": _("next"), "later": _("later")}[name]
+    return " · ".join(part for part in (names.decided(said.status), said.who, due, said.why, by_now) if part)
 
 
 def basis(report: Report) -> str:
@@ -209,8 +167,12 @@ def whole_effort(report: Report) -> str:
         return ""
     once = sum((item.rule.effort.once for item in report.to_do), Fraction(0))
     monthly = sum((item.rule.effort.monthly for item in report.to_do), Fraction(0))
-    text = _("All of it would take {once} and {monthly} a month: the rest is a store to choose from, not a debt.")
-    return text.format(once=hours(once), monthly=hours(monthly))
+    within = sum(item.bucket != "later" for item in report.to_do)
+    text = _(
+        "That is enough for {within} of {number} actions this quarter; nobody expects the rest. All of it would take "
+        "{effort}."
+    )
+    return text.format(within=within, number=len(report.to_do), effort=effort_of(once, monthly))
 
 
 def capacity(report: Report) -> str:
@@ -232,52 +194,12 @@ def unseen_duties(number: int, depth: Depth) -> str:
     return f"{text} {_('The full audit asks about that.')}" if depth == "quick" else text
 
 
-def standing(name: Standing | UpdateStatus) -> str:
-    """Return what has become of a claim, in words."""
-    return {
-        "strengthened": _("truer today"),
-        "holds": _("still holds"),
-        "changed": _("changed since"),
-        "obsolete": _("no longer so"),
-        "undated": _("not checked since"),
-    }[name]
-
-
-def grounds(name: Grounds) -> str:
-    """Return what a confidence follows from, in words."""
-    return {
-        "two_publishers": _("two or more publishers say so, and it still holds"),
-        "one_publisher": _("one publisher says so, and it still holds"),
-        "changed": _("what was said has changed since, and nothing of it is known to hold as it was"),
-        "seen_update": _("no document says so, but an update does, with a source that we have read"),
-        "little": _("nothing of it is known to hold today"),
-    }[name]
-
-
-def says_who(claims: Sequence[ClaimLine]) -> str:
-    """Return who says so and when, by what has become of it: `publisher (January 2023): still holds`."""
-    by_source: dict[str, list[ClaimLine]] = {}
-    for claim in claims:
-        by_source.setdefault(claim.source.id, []).append(claim)
-    by_standing: dict[str, list[str]] = {}
-    for some in by_source.values():
-        source = some[0].source
-        who = _("{publisher} ({published})").format(publisher=source.publisher, published=month(source.published))
-        by_standing.setdefault(_standing_of(some), []).append(who)
-    parts = (", ".join(who) + ": " + words for words, who in by_standing.items())
-    return "; ".join(parts)
-
-
-def _standing_of(claims: Sequence[ClaimLine]) -> str:
-    """Return what has become of the claims of one document, taken together; never better than it is."""
-    seen = {claim.standing for claim in claims}
-    if seen & {"changed", "obsolete"}:
-        return standing("changed") if seen <= {"changed", "obsolete"} else _("partly changed since")
-    if "undated" in seen:
-        return standing("undated") if seen == {"undated"} else _("not all checked since")
-    if not all(claim.verified for claim in claims):
-        return _("nothing found against it since")
-    return standing("strengthened" if seen == {"strengthened"} else "holds")
+def other_duties(report: Report) -> list[str]:
+    """Return a sentence for the duties that nobody looked at, and one that names those that are in order."""
+    unseen = sum(line.finding.status == "unknown" for line in report.duties)
+    passed = [line.title for line in report.duties if line.finding.status == "pass"]
+    in_order = _("In order, by the answers: {titles}.").format(titles="; ".join(passed))
+    return ([unseen_duties(unseen, report.audit.depth)] if unseen else []) + ([in_order] if passed else [])
 
 
 def ignored(number: int) -> str:

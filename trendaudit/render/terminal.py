@@ -13,8 +13,7 @@ from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
-from trendaudit.render.document.advice import other_duties
+from trendaudit.render import attribution, names, sentences
 from trendaudit.render.layout import (
     ACCENT,
     QUIET,
@@ -59,8 +58,9 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
     yield _score(report, glyphs)
     yield _trends(report.trends, glyphs)
     yield _duties(report)
-    yield _start_here(report.start_here[:top], report)
-    yield _rest(report.to_do[len(report.start_here) : top], len(report.to_do[top:]) if top else 0)
+    most = top or len(report.to_do)
+    yield _start_here([item for item in report.start_here if item.rank <= most], report)
+    yield _rest([item for item in report.after_that if item.rank <= most], len(report.to_do[most:]))
     yield _watch(report.watch)
     yield _find_out_first(report)
     yield _decided(report.decided)
@@ -71,7 +71,7 @@ def _title(report: Report) -> RenderableType:
     table = Table.grid(expand=True)
     table.add_column(ratio=1)
     table.add_column(justify="right")
-    about = f"{sentences.depth(report.audit.depth)} · {sentences.day(report.as_of)}"
+    about = f"{names.depth(report.audit.depth)} · {sentences.day(report.as_of)}"
     table.add_row(plain(report.audit.business or _("A business without a name"), STRONG), plain(about, QUIET))
     catalog = report.catalog
     return Group(table, plain(f"{catalog.title}, {_('version')} {catalog.version}", QUIET))
@@ -114,7 +114,7 @@ def _duties(report: Report) -> RenderableType | None:
     for line in report.open_duties:
         lines.append(bullet("!", plain(line.title, STRONG)))
         lines.extend(map(indented, [*_first_step(line), *_because(line)]))
-    lines.extend(bullet("-", plain(sentence)) for sentence in other_duties(report))
+    lines.extend(bullet("-", plain(sentence)) for sentence in sentences.other_duties(report))
     return section(
         _("First check these"), *lines, aside=_("rules that may apply to you; outside the score, not legal advice")
     )
@@ -145,7 +145,7 @@ def _rest(rest: Sequence[ChecklistItem], left_out: int) -> RenderableType | None
     for bucket in BUCKETS:
         items = [item for item in rest if item.bucket == bucket]
         if items:
-            table.add_row("", plain(sentences.bucket(bucket), QUIET), "", "")
+            table.add_row("", plain(names.bucket(bucket), QUIET), "", "")
         for item in items:
             table.add_row(
                 plain(str(item.rank), QUIET),
@@ -203,7 +203,7 @@ def _footnotes(report: Report) -> RenderableType | None:
             "{number} questions of this {depth} are unanswered.",
             report.progress.open,
         )
-        notes.append(text.format(number=report.progress.open, depth=sentences.depth(report.audit.depth)))
+        notes.append(text.format(number=report.progress.open, depth=names.depth(report.audit.depth)))
     if report.ignored:
         notes.append(sentences.ignored(len(report.ignored)))
     return Group(*(plain(note, QUIET) for note in notes)) if notes else None
@@ -214,7 +214,7 @@ def _because(line: RuleLine) -> list[Text]:
 
 
 def _says_who(line: RuleLine) -> list[Text]:
-    said = sentences.says_who(line.client_claims)
+    said = attribution.says_who(line.client_claims)
     if not said and not line.rule.beyond:
         return []
     return [labelled(_("Says who"), said, QUIET) if said else labelled(_("Our own"), line.rule.beyond, QUIET)]
@@ -234,7 +234,7 @@ def _worth(item: ChecklistItem) -> str:
 
 
 def _when(item: ChecklistItem) -> str:
-    return sentences.bucket_word(item.bucket) if item.bucket else ""
+    return names.bucket_word(item.bucket) if item.bucket else ""
 
 
 def _short_effort(item: ChecklistItem) -> Text:

@@ -11,7 +11,7 @@ from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.render.checklist import cell
 from trendaudit.render.xlsx_style import QUIET, TEXT, Formats, height, set_up_page
 from trendaudit.untrusted import harmless
@@ -54,7 +54,7 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
         (_("Plan"), sentences.basis(report)),
         (_("Date"), sentences.day(report.as_of)),
         (_("Auditor"), harmless(audit.auditor)),
-        (_("Depth"), sentences.depth(audit.depth)),
+        (_("Depth"), names.depth(audit.depth)),
         (_("Rules"), harmless(f"{catalog.title} {catalog.version}")),
     )
     at = 3
@@ -79,7 +79,7 @@ def _write_plan(sheet: Any, at: int, report: Report, styles: Formats) -> int:
             continue
         at += 1
         hours = sum((item.rule.effort.hours for item in items), Fraction(0))
-        sheet.write_string(at, LABEL, sentences.bucket(bucket), styles.when(bucket))
+        sheet.write_string(at, LABEL, names.bucket(bucket), styles.when(bucket))
         sheet.write_number(at, VALUE, len(items), styles.number)
         sheet.write_number(at, LOW, round(float(hours), 2), styles.hours)
         sheet.write_number(at, HIGH, sum(item.points for item in items), styles.points)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from trendaudit.core.lines import Reason, RuleLine, UpdateLine
@@ -11,7 +10,7 @@ from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.render.document import backing
 from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, News
 
@@ -22,8 +21,8 @@ class Depth:
 
     evidence: bool
     """Who says so and what has become of it."""
-    numbers: Mapping[str, int] | None
-    """The numbers of the documents, by id; None where the document does not list them."""
+    numbers: backing.Numbers | None
+    """The numbers of what advice rests on; None where the document does not list that."""
     brief: bool = False
     """Without the reasons behind the advice: a summary."""
 
@@ -31,7 +30,7 @@ class Depth:
 def duties(report: Report, depth: Depth) -> AdviceList:
     """Return the legal rules that need a look, and sentences on the others."""
     open_ones = tuple(_duty(line, depth) for line in report.open_duties)
-    return AdviceList((AdviceGroup("", open_ones),), tuple(other_duties(report)))
+    return AdviceList((AdviceGroup("", open_ones),), tuple(sentences.other_duties(report)))
 
 
 def start(report: Report, depth: Depth) -> AdviceList:
@@ -41,10 +40,10 @@ def start(report: Report, depth: Depth) -> AdviceList:
 
 def rest(report: Report, depth: Depth) -> AdviceList:
     """Return the actions after those to start with, by when they are planned, with less around them."""
-    items = report.to_do[len(report.start_here) :]
+    items = report.after_that
     groups = [
         AdviceGroup(
-            sentences.bucket(bucket),
+            names.bucket(bucket),
             tuple(_shorter(_action(item, report, depth)) for item in items if item.bucket == bucket),
         )
         for bucket in BUCKETS
@@ -55,18 +54,6 @@ def rest(report: Report, depth: Depth) -> AdviceList:
 def watch(report: Report, depth: Depth) -> AdviceList:
     """Return what to keep an eye on or stay out of."""
     return AdviceList((AdviceGroup("", tuple(_duty(line, depth) for line in report.watch)),))
-
-
-def other_duties(report: Report) -> list[str]:
-    """Return a sentence for the duties that nobody looked at, and one for those that are in order."""
-    counts = Counter(line.finding.status for line in report.duties)
-    unseen, passed = counts["unknown"], counts["pass"]
-    in_order = ngettext(
-        "{number} rule of this kind is in order, by the answers.",
-        "{number} rules of this kind are in order, by the answers.",
-        passed,
-    ).format(number=passed)
-    return ([sentences.unseen_duties(unseen, report.audit.depth)] if unseen else []) + ([in_order] if passed else [])
 
 
 def in_order(report: Report) -> list[RuleLine]:
@@ -93,9 +80,9 @@ def worth(item: ChecklistItem) -> str:
 
 
 def waits_for(item: ChecklistItem, report: Report) -> str:
-    """Return which actions come before this one, for a table: `after 3 and 5`; empty where it waits for none."""
+    """Return which actions come before this one, for a table: `3 and 5`; empty where it waits for none."""
     ranks = _needed(item, report)
-    return _("after {ranks}").format(ranks=_listed(ranks)) if ranks else ""
+    return _listed(ranks) if ranks else ""
 
 
 def _first(item: ChecklistItem, report: Report) -> str:
@@ -128,7 +115,7 @@ def _row(reason: Reason) -> str:
 
 
 def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
-    when = sentences.bucket(item.bucket) if item.bucket else ""
+    when = names.bucket(item.bucket) if item.bucket else ""
     facts = (when, sentences.effort(item.rule), worth(item), _first(item, report))
     said = _said(item.line, depth)
     return replace(
@@ -166,8 +153,7 @@ def _said(line: RuleLine, depth: Depth) -> Advice:
     numbers = depth.numbers
     return replace(
         said,
-        says_who=backing.says_who(line),
-        sources=() if numbers is None else tuple(sorted({numbers[claim.source.id] for claim in line.client_claims})),
+        says_who=backing.says_who(line, numbers or backing.NONE),
         since=tuple(_news(known, with_pages=numbers is None) for known in line.client_updates),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -12,8 +12,9 @@ from trendaudit.core.lines import RuleLine, UpdateLine
 from trendaudit.core.model import Reference, Source, Update
 from trendaudit.core.report import Report
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
-from trendaudit.render.document.model import Page, SourceEntry, Sources, UpdateEntry
+from trendaudit.render import attribution, sentences
+from trendaudit.render.attribution import Credit, credits_for, who
+from trendaudit.render.document.model import Cited, Page, SourceEntry, Sources, UpdateEntry
 from trendaudit.render.document.sections import Section
 
 URL_CHARACTERS = "%/:?#[]@!$&'*+,;=-._~"
@@ -29,15 +30,61 @@ class SourceUse:
     """How many of its statements stand behind the lines of the report."""
 
 
-def says_who(line: RuleLine) -> str:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers under which a document lists what its advice rests on, by id."""
+
+    sources: Mapping[str, int]
+    updates: Mapping[str, int]
+
+
+NONE = Numbers({}, {})
+"""Of a document that does not list them."""
+
+
+def numbered(lines: Iterable[RuleLine]) -> Numbers:
+    """Return the numbers of everything behind some lines: the documents first, then what became of them."""
+    lines = list(lines)
+    sources = [use.source.id for use in used_sources(lines)]
+    updates = [known.update.id for known in used_updates(lines)]
+    return Numbers(
+        {name: number for number, name in enumerate(sources, start=1)},
+        {name: number for number, name in enumerate(updates, start=len(sources) + 1)},
+    )
+
+
+def says_who(line: RuleLine, numbers: Numbers = NONE) -> tuple[Cited, ...]:
     """Return who says so, or why the rule goes beyond the documents; of a duty, whether a source was checked."""
+    if credited := credits_for(line.client_claims):
+        return tuple(_cited(credited, line, numbers))
+    text = _instead(line)
+    return (Cited(text, (), ""),) if text else ()
+
+
+def _cited(credited: Sequence[Credit], line: RuleLine, numbers: Numbers) -> Iterator[Cited]:
+    for credit in credited:
+        *others, last = credit.sources
+        for source in others:
+            yield Cited(who(source), _of(numbers.sources, [source.id]), ",")
+        yield Cited(who(last), _of(numbers.sources, [last.id]), ":")
+        claims = {claim.id for claim in credit.claims}
+        became = [known.update.id for known in line.client_updates if not claims.isdisjoint(known.update.claims)]
+        yield Cited(credit.standing, _of(numbers.updates, became), ";" if credit is not credited[-1] else "")
+
+
+def _of(numbers: Mapping[str, int], names: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted(numbers[name] for name in names if name in numbers))
+
+
+def _instead(line: RuleLine) -> str:
+    """Return what there is to say where no printable claim stands behind a line."""
     if line.rule.kind == "duty":
         return _source_of_duty(line)
     if not line.claims:
-        return line.rule.beyond
+        return _("Our own advice. {why}").format(why=line.rule.beyond) if line.rule.beyond else ""
     months = sorted({claim.source.published[: len("YYYY-MM")] for claim in line.claims})
-    unprinted = _("A document of {months}; what we know of it since has no source that we could show.")
-    return sentences.says_who(line.client_claims) or unprinted.format(months=", ".join(map(sentences.day, months)))
+    text = _("A document of {months}; there is no source to show for what has become of it since.")
+    return text.format(months=", ".join(map(sentences.day, months)))
 
 
 def _source_of_duty(line: RuleLine) -> str:
@@ -48,31 +95,30 @@ def _source_of_duty(line: RuleLine) -> str:
     return ""
 
 
-def legend() -> str:
-    """Return what the words mean that say what has become of a statement."""
-    return _(
-        "“Still holds” and “truer today”: a later source bears it out. “Nothing found against it”: we looked and found "
-        "no better source. “Changed since”: the advice here takes that into account. “Not checked since”: nobody has "
-        "looked."
-    )
-
-
-def sources(lines: Iterable[RuleLine], numbers: Mapping[str, int]) -> Sources:
-    """Return the documents and updates behind some lines; `numbers` holds the number of each document by its id."""
-    lines = list(lines)
+def sources(report: Report, sections: Collection[Section]) -> Sources:
+    """Return the documents and updates behind the lines of a document, under their numbers."""
+    lines = shown_lines(report, sections)
+    numbers = numbered(lines)
     documents = (
-        SourceEntry(numbers[use.source.id], use.source.title, source_facts(use), use.source.interest)
+        SourceEntry(numbers.sources[use.source.id], use.source.title, source_facts(use), use.source.interest)
         for use in used_sources(lines)
     )
     updates = (
-        UpdateEntry(known.update.topic, known.update.client, looked_at(known), pages(known.update))
+        UpdateEntry(
+            number=numbers.updates[known.update.id],
+            topic=known.update.topic,
+            text=known.update.client,
+            looked_at=looked_at(known),
+            concerns=_concerns(known.update, report, lines),
+            pages=pages(known.update),
+        )
         for known in used_updates(lines)
     )
     return Sources(
         documents_title=_("Documents that the advice was taken from"),
         documents=tuple(documents),
         updates_title=_("What has become of it since"),
-        legend=legend(),
+        legend=attribution.legend(),
         updates=tuple(updates),
     )
 
@@ -80,7 +126,21 @@ def sources(lines: Iterable[RuleLine], numbers: Mapping[str, int]) -> Sources:
 def pages(update: Update) -> tuple[Page, ...]:
     """Return the pages behind an update that somebody has seen and that may be printed."""
     seen = (reference for reference in update.sources if reference.seen and reference.print)
-    return tuple(Page(page.title, _address(page), page.date.strip()) for page in seen)
+    return tuple(_page(page) for page in seen)
+
+
+def _concerns(update: Update, report: Report, lines: Iterable[RuleLine]) -> str:
+    """Return which actions of the checklist an update bears on."""
+    shown = {line.rule.id for line in lines if update.id in {known.update.id for known in line.client_updates}}
+    ranks = [str(item.rank) for item in report.to_do if item.rule.id in shown]
+    text = ngettext("Bears on number {ranks}.", "Bears on numbers {ranks}.", len(ranks))
+    return text.format(ranks=", ".join(ranks)) if ranks else ""
+
+
+def _page(page: Reference) -> Page:
+    address = _address(page)
+    site = urlsplit(address).hostname or "" if address else ""
+    return Page(page.title, address, site.removeprefix("www."), page.date.strip())
 
 
 def _address(page: Reference) -> str:
@@ -104,12 +164,10 @@ def news(known: UpdateLine) -> str:
 
 def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleLine]:
     """Return every line of advice in the document: what its sources stand behind."""
-    first = len(report.start_here)
-    start, rest = report.to_do[:first], report.to_do[first:]
     return [
         *(report.open_duties if "duties" in sections else ()),
-        *(item.line for item in (start if "start" in sections else ())),
-        *(item.line for item in (rest if "checklist" in sections else ())),
+        *(item.line for item in (report.start_here if "start" in sections else ())),
+        *(item.line for item in (report.after_that if "checklist" in sections else ())),
         *(report.watch if "watch" in sections else ()),
     ]
 

@@ -34,18 +34,22 @@ def method(report: Report) -> list[str]:
     paragraphs = [
         _(
             "Each practice has a weight, and each answer earns a share of it. The score is the share earned of all the "
-            "weight that applies, rounded down. What does not apply is left out. What nobody knows is no zero: it makes "
-            "the range, from the score if all of it turned out badly to the score if all of it turned out well."
+            "weight that applies, rounded down; so it is the mean of the trends by the weights beside them. What does "
+            "not apply is left out. What nobody knows is no zero: it makes a range, from all of it turning out badly to "
+            "all of it turning out well. Up to 25 is starting, up to 50 developing, up to 75 established, above that "
+            "leading."
         ),
         _(
-            "The order of the checklist follows from the points that an item adds, the goals that were named, how well "
-            "the evidence behind it holds today, and the hours it takes. Legal duties and things to keep an eye on are "
-            "never scored."
+            "Actions come in the order of points × fit × confidence ÷ (hours of the quarter + 4). Fit is 1 for what "
+            "serves a goal that was named, else ½. Confidence is 1 where the statements of two publishers still hold, ¾ "
+            "where those of one do or where they have changed, else ½. The hours of a quarter are those once and three "
+            "months of upkeep; 4 are what starting anything costs. What an action needs comes before it. Legal rules "
+            "and things to keep an eye on are never scored."
         ),
         _(
-            "The weights, the points and the hours are judgements; the hours are meant for a business of two to nine "
-            "people. The answers are the business's own, and nobody has verified them. The score compares the business "
-            "with these practices, not with other businesses."
+            "The weights, the points and the hours are judgements of those who wrote the rules; the hours are meant for "
+            "a business of two to nine people. The answers are the business's own: nobody has looked at the accounts. "
+            "The score compares the business with these practices, not with other businesses, and promises no turnover."
         ),
     ]
     return [*paragraphs, *([sentences.ignored(len(report.ignored))] if report.ignored else [])]
@@ -67,8 +71,8 @@ def more_questions(report: Report) -> str:
     return ngettext("And {number} more question.", "And {number} more questions.", more).format(number=more)
 
 
-def _minute(report: Report, _sections: Sections, _summary: bool) -> Chapter:
-    return Chapter("minute", "minute", _("In one minute"), (), minute(report))
+def _minute(report: Report, _sections: Sections, summary: bool) -> Chapter:
+    return Chapter("minute", "minute", _("In one minute"), (), minute(report, brief=summary))
 
 
 def _duties(report: Report, sections: Sections, summary: bool) -> Chapter | None:
@@ -115,7 +119,7 @@ def _checklist(report: Report, sections: Sections, summary: bool) -> Chapter | N
 
 def _in_order(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
     lines = tuple(Line(line.title) for line in advice.in_order(report))
-    return Chapter("in_order", "lines", _("Already in order"), (), Lines(lines)) if lines else None
+    return Chapter("in_order", "lines", _("In order, by the answers"), (), Lines(lines)) if lines else None
 
 
 def _watch(report: Report, sections: Sections, summary: bool) -> Chapter | None:
@@ -136,9 +140,9 @@ def _find_out(report: Report, _sections: Sections, _summary: bool) -> Chapter | 
 def _decided(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
     if not report.decided:
         return None
-    said = _("What was decided after the audit. The score changes when the answers do, not before.")
+    said = _("What became of some actions. The score changes when the answers do, not before.")
     lines = tuple(Line(taken.line.action_title, sentences.decision(taken)) for taken in report.decided)
-    return Chapter("decided", "lines", _("Decided before"), (said,), Lines(lines))
+    return Chapter("decided", "lines", _("Decided"), (said,), Lines(lines))
 
 
 def _answers(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
@@ -156,8 +160,7 @@ def _method(report: Report, _sections: Sections, _summary: bool) -> Chapter:
 
 
 def _sources(report: Report, sections: Sections, _summary: bool) -> Chapter | None:
-    lines = backing.shown_lines(report, sections)
-    body = backing.sources(lines, _numbers(report, sections))
+    body = backing.sources(report, sections)
     return Chapter("sources", "sources", _("Sources"), (), body) if body.documents or body.updates else None
 
 
@@ -182,11 +185,5 @@ WRITERS: dict[Section, Writer] = {
 
 
 def _depth(report: Report, sections: Sections, summary: bool) -> advice.Depth:
-    numbers = _numbers(report, sections) if "sources" in sections else None
+    numbers = backing.numbered(backing.shown_lines(report, sections)) if "sources" in sections else None
     return advice.Depth("evidence" in sections, numbers, brief=summary)
-
-
-def _numbers(report: Report, sections: Sections) -> dict[str, int]:
-    """Return the numbers of the documents by their ids."""
-    used = backing.used_sources(backing.shown_lines(report, sections))
-    return {use.source.id: number for number, use in enumerate(used, start=1)}

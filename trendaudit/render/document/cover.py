@@ -6,7 +6,7 @@ from trendaudit.core.brand import Brand
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import Band, Score, shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.render.document.model import Cover, Figure
 
 
@@ -20,8 +20,8 @@ def cover(report: Report, brand: Brand) -> Cover:
     """Return the head of the document."""
     certainty = [sentences.certainty(report), band_meaning(report.band) if report.band else ""]
     measures = _(
-        "The score says how much of what counts is in place, from 0 to 100. It does not measure reach, followers or "
-        "turnover."
+        "The score says how much of what counts is in place, from 0 to 100, by the business's own answers: nobody has "
+        "looked at the accounts. It does not measure reach, followers or turnover."
     )
     return Cover(
         kind=_("Trend audit"),
@@ -30,7 +30,7 @@ def cover(report: Report, brand: Brand) -> Cover:
         figure=figure(report.score),
         provisional=report.provisional,
         headline=sentences.headline(report),
-        band=sentences.band(report.band) if report.band else "",
+        band=names.band(report.band) if report.band else "",
         certainty=tuple(filter(None, certainty)),
         judged=(sentences.judged(report), measures),
         alt=_("The score as a ring: {score}. {certainty}").format(
@@ -51,10 +51,22 @@ def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
         (_("Answers given"), sentences.day(held) if held else ""),
         (_("Auditor"), ", ".join(filter(None, [audit.auditor.strip(), brand.name.strip()]))),
         (_("Contact"), brand.contact.strip()),
-        (_("Depth"), f"{sentences.depth(audit.depth)}, {_answered(report)}"),
+        (_("Scope"), f"{names.depth(audit.depth)}, {_answered(report)}"),
+        (_("Goals"), _goals(report)),
         (_("Measured against"), by_rules),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _goals(report: Report) -> str:
+    """Return the goals that were named, in words; empty where none was."""
+    question, chosen = (
+        report.catalog.roles.get("goals", ""),
+        report.audit.answers.get(report.catalog.roles.get("goals", "")),
+    )
+    options = report.catalog.questions[question].options if question else {}
+    picks = chosen if isinstance(chosen, tuple) else ()
+    return "; ".join(options[pick].label for pick in picks if pick in options and not options[pick].exclusive)
 
 
 def figure(score: Score) -> Figure:
@@ -70,8 +82,8 @@ def band_meaning(name: Band) -> str:
     """Return what a band means for the business, in one sentence."""
     return {
         "starting": _("Starting means that little of what counts is in place yet."),
-        "developing": _("Developing means that some of what counts is in place, and about half or more is still open."),
-        "established": _("Established means that more than half of what counts is in place, with some gaps left."),
+        "developing": _("Developing means that some of what counts is in place, and half or more of it is still open."),
+        "established": _("Established means that more than half of what counts is in place."),
         "leading": _("Leading means that most of what counts is in place, and only the finishing is left."),
     }[name]
 
@@ -79,5 +91,5 @@ def band_meaning(name: Band) -> str:
 def _answered(report: Report) -> str:
     progress = report.progress
     total = progress.answered + progress.open
-    text = ngettext("{answered} of {total} question answered", "{answered} of {total} questions answered", total)
+    text = ngettext("{answered} of {total} answer given", "{answered} of {total} answers given", total)
     return text.format(answered=progress.answered, total=total)

@@ -12,6 +12,7 @@ def labels() -> dict[str, str]:
         "found": _("What we found:"),
         "answered": _("You answered:"),
         "to_do": _("What to do:"),
+        "this_month": _("This month:"),
         "done_when": _("Done when:"),
         "money": _("Money:"),
         "says_who": _("Who says so:"),

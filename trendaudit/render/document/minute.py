@@ -6,21 +6,32 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from trendaudit.core.highlights import FIRST_ACTIONS, Highlights, highlights
+from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
-from trendaudit.render.document.model import Minute, Step
+from trendaudit.render.document.advice import anchor
+from trendaudit.render.document.model import Minute, Step, ToDo
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
+MOST_NAMED = 5
+"""Actions of the first month that the first page names."""
 
-def minute(report: Report) -> Minute:
-    """Return what is strong, what costs most and what the first month brings."""
+
+def minute(report: Report, *, brief: bool = False) -> Minute:
+    """Return what is strong, where most can be won and what the first month brings; in brief, without a list of it."""
     first = highlights(report)
     said = (_strong(first, report), _costs(first, report), _month(first, report))
-    return Minute(sentences=tuple(filter(None, said)), steps=tuple(_steps(first, report)), duties=_duties(report))
+    named = () if brief else first.month[:MOST_NAMED]
+    return Minute(
+        sentences=tuple(filter(None, said)),
+        steps=tuple(_steps(first, report)),
+        month=tuple(ToDo(item.rank, item.line.action_title, anchor(item.line)) for item in named),
+        more="" if brief else _more(len(first.month) - len(named)),
+        duties=_duties(report),
+    )
 
 
 def _strong(first: Highlights, report: Report) -> str:
@@ -54,9 +65,9 @@ def _costs(first: Highlights, report: Report) -> str:
             return _("Of what was judged, everything that is missing lies in {trends}.").format(trends=names)
         return _("What is still missing lies in {trends}.").format(trends=names)
     if report.provisional:
-        text = _("Of what was judged, most points are lost in {trends}: about {lost} of {missing}.")
+        text = _("Of what was judged, most points can be won in {trends}: about {lost} of {missing}.")
     else:
-        text = _("What costs most is {trends}, with about {lost} of the {missing} points that are still open.")
+        text = _("Most points can be won in {trends}: about {lost} of the {missing} that are still open.")
     return text.format(trends=names, lost=_rounded(lost), missing=100 - shown(value))
 
 
@@ -94,12 +105,18 @@ def _steps(first: Highlights, report: Report) -> list[Step]:
     steps = [Step(now, str(report.score.shown))]
     if first.after_first is not None and first.first:
         count = len(first.first)
-        after = ngettext("After the first action", "After the first {number} actions", count)
-        label = after.format(number=_number(count)) if count < FIRST_ACTIONS else _("After the first five actions")
+        after = ngettext("After number 1", "After numbers 1 to {count}", count)
+        label = after.format(count=count)
         if report.provisional:
             label = _("{label}, on what is known so far").format(label=label)
         steps.append(Step(label, str(shown(first.after_first))))
     return steps
+
+
+def _more(number: int) -> str:
+    if not number:
+        return ""
+    return _("and {number} more").format(number=_number(number))
 
 
 def _duties(report: Report) -> str:

@@ -14,6 +14,7 @@ from trendaudit.core.brand import Brand
 from trendaudit.core.priority import Bucket
 from trendaudit.render.document.sections import Section
 
+Column = Literal["score", "range", "weight"]
 Kind = Literal["minute", "advice", "plan", "trends", "picture", "lines", "answers", "text", "sources"]
 
 
@@ -64,6 +65,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class ToDo:
+    """An action by its number."""
+
+    rank: int
+    title: str
+    anchor: str
+    """The advice it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
 class Minute:
     """The document in one minute."""
 
@@ -71,6 +82,10 @@ class Minute:
     """What is strong, what costs most, what the first month brings."""
     steps: tuple[Step, ...]
     """The score now, and after the first actions."""
+    month: tuple[ToDo, ...]
+    """What to do this month; at most five actions."""
+    more: str
+    """How many more there are this month; empty where none is."""
     duties: str
     """How many rules need a look first; empty where none does."""
 
@@ -81,6 +96,8 @@ class Page:
 
     title: str
     address: str
+    site: str
+    """The name of the website, such as `tweakers.net`; empty without an address."""
     date: str
 
 
@@ -90,6 +107,17 @@ class News:
 
     text: str
     pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of a sentence on who says so, with the numbers of the sources they rest on."""
+
+    text: str
+    numbers: tuple[int, ...]
+    """Empty where the document lists no sources."""
+    mark: str
+    """What follows without a blank: a comma, a colon, a semicolon or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +141,7 @@ class Advice:
     steps: tuple[str, ...] = ()
     done_when: str = ""
     money: str = ""
-    says_who: str = ""
-    sources: tuple[int, ...] = ()
-    """The numbers of the documents behind it; empty where the document lists no sources."""
+    says_who: tuple[Cited, ...] = ()
     since: tuple[News, ...] = ()
 
 
@@ -182,19 +208,19 @@ class TrendBar:
     score: str
     """The score in words, or why there is none."""
     range: str
-    """The range in words; empty where nothing is uncertain."""
+    """The range in words."""
+    weight: str
+    """Its share of all that counts here, such as `12%`; empty where it does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trends:
     """The score of each trend, as a table and as bars."""
 
-    headings: tuple[str, ...]
-    """Of the columns: trend, score, range."""
+    heading: str
+    columns: tuple[tuple[Column, str], ...]
+    """What stands beside each trend, in order, with its heading: the score, its range, its weight."""
     bars: tuple[TrendBar, ...]
-    range_first: bool
-    """Whether the range is to be shown before the score."""
-    has_ranges: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +234,11 @@ class Dot:
     hours: float
     """In the first quarter."""
     points: float
+    at: tuple[float, float]
+    """Its true place: across from 0 (left) to 1 (right), up from 0 to 1."""
     x: float
-    """Where it is drawn, 0 (left) to 1 (right); moved a little where two would cover each other."""
+    """Where its number is drawn: there, or nearby where that would cover another one."""
     y: float
-    """0 (bottom) to 1 (top)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +314,12 @@ class SourceEntry:
 class UpdateEntry:
     """What has become of what documents said."""
 
+    number: int
     topic: str
     text: str
     looked_at: str
+    concerns: str
+    """The numbers of the actions that it bears on; empty where there is none."""
     pages: tuple[Page, ...]
 
 

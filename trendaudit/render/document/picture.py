@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.i18n import _
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.model import Dot, Picture, Tick
 
-STEPS = (1, 2, 5, 10, 20, 50, 100)
-MOST_TICKS = 6
+MARKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+ENDS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
+APART = 0.07
+"""How far apart two marks of an axis stand at least, as a share of it."""
 ROOM = 0.045
 """How far apart two dots stand at least, as a share of the width; the picture is twice as wide as it is high."""
 RATIO = 2
@@ -30,32 +32,38 @@ def picture(report: Report) -> Picture:
         up=_("Points of the score"),
         hours=_ticks(widest),
         points=_ticks(highest),
-        legend=tuple(
-            (bucket, sentences.bucket(bucket)) for bucket in BUCKETS if any(i.bucket == bucket for i in items)
-        ),
+        legend=tuple((bucket, names.bucket(bucket)) for bucket in BUCKETS if any(i.bucket == bucket for i in items)),
         alt=_alt(items),
         caption=_(
-            "Each dot is an action of the plan, under its number: the further up, the more points; the further left, "
-            "the fewer hours. Dots that would cover each other stand side by side."
+            "Each number is an action of the plan: the further up, the more points; the further left, the fewer hours. "
+            "Where there was no room, a thin line leads from the number to its place. Both scales are wider at their "
+            "beginning, where most actions are."
         ),
     )
 
 
 def _axis(most: float) -> list[int]:
-    """Return the marks of an axis from 0 to just beyond the greatest value, at most six, at round numbers."""
-    step = next((step for step in STEPS if most / step <= MOST_TICKS), math.ceil(most / MOST_TICKS))
-    return [step * number for number in range(max(math.ceil(most / step), 1) + 1)]
+    """Return the marks of an axis from 0 to a round number just beyond the greatest value."""
+    end = next((end for end in ENDS if end >= most), math.ceil(most))
+    marks = [mark for mark in MARKS if mark < end and 1 - _place(mark, end) >= APART]
+    return [0, *marks, end]
+
+
+def _place(value: float, end: int) -> float:
+    """Return where a value stands on an axis, 0 to 1: by its root, for most actions are small."""
+    return math.sqrt(max(value, 0) / end)
 
 
 def _ticks(marks: Sequence[int]) -> tuple[Tick, ...]:
-    return tuple(Tick(str(mark), mark / marks[-1]) for mark in marks)
+    return tuple(Tick(str(mark), round(_place(mark, marks[-1]), 4)) for mark in marks)
 
 
 def _dots(items: Iterable[ChecklistItem], widest: int, highest: int) -> Iterable[Dot]:
     taken: list[tuple[float, float]] = []
     for item in items:
         hours, points = float(item.rule.effort.hours), float(item.item.gain)
-        place = _free(hours / widest, points / highest, taken)
+        at = (_place(hours, widest), _place(points, highest))
+        place = _free(*at, taken)
         taken.append(place)
         yield Dot(
             rank=item.rank,
@@ -64,6 +72,7 @@ def _dots(items: Iterable[ChecklistItem], widest: int, highest: int) -> Iterable
             bucket=item.bucket or "later",
             hours=hours,
             points=round(points, 2),
+            at=(round(at[0], 4), round(at[1], 4)),
             x=round(place[0], 4),
             y=round(place[1], 4),
         )

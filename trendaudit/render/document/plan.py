@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from trendaudit.core.priority import BUCKETS, WEEKS_IN_MONTH, WEEKS_IN_QUARTER, Bucket
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
+from trendaudit.render import names, sentences
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.model import Plan, PlanGroup, PlanRow
 
@@ -29,8 +29,8 @@ def plan(report: Report, *, brief: bool) -> Plan:
         room -= len(some)
         rows = tuple(_row(item, report) for item in some)
         more = _more(len(items) - len(some))
-        groups.append(PlanGroup(bucket, sentences.bucket(bucket), _hours(bucket, items, report), rows, more))
-    headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Score after"), _("Waits"))
+        groups.append(PlanGroup(bucket, names.bucket(bucket), _hours(bucket, items, report), rows, more))
+    headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Score after"), _("Do first"))
     return Plan(headings, tuple(groups))
 
 
@@ -38,7 +38,8 @@ def intro(report: Report) -> list[str]:
     """Return what the plan allows for and how to read its numbers."""
     order = _(
         "The numbers give the order in which the work pays off; a smaller action may come sooner where it still fits. "
-        "Each score assumes that everything with a lower number is done."
+        "Each score assumes that everything with a lower number is done. Scores are rounded down, so that points may "
+        "add up to one more or less. Ask the same questions again in three months: the answers move the score."
     )
     return [sentences.basis(report), order]
 
@@ -62,19 +63,27 @@ def _hours(bucket: Bucket, items: Sequence[ChecklistItem], report: Report) -> st
         month = WEEKS_IN_MONTH * report.hours_a_week
         taken = sum((effort.once + effort.monthly for effort in efforts), Fraction(0))
         if taken > month:  # the first action is always planned
-            text = _("Takes {hours}, more than the {most} that a month has: begin with it all the same.")
+            text = _("{hours}, more than the {most} of a month: begin with it all the same.")
         else:
-            text = _("Takes {hours} of the {most} that a month has.")
-        return text.format(hours=sentences.hours(taken), most=sentences.hours(month))
+            text = _("{hours} of about {most} a month; the score is then {after}.")
+        return text.format(hours=sentences.hours(taken), most=sentences.hours(month), after=_reached({"now"}, report))
     if bucket == "next":
         planned = [item.rule.effort.hours for item in report.to_do if item.bucket != "later"]
-        return _("With the above and its upkeep, {hours} of the {most} that the quarter has.").format(
+        text = _("{hours} of {most} in all, with upkeep; the score is then {after}.")
+        return text.format(
             hours=sentences.hours(sum(planned, Fraction(0))),
             most=sentences.hours(WEEKS_IN_QUARTER * report.hours_a_week),
+            after=_reached({"now", "next"}, report),
         )
     once = sum((effort.once for effort in efforts), Fraction(0))
     monthly = sum((effort.monthly for effort in efforts), Fraction(0))
     return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(once, monthly))
+
+
+def _reached(buckets: Collection[Bucket], report: Report) -> int:
+    """Return the printed score once everything in some parts of the quarter is done: gains add up in any order."""
+    gained = sum((item.item.gain for item in report.to_do if item.bucket in buckets), Fraction(0))
+    return shown((report.score.value or Fraction(0)) + gained)
 
 
 def _more(number: int) -> str:

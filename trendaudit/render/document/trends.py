@@ -6,26 +6,27 @@ from trendaudit.core.report import Report, TrendLine
 from trendaudit.i18n import _
 from trendaudit.render import sentences
 from trendaudit.render.document.cover import figure
-from trendaudit.render.document.model import TrendBar, Trends
+from trendaudit.render.document.model import Column, TrendBar, Trends
 
 
 def trends(report: Report) -> Trends:
     """Return how each trend does. The range comes first where the score is provisional."""
-    bars = tuple(map(_bar, report.trends))
-    score = _("So far") if report.provisional else _("Score")
-    headings = (_("Trend"), _("Range"), score) if report.provisional else (_("Trend"), score, _("Range"))
+    bars = tuple(_bar(line, report.score.weight) for line in report.trends)
+    score: tuple[Column, str] = ("score", _("So far") if report.provisional else _("Score"))
+    spread: tuple[Column, str] = ("range", _("Range"))
     is_certain = report.score.low == report.score.high and not report.provisional
+    both = (spread, score) if report.provisional else (score, spread)
     return Trends(
-        headings=headings[:2] if is_certain else headings,
+        heading=_("Trend"),
+        columns=(*((score,) if is_certain else both), ("weight", _("Weight"))),
         bars=bars,
-        range_first=report.provisional,
-        has_ranges=not is_certain,
     )
 
 
-def _bar(line: TrendLine) -> TrendBar:
+def _bar(line: TrendLine, whole: int) -> TrendBar:
     score = line.score
     if score.low is None or score.high is None:
-        return TrendBar(line.trend.title, figure(score), _("does not apply"), "")
+        return TrendBar(line.trend.title, figure(score), _("does not apply"), "", "")
     value = _("not known yet") if score.shown is None else str(score.shown)
-    return TrendBar(line.trend.title, figure(score), value, sentences.score_range(score))
+    share = _("{percent}%").format(percent=round(100 * score.weight / whole))
+    return TrendBar(line.trend.title, figure(score), value, sentences.score_range(score), share)

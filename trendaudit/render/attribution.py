@@ -1,0 +1,72 @@
+"""Who says so, and what has become of it since: the claims behind a line of advice, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trendaudit.core.lines import ClaimLine
+from trendaudit.core.model import Source
+from trendaudit.i18n import _
+from trendaudit.render import names, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Documents whose claims have fared alike."""
+
+    sources: tuple[Source, ...]
+    claims: tuple[ClaimLine, ...]
+    standing: str
+    """What has become of the claims, in words."""
+
+
+def credits_for(claims: Sequence[ClaimLine]) -> list[Credit]:
+    """Return who says so, by what has become of it; each document once."""
+    by_source: dict[str, list[ClaimLine]] = {}
+    for claim in claims:
+        by_source.setdefault(claim.source.id, []).append(claim)
+    by_standing: dict[str, list[ClaimLine]] = {}
+    for some in by_source.values():
+        by_standing.setdefault(_standing(some), []).extend(some)
+    return [
+        Credit(tuple({claim.source.id: claim.source for claim in some}.values()), tuple(some), standing)
+        for standing, some in by_standing.items()
+    ]
+
+
+def says_who(claims: Sequence[ClaimLine]) -> str:
+    """Return who says so and when, by what has become of it: `publisher (January 2023): still holds`."""
+    return "; ".join(f"{', '.join(map(who, one.sources))}: {one.standing}" for one in credits_for(claims))
+
+
+def who(source: Source) -> str:
+    """Return the publisher of a document and its month."""
+    return _("{publisher} ({published})").format(
+        publisher=source.publisher, published=sentences.month(source.published)
+    )
+
+
+def legend() -> str:
+    """Return what the words mean that say what has become of a statement."""
+    return _(
+        "“Still holds” and “truer today”: a later source that we can show bears it out. “No newer source to show”: we "
+        "found no such source, and none against it. “Changed since”: later sources say otherwise, and the advice here "
+        "takes that into account. “Not checked since”: nobody has looked. “Partly” and “not all”: that goes for some of "
+        "the statements of a document. “Advice that does not age”: common sense, in our judgement."
+    )
+
+
+def _standing(claims: Sequence[ClaimLine]) -> str:
+    """Return what has become of the claims of one document, taken together; never better than it is."""
+    aged = [claim for claim in claims if not claim.timeless]
+    if not aged:
+        return _("advice that does not age")
+    seen = {claim.standing for claim in aged}
+    if seen & {"changed", "obsolete"}:
+        return names.standing("changed") if seen <= {"changed", "obsolete"} else _("partly changed since")
+    if "undated" in seen:
+        return names.standing("undated") if seen == {"undated"} else _("not all checked since")
+    if not all(claim.verified for claim in aged):
+        return _("no newer source to show")
+    return names.standing("strengthened" if seen == {"strengthened"} else "holds")

@@ -1,0 +1,72 @@
+"""The names of things in words: bands, statuses, parts of the quarter, what has become of a claim."""
+
+from __future__ import annotations
+
+from trendaudit.core.evidence import Grounds, Standing
+from trendaudit.core.model import DecisionStatus, Depth, UpdateStatus
+from trendaudit.core.priority import Bucket
+from trendaudit.core.scoring import Band, Status
+from trendaudit.i18n import _
+
+
+def band(name: Band) -> str:
+    """Return a band in words."""
+    return {
+        "starting": _("starting"),
+        "developing": _("developing"),
+        "established": _("established"),
+        "leading": _("leading"),
+    }[name]
+
+
+def status(name: Status) -> str:
+    """Return a status in words."""
+    return {
+        "pass": _("in order"),
+        "partial": _("partly in order"),
+        "fail": _("open"),
+        "unknown": _("not known"),
+        "not_applicable": _("not applicable"),
+    }[name]
+
+
+def bucket(name: Bucket) -> str:
+    """Return when to do something."""
+    return {"now": _("Now, this month"), "next": _("Next, this quarter"), "later": _("Later")}[name]
+
+
+def depth(name: Depth) -> str:
+    """Return the depth of an audit in words."""
+    return {"quick": _("quick audit"), "full": _("full audit")}[name]
+
+
+def decided(name: DecisionStatus) -> str:
+    """Return what was decided, in words."""
+    return {"done": _("done"), "planned": _("planned"), "declined": _("declined")}[name]
+
+
+def bucket_word(name: Bucket) -> str:
+    """Return when to do something, in one word."""
+    return {"now": _("now"), "next": _("next"), "later": _("later")}[name]
+
+
+def standing(name: Standing | UpdateStatus) -> str:
+    """Return what has become of a claim, in words."""
+    return {
+        "strengthened": _("truer today"),
+        "holds": _("still holds"),
+        "changed": _("changed since"),
+        "obsolete": _("no longer so"),
+        "undated": _("not checked since"),
+    }[name]
+
+
+def grounds(name: Grounds) -> str:
+    """Return what a confidence follows from, in words."""
+    return {
+        "two_publishers": _("two or more publishers say so, and it still holds"),
+        "one_publisher": _("one publisher says so, and it still holds"),
+        "changed": _("what was said has changed since, and nothing of it is known to hold as it was"),
+        "seen_update": _("no document says so, but an update does, with a source that we have read"),
+        "little": _("nothing of it is known to hold today"),
+    }[name]
