@@ -8,7 +8,7 @@ file at every attempt, so that nobody could say who holds it.
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import sys
 import time
 from collections.abc import Iterator
@@ -94,7 +94,7 @@ def _sign(descriptor: int) -> None:
     """Write down who holds the lock, for the one who is refused."""
     since = time.strftime("%Y-%m-%d %H:%M")
     text = _("process {process} on {computer}, since {since}")
-    signature = text.format(process=os.getpid(), computer=socket.gethostname(), since=since)
+    signature = text.format(process=os.getpid(), computer=platform.node(), since=since)
     with suppress(OSError):  # the lock holds on a full disk too
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)

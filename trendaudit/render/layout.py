@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from trendaudit.untrusted import harmless
@@ -63,18 +61,29 @@ def section(title: str, *lines: RenderableType, aside: str = "") -> RenderableTy
     return Group(heading, *lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A text behind a mark, wrapped beside it. A table of one row would do, and take ten times as long."""
+
+    mark: str
+    line: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield its lines."""
+        first = plain(f"{self.mark:>2} ", HEADING)
+        for line in self.line.wrap(console, options.max_width - first.cell_len):
+            yield Text.assemble(first, line)
+            first = Text(" " * first.cell_len)
+
+
 def bullet(mark: str, line: Text) -> RenderableType:
     """Return a line behind a mark, wrapped beside it."""
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=2, justify="right")
-    table.add_column(ratio=1)
-    table.add_row(plain(mark, HEADING), line)
-    return table
+    return Hanging(mark, line)
 
 
 def indented(line: Text) -> RenderableType:
     """Return a line that stands under the text of a bullet."""
-    return Padding(line, (0, 0, 0, 3))
+    return Hanging("", line)
 
 
 def labelled(label: str, words: str, style: str = "") -> Text:
