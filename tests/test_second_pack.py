@@ -140,7 +140,7 @@ def test_result_is_shown_with_the_texts_of_the_pack(trendaudit: Callable[..., Re
     assert (code, err) == (0, "")
     assert "Restaurantcheck, version 0.3.0" in out
     assert " 1 Spreek af wie elke middag de aanvragen beantwoordt\n" in out
-    assert "   Says who: Vereniging Aan Tafel (March 2024): still holds\n" in out
+    assert "   Says who: Vereniging Aan Tafel (March 2024): advice that does not age\n" in out
     assert " - Bezorgapps rekenen meer dan eerst\n" in out
 
 
@@ -177,7 +177,7 @@ def test_report_is_written(trendaudit: Callable[..., Result]) -> None:
     assert code == 0
     assert out.startswith("# Trend audit: De Gouden Lepel\n")
     assert "- **Measured against:** Restaurantcheck, version 0.3.0, reviewed on 22 November 2026\n" in out
-    assert "| Vindbaar en bereikbaar | 80 |\n" in out
+    assert "| Vindbaar en bereikbaar | 80 | " in out
     assert "### Controleer of gasten kunnen lezen welke allergenen in een gerecht zitten\n" in out
     assert "- Hoe snel krijgt een gast daar antwoord? Een bezorgapp: “Dezelfde dag”\n" in out
     assert "1. **Nieuwsbrief van een verzonnen horecavereniging**: Vereniging Aan Tafel; March 2024; Nederland;" in out

@@ -56,8 +56,8 @@ def render_report(
 
     `sections` are the parts of the document; without them it has the usual ones. Text is UTF-8.
     """
-    from trendaudit.render.document import compose
+    from trendaudit.render.document.compose import compose
 
     usual = SUMMARY if summary else DEFAULT
-    document = compose(report, usual if sections is None else sections, brand, summary=summary)
-    return made(name, report, document)
+    chosen = usual if sections is None else sections
+    return made(name, report, lambda: compose(report, chosen, brand, summary=summary))

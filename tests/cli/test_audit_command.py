@@ -47,7 +47,7 @@ def test_enter_is_enough_after_a_quick_audit(tmp_path: Path, opened: list[Termin
         terminal.wait_for(invitation)
         terminal.press("enter")
     said = terminal.finish()
-    assert "trendaudit report krul.yaml -o krul.md" in said
+    assert "trendaudit report krul.yaml -o krul.pdf" in said
     assert "trendaudit audit krul.yaml --full" in said
     assert terminal.process.exitstatus == 0
 

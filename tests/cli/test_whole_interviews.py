@@ -87,7 +87,7 @@ def test_plain_audit_leaves_the_same_file(tmp_path: Path, opened: list[Terminal]
     steps = zip(QUESTIONS, NUMBERS, strict=True)
     answer(terminal, *((step[0].removeprefix("? "), number, "enter") for step, number in steps))
     answer(terminal, ("Number: ", "enter"), (OFFER, "enter"))
-    assert "trendaudit report plain.yaml -o plain.md" in terminal.finish()
+    assert "trendaudit report plain.yaml -o plain.pdf" in terminal.finish()
     assert terminal.process.exitstatus == 0
     assert path.read_text() == undisturbed
 

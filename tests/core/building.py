@@ -120,8 +120,9 @@ def claim(name: str, publisher: str = "Ann", **rest: Any) -> tuple[Source, Claim
 
 
 def update(name: str, status: UpdateStatus, *claims: str, seen: bool = False, **rest: Any) -> Update:
-    """Return what has become of some claims, with one source."""
-    made = Update(name, name, claims, status, "2026-11-22", "2027-11-22", sources=(Reference("page", seen=seen),))
+    """Return what has become of some claims, with one source; a source that was seen can be shown."""
+    sources = (Reference("page", seen=seen, print=seen),)
+    made = Update(name, name, claims, status, "2026-11-22", "2027-11-22", print=seen, sources=sources)
     return replace(made, **rest)
 
 

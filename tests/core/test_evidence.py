@@ -6,7 +6,7 @@ import pytest
 from building import F, Thing, catalog, claim, practice, update
 
 from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, is_verified, standing, updates_behind
-from trendaudit.core.model import Claim, Rule, Source, UpdateStatus
+from trendaudit.core.model import Claim, Reference, Rule, Source, UpdateStatus
 
 ANN, TWICE_ANN, BOB = claim("A-1"), claim("A-2"), claim("B-1", "Bob")
 
@@ -62,6 +62,13 @@ def test_claim_is_verified_where_a_source_that_was_seen_bears_it_out(
 ) -> None:
     updates = (update("u", status, "A-1", seen=seen), update("other", "holds", "A-2", seen=True))
     assert is_verified(ANN[1], catalog(ANN, TWICE_ANN, *updates)) is verified
+
+
+@pytest.mark.parametrize(("update_shown", "page_shown"), [(True, False), (False, True)])
+def test_source_that_cannot_be_shown_verifies_nothing(update_shown: bool, page_shown: bool) -> None:
+    pages = (Reference("page", seen=True, print=page_shown),)
+    hidden = update("u", "holds", "A-1", seen=True, print=update_shown, sources=pages)
+    assert not is_verified(ANN[1], catalog(ANN, hidden))
 
 
 def test_timeless_claim_needs_nobody_to_verify_it() -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from trendaudit.render import pdf
-from trendaudit.render.document import Document
+from trendaudit.render.document.model import Document
 from trendaudit.render.pdf import report_pdf
 
 

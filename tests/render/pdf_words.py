@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from trendaudit.render.document import Document
 from trendaudit.render.document.model import (
     Advice,
     AdviceList,
     Answers,
     Chapter,
+    Document,
     Lines,
     Minute,
     Page,

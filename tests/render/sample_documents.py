@@ -11,7 +11,8 @@ from trendaudit import answers, pack
 from trendaudit.core.brand import Brand, Logo
 from trendaudit.core.model import Audit, Catalog
 from trendaudit.core.report import build
-from trendaudit.render.document import Document, compose
+from trendaudit.render.document.compose import compose
+from trendaudit.render.document.model import Document
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY
 
 DAY = "2026-11-22"

@@ -15,7 +15,8 @@ from trendaudit.core.model import DONT_KNOW, Audit, Section
 from trendaudit.core.report import Stake, build
 from trendaudit.core.scoring import BANDS
 from trendaudit.errors import TrendauditError
-from trendaudit.render.document import advice, chapters, compose, cover, transcript
+from trendaudit.render.document import advice, chapters, cover, transcript
+from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceList
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, choose
 

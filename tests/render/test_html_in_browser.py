@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 from sample_documents import AGENCY, empty, everything, example, hostile, provisional, summary
 
-from trendaudit.render.document import Document
+from trendaudit.render.document.model import Document
 from trendaudit.render.html import report_html
 
 pytestmark = pytest.mark.xdist_group("chromium")

@@ -19,8 +19,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from trendaudit.core.brand import Brand
 from trendaudit.core.model import Audit, Reference, Update
 from trendaudit.core.report import Report, build
-from trendaudit.render.document import compose
 from trendaudit.render.document.backing import pages as known_pages
+from trendaudit.render.document.compose import compose
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, Section, choose
 from trendaudit.render.markdown import escape, pages, report_markdown, row
 from trendaudit.untrusted import harmless

@@ -16,7 +16,7 @@ from sample_reports import report
 
 from trendaudit.core.brand import Brand
 from trendaudit.render import pdf
-from trendaudit.render.document import compose
+from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import Figure, Plan
 from trendaudit.render.document.sections import SECTIONS, SUMMARY
 from trendaudit.render.pdf import report_pdf
@@ -71,7 +71,7 @@ def test_licence_of_the_font_lies_beside_it() -> None:
 
 def test_same_document_gives_the_same_bytes_in_another_process() -> None:
     program = (
-        "import sys; from sample_reports import report; from trendaudit.render.document import compose;"
+        "import sys; from sample_reports import report; from trendaudit.render.document.compose import compose;"
         "from trendaudit.render.pdf import report_pdf; sys.stdout.buffer.write(report_pdf(compose(report())))"
     )
     made = subprocess.run(

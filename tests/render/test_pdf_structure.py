@@ -9,7 +9,7 @@ from pdf_reading import addresses, metadata_of, notes, read, squeezed, tags
 from pdf_samples import sample
 from sample_reports import report
 
-from trendaudit.render.document import compose
+from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceList, Picture, Plan, Sources
 
 

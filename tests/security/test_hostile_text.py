@@ -21,7 +21,8 @@ answers: {doelen: [volle_tafels], uren: drie_uur, wegen: [website], antwoord: {w
 """
 FOR_PEOPLE = [
     ["score", "roos.yaml"], ["score", "roos.yaml", "roos.yaml"], ["check", "roos.yaml"], ["report", "roos.yaml"],
-    ["report", "roos.yaml", "--with", "answers,notes"], ["questions"], ["template"], ["rules", "check", "pack"],
+    ["report", "roos.yaml", "--with", "answers,notes"], ["report", "roos.yaml", "--format", "html", "--with", "notes"],
+    ["questions"], ["template"], ["rules", "check", "pack"],
     ["rules", "list"], ["rules", "coverage"], ["rules", "stale"], ["explain", "zelfde-dag-antwoord"],
     ["explain", "online/zelfde-dag-antwoord", "roos.yaml"], ["score", "\x1b[31m\u202e.yaml"], ["check", "\x9b31m.yaml"],
     ["score", "roos.yaml", "--set", "\x1b[31m=\x1b[31m"], ["score", "roos.yaml", "--\x1b[31m"], ["\x1b[31m"],

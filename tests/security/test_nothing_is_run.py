@@ -19,7 +19,7 @@ trendaudit: 1
 pack: restaurant-check 0.3.0
 answers: {doelen: [volle_tafels], uren: drie_uur, wegen: [website], antwoord: {website: later}, allergenen: nergens}
 """
-FORMATS = ["markdown", "json"]
+FORMATS = ["markdown", "html", "pdf", "csv", "xlsx", "json"]
 """Of `report --format`; add each new one."""
 
 

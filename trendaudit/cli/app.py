@@ -15,9 +15,9 @@ from trendaudit.i18n import _
 WELCOME = _("""\
 trendaudit: a trend audit of a small business's social media
 
-  trendaudit audit roos.yaml            ask the questions, keep the answers, print the checklist
-  trendaudit score roos.yaml            print the result of an answers file again
-  trendaudit report roos.yaml           write it down for a client
+  trendaudit audit roos.yaml                 ask the questions, keep the answers, print the checklist
+  trendaudit score roos.yaml                 print the result of an answers file again
+  trendaudit report roos.yaml -o roos.pdf    write it down for a client
 
 Commands: audit, score, report, template, check, questions, explain, rules
 Try `trendaudit COMMAND --help`.""")
@@ -83,7 +83,7 @@ def trendaudit(
     Examples:
       trendaudit audit roos.yaml
       trendaudit score roos.yaml
-      trendaudit report roos.yaml -o roos.md
+      trendaudit report roos.yaml -o roos.pdf
     """
     if context.invoked_subcommand is None:
         typer.echo(WELCOME)

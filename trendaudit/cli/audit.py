@@ -62,7 +62,7 @@ def audit(
     rules: Rules = None,
     no_color: NoColor = False,
 ) -> int:
-    """Hold the interview, keep every answer in FILE at once, and print the result.
+    """Hold the interview and print the result. FILE keeps every answer at once.
 
     \b
     Examples:
@@ -143,7 +143,7 @@ def _say_what_is_next(keeper: Keeper, finished: Audit, rules: Path | None) -> No
         return
     say("")
     say(_("Kept in {path}. What you can do next:").format(path=keeper.path))
-    say("  " + _command("report", keeper.path, rules, "-o", str(keeper.path.with_suffix(".md"))))
+    say("  " + _command("report", keeper.path, rules, "-o", str(keeper.path.with_suffix(".pdf"))))
     if finished.depth == "quick":
         say("  " + _command("audit", keeper.path, rules, "--full"))
 

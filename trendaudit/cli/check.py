@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(file: AnswersFile, *, rules: Rules = None) -> int:
-    """Say whether an answers file is valid and complete for its depth; all problems at once.
+    """Check that an answers file is valid and complete. All problems at once; complete means for its depth.
 
     \b
     Examples:

@@ -9,7 +9,7 @@ from trendaudit.cli.output import console, write_document
 
 
 def coverage(*, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> int:
-    """Check that every claim a business can act on has a rule, and that no obsolete one leads to advice.
+    """Check that every claim has its rule. That is every claim a business can act on; no obsolete one may lead to advice.
 
     Exits with 1 where something is missing.
 

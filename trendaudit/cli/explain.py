@@ -28,7 +28,7 @@ def explain(
     rules: Rules = None,
     no_color: NoColor = False,
 ) -> None:
-    """Explain a rule: what it checks, why, who says so, and how it is scored; with FILE, what this business scored.
+    """Explain a rule: why, who says so, how it is scored. With FILE, what this business scored, and why.
 
     \b
     Examples:

@@ -8,7 +8,7 @@ from trendaudit.cli.output import console, write_document
 
 
 def questions(*, as_json: Json = False, rules: Rules = None, no_color: NoColor = False) -> None:
-    """Print every question with its options, and when it is asked.
+    """Print all questions, their options, and when they are asked.
 
     \b
     Examples:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +22,7 @@ from trendaudit.render.formats import BINARY, Format, made
 
 if TYPE_CHECKING:
     from trendaudit.core.brand import Brand
+    from trendaudit.render.document.model import Document
 
 Outputs = Annotated[
     list[Path] | None,
@@ -86,7 +88,6 @@ def report(
       trendaudit report roos.yaml --with notes --without sources
     """
     from trendaudit.core.report import build
-    from trendaudit.render.document import compose
     from trendaudit.render.document.sections import DEFAULT, SUMMARY, choose
 
     targets = _targets(outputs or [STANDARD_OUTPUT], as_format)
@@ -96,7 +97,13 @@ def report(
     catalog = inputs.load_pack(rules)
     audit = inputs.read_answers(file, catalog).audit
     built = build(catalog, audit, inputs.as_of(as_of, audit))
-    document = compose(built, sections, looks, summary=summary)
+
+    @cache
+    def document() -> Document:
+        from trendaudit.render.document.compose import compose
+
+        return compose(built, sections, looks, summary=summary)
+
     contents = [made(target.format, built, document) for target in targets]
     for target, content in zip(targets, contents, strict=True):
         _write(target, content)

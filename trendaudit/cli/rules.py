@@ -30,7 +30,7 @@ app = typer.Typer(
 
 @app.command()
 def check(folder: Folder = None, *, rules: Rules = None) -> int:
-    """Check a pack: every file, every id, every example; all problems at once.
+    """Check a pack and run its examples. All problems of all its files at once.
 
     \b
     Examples:

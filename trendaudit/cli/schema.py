@@ -25,7 +25,7 @@ Output = Annotated[
 
 
 def schema(kind: Kind = None, *, output: Output = None, rules: Rules = None) -> None:
-    """Print the JSON Schema (2020-12) of a kind of file, or write them all.
+    """Print the JSON Schema of a kind of file, or write them all. Draft 2020-12.
 
     \b
     Examples:

@@ -18,7 +18,7 @@ Day = Annotated[
 
 
 def stale(*, as_of: Day = None, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> None:
-    """List the updates that are due for another look, the soonest first, with the rules that rest on them.
+    """List the updates that are due for another look. The soonest first, with the rules that rest on them.
 
     \b
     Examples:

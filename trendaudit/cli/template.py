@@ -17,7 +17,7 @@ Brand = Annotated[bool, typer.Option("--brand", help=_("A brand file instead: ho
 
 
 def template(*, quick: Quick = False, brand: Brand = False, rules: Rules = None) -> None:
-    """Print an answers file to fill in by hand: every question, with its options as comments.
+    """Print an answers file to fill in by hand. It has every question, with its options as comments.
 
     \b
     Examples:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:  # the command line names the formats before it needs any of this
     from trendaudit.core.report import Report
-    from trendaudit.render.document import Document
+    from trendaudit.render.document.model import Document
 
 Format = Literal["markdown", "html", "pdf", "csv", "xlsx", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -14,24 +15,24 @@ BINARY: frozenset[Format] = frozenset({"pdf", "xlsx"})
 """What means nothing on a terminal."""
 
 
-def made(name: Format, report: Report, document: Document) -> bytes:
+def made(name: Format, report: Report, document: Callable[[], Document]) -> bytes:
     """Return a report in a format, ready to be written; text is UTF-8.
 
-    `document` is the report in words. The checklists (csv, xlsx) and json are made from the report itself.
+    `document` returns the report in words. The checklists (csv, xlsx) and json are made from the report itself.
     """
     match name:
         case "markdown":
             from trendaudit.render.markdown import report_markdown
 
-            return report_markdown(document).encode()
+            return report_markdown(document()).encode()
         case "html":
             from trendaudit.render.html import report_html
 
-            return report_html(document).encode()
+            return report_html(document()).encode()
         case "pdf":
             from trendaudit.render.pdf import report_pdf
 
-            return report_pdf(document)
+            return report_pdf(document())
         case "csv":
             from trendaudit.render.csv import report_csv
 

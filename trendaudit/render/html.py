@@ -12,8 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from trendaudit.core import colours
 from trendaudit.core.brand import ACCENT, Brand, Logo
-from trendaudit.render.document import Document
-from trendaudit.render.document.model import AdviceList
+from trendaudit.render.document.model import AdviceList, Document
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 KEY_DIGITS = 16

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from trendaudit.render.document import Document
-from trendaudit.render.document.model import Cited, Column, Page, TrendBar
+from trendaudit.render.document.model import Cited, Column, Document, Page, TrendBar
 
 MARKS = re.compile(
     r"[\\`*_\[\]<|~$@]"  # emphasis, code, links, HTML, cells, strikethrough, formulas, mentions

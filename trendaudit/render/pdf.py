@@ -19,7 +19,7 @@ import typst
 from trendaudit.core.colours import tint
 from trendaudit.i18n import _
 from trendaudit.render import sentences
-from trendaudit.render.document import Document
+from trendaudit.render.document.model import Document
 from trendaudit.render.glyphs import STANDARD, fonts_for
 
 TEMPLATES = Path(__file__).parent / "templates"
