@@ -176,7 +176,10 @@ def test_report_is_written(trendaudit: Callable[..., Result]) -> None:
 
     assert code == 0
     assert out.startswith("# Trend audit: De Gouden Lepel\n")
-    assert "- **Measured against:** Restaurantcheck, version 0.3.0, reviewed on 22 November 2026\n" in out
+    assert (
+        "- **Measured against:** Restaurantcheck, version 0.3.0, reviewed on 22 November 2026; from 1 document of 2024\n"
+        in out
+    )
     assert "| Vindbaar en bereikbaar | 80 | " in out
     assert "### Controleer of gasten kunnen lezen welke allergenen in een gerecht zitten\n" in out
     assert "- Hoe snel krijgt een gast daar antwoord? Een bezorgapp: “Dezelfde dag”\n" in out

@@ -89,7 +89,7 @@ def _plan(body: Plan) -> Iterator[str]:
     for group in body.groups:
         yield from (group.title, group.hours)
         for row in group.rows:
-            yield from (str(row.rank), row.title, row.effort, row.points, row.after, row.waits_for)
+            yield from (str(row.rank), row.title, row.effort, row.points, row.waits_for)
         yield group.more
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample_reports import report
+from sample_reports import audit, catalog, report
 
 from trendaudit.core.lines import RuleLine, UpdateLine
 from trendaudit.core.model import Update
+from trendaudit.core.report import build
 from trendaudit.render.document import backing
 from trendaudit.render.document.sections import DEFAULT, choose
 
@@ -73,9 +74,17 @@ def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
 def test_updates_say_which_actions_they_bear_on() -> None:
     entries = backing.sources(report(), DEFAULT).updates
     assert [(entry.number, entry.concerns) for entry in entries] == [
-        (3, "Bears on numbers 1, 2, 3, 4, 5, 6."),
-        (4, "Bears on numbers 1, 2, 3, 4, 5, 6."),
+        (3, "Bears on actions 1, 2, 3, 4, 5, 6."),
+        (4, "Bears on actions 1, 2, 3, 4, 5, 6."),
     ]
+
+
+def test_update_of_a_claim_that_is_only_put_right_says_so() -> None:
+    pack = catalog()
+    rules = {name: replace(rule, claims=("S2-01",), corrects=("S1-02",)) for name, rule in pack.rules.items()}
+    built = build(replace(pack, rules=rules), audit(), "2026-11-22")
+    (facebook,) = [one for one in backing.sources(built, DEFAULT).updates if one.topic == "Facebook"]
+    assert facebook.concerns == "Put right by actions 1, 2, 3, 4, 5, 6."
 
 
 def test_update_without_a_sentence_for_the_client_is_not_printed() -> None:

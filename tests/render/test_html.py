@@ -116,7 +116,7 @@ def in_order(document: Document) -> Iterator[str]:
             for part in body.groups:
                 yield from (part.title, part.hours)
                 for row in part.rows:
-                    yield from (str(row.rank), row.title, row.effort, row.points, row.after, row.waits_for)
+                    yield from (str(row.rank), row.title, row.effort, row.points, row.waits_for)
         elif isinstance(body, Picture):
             yield from (body.alt, *(tick.label for tick in body.points), *(tick.label for tick in body.hours))
             yield from (body.across, body.up, *(str(dot.rank) for dot in body.dots), body.caption)

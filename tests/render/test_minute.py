@@ -73,19 +73,21 @@ def test_month_tells_the_score_that_the_actions_of_the_month_lead_to() -> None:
 
 def test_score_after_the_first_actions_is_that_of_the_fifth() -> None:
     built = report()
-    now, after = minute(built).steps
+    now, month, after = minute(built).steps
+    assert month.label == "After this month"
+    assert month.value == str(shown(highlights(built).after_month or Fraction(0)))
     assert (now.label, now.value) == ("Score now", str(built.score.shown))
-    assert after.label == "After numbers 1 to 5"
+    assert after.label == "After actions 1 to 5"
     assert after.value == str(shown(built.to_do[4].score_after))
 
 
 def test_few_actions_are_counted() -> None:
-    assert [step.label for step in minute(two_trends()).steps] == ["Score now", "After number 1"]
+    assert [step.label for step in minute(two_trends()).steps] == ["Score now", "After this month"]
 
 
 def test_provisional_numbers_are_said_to_hold_for_what_is_known() -> None:
     labels = [step.label for step in minute(report(depth="quick")).steps]
-    assert labels == ["Score so far", "After numbers 1 to 5, on what is known so far"]
+    assert labels == ["Score so far", "After this month", "After actions 1 to 5, on what is known so far"]
 
 
 def test_nothing_open_asks_for_nothing() -> None:

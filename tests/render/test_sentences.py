@@ -228,7 +228,7 @@ def test_ignored_answers_are_counted(number: int, verb: str) -> None:
 
 def test_answer_says_what_was_not_chosen_where_that_is_what_is_missing() -> None:
     ticked = Reason("q", None, "Which of these?", ("a",), "We ask", missing=("We note it", "We use it"))
-    assert sentences.answer(ticked) == "Which of these? “We ask”; not: “We note it; We use it”"
+    assert sentences.answer(ticked) == "Which of these? “We ask”; not ticked: “We note it; We use it”"
 
 
 def test_plan_says_what_everything_would_take_where_that_is_more_than_it_has() -> None:

@@ -13,6 +13,8 @@ from trendaudit.core.scoring import BANDS, ENOUGH_COVERAGE
 
 STRONG = BANDS["developing"] + 1
 """The least printed score of a trend that is called strong: the band above `developing`."""
+COUNTS_FOR = Fraction(1, 20)
+"""The least share of all weight that a trend has to have to be called strong."""
 MOST_NAMED = 2
 FIRST_ACTIONS = 5
 
@@ -48,9 +50,10 @@ class Highlights:
 
 
 def highlights(report: Report) -> Highlights:
-    """Return what is worth saying first. Only trends of which enough is known are called strong."""
+    """Return what is worth saying first. Only trends that count and of which enough is known are called strong."""
     best = _best_first(report.trends)
-    strong = tuple(line for line in best if _shown(line) >= STRONG)[:MOST_NAMED]
+    least = COUNTS_FOR * report.score.weight
+    strong = tuple(line for line in best if _shown(line) >= STRONG and line.score.weight >= least)[:MOST_NAMED]
     month = tuple(item for item in report.to_do if item.bucket == "now")
     first = report.to_do[:FIRST_ACTIONS]
     return Highlights(

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from trendaudit.core.lines import RuleLine, rule_line
 from trendaudit.core.model import Audit, Catalog, Decision, Rule, Trend
-from trendaudit.core.priority import HOURS_IF_UNKNOWN, Bucket, Item, open_items, plan, rank
+from trendaudit.core.priority import BUCKETS, HOURS_IF_UNKNOWN, Bucket, Item, open_items, plan, rank
 from trendaudit.core.questions import Known, Progress, Prompt
 from trendaudit.core.scoring import (
     Band,
@@ -135,8 +135,8 @@ class Report:
 
     @property
     def start_here(self) -> tuple[ChecklistItem, ...]:
-        """Return three to five items: what is planned for now, and the next ones where that is little."""
-        by_urgency = sorted(self.to_do, key=lambda item: item.bucket != "now")
+        """Return three to five items: what is planned for now, then for the quarter, where that is little."""
+        by_urgency = sorted(self.to_do, key=lambda item: BUCKETS.index(item.bucket or "later"))
         now = sum(1 for item in self.to_do if item.bucket == "now")
         chosen = by_urgency[: min(max(now, FEWEST_TO_START), MOST_TO_START)]
         return tuple(sorted(chosen, key=lambda item: item.rank))

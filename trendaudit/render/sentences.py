@@ -142,7 +142,7 @@ def said(reason: Reason) -> str:
     quoted = _("“{label}”").format(label=label)
     if not reason.missing:
         return quoted
-    return _("{said}; not: “{missing}”").format(said=quoted, missing="; ".join(reason.missing))
+    return _("{said}; not ticked: “{missing}”").format(said=quoted, missing="; ".join(reason.missing))
 
 
 def decision(taken: Decided) -> str:

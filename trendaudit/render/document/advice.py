@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from trendaudit.core.lines import Reason, RuleLine, UpdateLine
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
-from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, sentences
 from trendaudit.render.document import backing
@@ -67,16 +66,10 @@ def anchor(line: RuleLine) -> str:
 
 
 def worth(item: ChecklistItem) -> str:
-    """Return what finishing an item, after everything above it, does to the printed score."""
-    after = shown(item.score_after)
+    """Return what finishing an item adds to the printed score."""
     if not item.points:
         return _("worth less than a point")
-    text = ngettext(
-        "worth {points} point: the score is then {after}",
-        "worth {points} points: the score is then {after}",
-        item.points,
-    )
-    return text.format(points=item.points, after=after)
+    return ngettext("worth {points} point", "worth {points} points", item.points).format(points=item.points)
 
 
 def waits_for(item: ChecklistItem, report: Report) -> str:
@@ -88,7 +81,7 @@ def waits_for(item: ChecklistItem, report: Report) -> str:
 def _first(item: ChecklistItem, report: Report) -> str:
     """Return which actions come before this one, as a sentence."""
     ranks = _needed(item, report)
-    text = ngettext("do number {ranks} first", "do numbers {ranks} first", len(ranks))
+    text = ngettext("do action {ranks} first", "do actions {ranks} first", len(ranks))
     return text.format(ranks=_listed(ranks)) if ranks else ""
 
 

@@ -130,11 +130,17 @@ def pages(update: Update) -> tuple[Page, ...]:
 
 
 def _concerns(update: Update, report: Report, lines: Iterable[RuleLine]) -> str:
-    """Return which actions of the checklist an update bears on."""
-    shown = {line.rule.id for line in lines if update.id in {known.update.id for known in line.client_updates}}
-    ranks = [str(item.rank) for item in report.to_do if item.rule.id in shown]
-    text = ngettext("Bears on number {ranks}.", "Bears on numbers {ranks}.", len(ranks))
-    return text.format(ranks=", ".join(ranks)) if ranks else ""
+    """Return which actions of the checklist an update bears on, and which put right what it is about."""
+    shown = {line.rule.id: line for line in lines if update.id in {known.update.id for known in line.client_updates}}
+    ranks: dict[bool, list[str]] = {True: [], False: []}
+    for item in report.to_do:
+        if line := shown.get(item.rule.id):
+            claims = {claim.id for claim in line.client_claims}
+            ranks[update.id in line.rule.updates or not claims.isdisjoint(update.claims)].append(str(item.rank))
+    bears = ngettext("Bears on action {ranks}.", "Bears on actions {ranks}.", len(ranks[True]))
+    right = ngettext("Put right by action {ranks}.", "Put right by actions {ranks}.", len(ranks[False]))
+    texts = ((bears, ranks[True]), (right, ranks[False]))
+    return " ".join(text.format(ranks=", ".join(some)) for text, some in texts if some)
 
 
 def _page(page: Reference) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trendaudit.core.brand import Brand
+from trendaudit.core.model import Catalog
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import Band, Score, shown
 from trendaudit.i18n import _, ngettext
@@ -43,8 +44,11 @@ def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
     """Return what the document is about, as labels and values: when, who, how deep, by which rules."""
     audit, catalog = report.audit, report.catalog
     held = audit.date if audit.date and audit.date != report.as_of else ""
-    by_rules = _("{title}, version {version}, reviewed on {day}").format(
-        title=catalog.title, version=catalog.version, day=sentences.day(catalog.reviewed)
+    by_rules = _("{title}, version {version}, reviewed on {day}{documents}").format(
+        title=catalog.title,
+        version=catalog.version,
+        day=sentences.day(catalog.reviewed),
+        documents=_documents(catalog),
     )
     facts = [
         (_("Date"), sentences.day(report.as_of)),
@@ -56,6 +60,16 @@ def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
         (_("Measured against"), by_rules),
     ]
     return [(label, value) for label, value in facts if value]
+
+
+def _documents(catalog: Catalog) -> str:
+    """Return from how many documents the rules come and how old these are; empty where they come from none."""
+    years = sorted(source.published[: len("YYYY")] for source in catalog.sources.values())
+    if not years:
+        return ""
+    span = years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    text = ngettext("; from {number} document of {years}", "; from {number} documents of {years}", len(years))
+    return text.format(number=len(years), years=span)
 
 
 def _goals(report: Report) -> str:

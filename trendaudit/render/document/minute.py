@@ -99,18 +99,19 @@ def _month(first: Highlights, report: Report) -> str:
 
 
 def _steps(first: Highlights, report: Report) -> list[Step]:
+    """Return the score now, and what it comes to after the month and after the first actions, the lower one first."""
     if report.score.value is None:
         return []
-    now = _("Score so far") if report.provisional else _("Score now")
-    steps = [Step(now, str(report.score.shown))]
-    if first.after_first is not None and first.first:
+    reached = []
+    if first.after_month is not None and first.month:
+        reached.append((first.after_month, _("After this month")))
+    if first.after_first is not None and first.first and first.first != first.month:
         count = len(first.first)
-        after = ngettext("After number 1", "After numbers 1 to {count}", count)
-        label = after.format(count=count)
-        if report.provisional:
-            label = _("{label}, on what is known so far").format(label=label)
-        steps.append(Step(label, str(shown(first.after_first))))
-    return steps
+        after = ngettext("After action 1", "After actions 1 to {count}", count).format(count=count)
+        known = _("{label}, on what is known so far").format(label=after)
+        reached.append((first.after_first, known if report.provisional else after))
+    now = Step(_("Score so far") if report.provisional else _("Score now"), str(report.score.shown))
+    return [now, *(Step(label, str(shown(score))) for score, label in sorted(reached))]
 
 
 def _more(number: int) -> str:

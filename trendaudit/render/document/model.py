@@ -172,9 +172,8 @@ class PlanRow:
     effort: str
     points: str
     """What it adds to the printed score: `+4` or `<1`."""
-    after: str
-    """The score once everything down to here is done."""
     waits_for: str
+    """The numbers of the actions that come before: `3 and 5`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ class Plan:
     """The plan of the quarter."""
 
     headings: tuple[str, ...]
-    """Of the columns: number, action, hours, points, score after, waits for."""
+    """Of the columns: number, action, hours, points, what to do first."""
     groups: tuple[PlanGroup, ...]
 
 
@@ -319,7 +318,7 @@ class UpdateEntry:
     text: str
     looked_at: str
     concerns: str
-    """The numbers of the actions that it bears on; empty where there is none."""
+    """The actions that it bears on, or that put right what it is about; empty where there is none."""
     pages: tuple[Page, ...]
 
 

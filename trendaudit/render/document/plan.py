@@ -30,7 +30,7 @@ def plan(report: Report, *, brief: bool) -> Plan:
         rows = tuple(_row(item, report) for item in some)
         more = _more(len(items) - len(some))
         groups.append(PlanGroup(bucket, names.bucket(bucket), _hours(bucket, items, report), rows, more))
-    headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Score after"), _("Do first"))
+    headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Do first"))
     return Plan(headings, tuple(groups))
 
 
@@ -38,8 +38,8 @@ def intro(report: Report) -> list[str]:
     """Return what the plan allows for and how to read its numbers."""
     order = _(
         "The numbers give the order in which the work pays off; a smaller action may come sooner where it still fits. "
-        "Each score assumes that everything with a lower number is done. Scores are rounded down, so that points may "
-        "add up to one more or less. Ask the same questions again in three months: the answers move the score."
+        "Scores are rounded down, so that points may add up to one more or less. Ask the same questions again in three "
+        "months: the answers move the score."
     )
     return [sentences.basis(report), order]
 
@@ -51,7 +51,6 @@ def _row(item: ChecklistItem, report: Report) -> PlanRow:
         title=item.line.action_title,
         effort=sentences.short_effort(item.rule),
         points=sentences.points(item),
-        after=str(shown(item.score_after)),
         waits_for=waits_for(item, report),
     )
 
