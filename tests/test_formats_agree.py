@@ -18,8 +18,9 @@ from pypdf import PdfReader
 import trendaudit
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
+from trendaudit.render.document.charts import Plan, Trends
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import AdviceList, Document, Minute, Plan, Sources, Trends
+from trendaudit.render.document.model import AdviceList, Document, Minute, Sources
 from trendaudit.render.document.sections import SUMMARY
 from trendaudit.render.formats import Format
 

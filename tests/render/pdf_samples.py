@@ -12,8 +12,9 @@ from shipped_audits import shipped
 from trendaudit import answers
 from trendaudit.core.brand import Brand, Logo
 from trendaudit.core.report import build
+from trendaudit.render.document.charts import Picture, Plan
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import AdviceGroup, AdviceList, Chapter, Document, Picture, Plan
+from trendaudit.render.document.model import AdviceGroup, AdviceList, Chapter, Document
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from trendaudit.render.document.charts import Picture, Plan, Trends
 from trendaudit.render.document.model import (
     Advice,
     AdviceList,
@@ -14,10 +15,7 @@ from trendaudit.render.document.model import (
     Lines,
     Minute,
     Page,
-    Picture,
-    Plan,
     Sources,
-    Trends,
 )
 
 

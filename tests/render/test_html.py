@@ -18,8 +18,9 @@ from sample_documents import AGENCY, HOSTILE, empty, everything, hostile, provis
 from sample_reports import report
 
 from trendaudit.core.brand import Brand, Logo
+from trendaudit.render.document.charts import Picture, Plan
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import AdviceList, Document, Page, Picture, Plan, Sources, UpdateEntry
+from trendaudit.render.document.model import AdviceList, Document, Page, Sources, UpdateEntry
 from trendaudit.render.document.sections import SECTIONS
 from trendaudit.render.html import report_html
 

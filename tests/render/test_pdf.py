@@ -16,8 +16,8 @@ from sample_reports import report
 
 from trendaudit.core.brand import Brand
 from trendaudit.render import pdf
+from trendaudit.render.document.charts import Figure, Plan
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import Figure, Plan
 from trendaudit.render.document.sections import SECTIONS, SUMMARY
 from trendaudit.render.pdf import report_pdf
 

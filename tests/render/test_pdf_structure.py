@@ -9,8 +9,9 @@ from pdf_reading import addresses, metadata_of, notes, read, squeezed, tags
 from pdf_samples import sample
 from sample_reports import report
 
+from trendaudit.render.document.charts import Picture, Plan
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import AdviceList, Picture, Plan, Sources
+from trendaudit.render.document.model import AdviceList, Sources
 
 
 def test_file_says_its_title_author_language_and_standard() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from trendaudit.render.document.model import Cited, Column, Document, Page, TrendBar
+from trendaudit.render.document.charts import Column, TrendBar
+from trendaudit.render.document.model import Cited, Document, Page
 
 MARKS = re.compile(
     r"[\\`*_\[\]<|~$@]"  # emphasis, code, links, HTML, cells, strikethrough, formulas, mentions

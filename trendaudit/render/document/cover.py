@@ -8,7 +8,8 @@ from trendaudit.core.report import Report
 from trendaudit.core.scoring import Band, Score, shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, sentences
-from trendaudit.render.document.model import Cover, Figure
+from trendaudit.render.document.charts import Figure
+from trendaudit.render.document.model import Cover
 
 
 def title(report: Report) -> str:

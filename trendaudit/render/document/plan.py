@@ -11,7 +11,7 @@ from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, sentences
 from trendaudit.render.document.advice import anchor, waits_for
-from trendaudit.render.document.model import Plan, PlanGroup, PlanRow
+from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
 
 MOST_IN_SUMMARY = 16
 """Rows of the plan for which two pages have room."""

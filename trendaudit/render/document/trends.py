@@ -5,8 +5,8 @@ from __future__ import annotations
 from trendaudit.core.report import Report, TrendLine
 from trendaudit.i18n import _
 from trendaudit.render import sentences
+from trendaudit.render.document.charts import Column, TrendBar, Trends
 from trendaudit.render.document.cover import figure
-from trendaudit.render.document.model import Column, TrendBar, Trends
 
 
 def trends(report: Report) -> Trends:

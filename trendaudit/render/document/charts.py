@@ -1,0 +1,125 @@
+"""What a document draws or puts into tables, as plain values: scores, the plan, the trends, effort against gain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from trendaudit.core.priority import Bucket
+
+Column = Literal["score", "range", "weight"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A score of 0-100 as it is printed and drawn; None where there is none."""
+
+    shown: int | None
+    low: int | None
+    high: int | None
+
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether the range is one number."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One action in the plan."""
+
+    anchor: str
+    """The advice it leads to."""
+    rank: int
+    title: str
+    effort: str
+    points: str
+    """What it adds to the printed score: `+4` or `<1`."""
+    waits_for: str
+    """The numbers of the actions that come before: `3 and 5`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """The actions of one part of the quarter."""
+
+    bucket: Bucket
+    title: str
+    hours: str
+    """The hours that they take, in words."""
+    rows: tuple[PlanRow, ...]
+    more: str = ""
+    """How many are left out here; empty where none is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan of the quarter."""
+
+    headings: tuple[str, ...]
+    """Of the columns: number, action, hours, points, what to do first."""
+    groups: tuple[PlanGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendBar:
+    """How the business does in one trend."""
+
+    title: str
+    figure: Figure
+    score: str
+    """The score in words, or why there is none."""
+    range: str
+    """The range in words."""
+    weight: str
+    """Its share of all that counts here, such as `12%`; empty where it does not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """The score of each trend, as a table and as bars."""
+
+    heading: str
+    columns: tuple[tuple[Column, str], ...]
+    """What stands beside each trend, in order, with its heading: the score, its range, its weight."""
+    bars: tuple[TrendBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One action in the picture of effort against gain."""
+
+    rank: int
+    title: str
+    anchor: str
+    bucket: Bucket
+    hours: float
+    """In the first quarter."""
+    points: float
+    at: tuple[float, float]
+    """Its true place: across from 0 (left) to 1 (right), up from 0 to 1."""
+    x: float
+    """Where its number is drawn: there, or nearby where that would cover another one."""
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on an axis: its label and its place from 0 to 1."""
+
+    label: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Effort against gain."""
+
+    dots: tuple[Dot, ...]
+    across: str
+    up: str
+    hours: tuple[Tick, ...]
+    points: tuple[Tick, ...]
+    legend: tuple[tuple[Bucket, str], ...]
+    alt: str
+    caption: str
