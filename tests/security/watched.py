@@ -28,7 +28,7 @@ HARMLESS = "socket.gethostname"
 OURS = (str(Path(trendaudit.__file__).parent), __file__)
 INSTALLED = (*OURS[:1], *(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")))
 """Where code may come from."""
-MARKER = "canary"
+MARKER = "pit_canary"
 """Stands in all data: what is compiled must not hold it."""
 
 
@@ -78,7 +78,7 @@ def guilty() -> None:
     socket.socket().close()
     os.system("true")
     with contextlib.suppress(NameError):
-        exec("canary")
+        exec("pit_canary")
     eval(compile("1 + 1", "elsewhere", "eval"))
     watch.on = False
     Path("seen.json").write_text(json.dumps({"codes": [], "seen": watch.seen}))
