@@ -65,6 +65,12 @@ def test_breaking_off_keeps_what_was_answered_and_says_how_to_go_on(tmp_path: Pa
     assert "team_size: from_2_to_9" in (tmp_path / "roos.yaml").read_text()
 
 
+def test_going_on_is_told_with_the_depth_and_the_front_end_that_were_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "roos.yaml").write_text(BEGUN)
+    ended = without_terminal(tmp_path, "audit", "roos.yaml", "--full", "--plain")
+    assert "trendaudit audit roos.yaml --full --plain" in ended.stderr
+
+
 def test_second_audit_of_a_file_is_refused_and_a_killed_one_leaves_a_whole_file(
     tmp_path: Path, opened: list[Terminal]
 ) -> None:

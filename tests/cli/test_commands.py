@@ -252,3 +252,26 @@ def test_check_mentions_what_is_odd_without_refusing_it(tmp_path: Path, trendaud
     assert code == 0
     assert out.endswith("complete for a quick audit.\n")
     assert err == f"{odd}: odd, but possible: reply_owner: You work alone, yet somebody stands in. Is that right?\n"
+
+
+def test_rules_alone_prints_its_commands(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("rules")
+    assert (code, err) == (0, "")
+    assert "coverage  Check that every claim has its rule." in out
+
+
+def test_standard_input_named_twice_is_refused(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("score", "-", "-")
+    assert (code, out) == (2, "")
+    assert err == "trendaudit: standard input can be read only once; name - only once\n"
+
+
+def test_audit_refuses_the_name_of_a_report(trendaudit: Callable[..., Result]) -> None:
+    code, _out, err = trendaudit("audit", "roos.pdf", "--plain")
+    assert code == 2
+    assert "roos.pdf is the name of a report; give the file of the answers, such as roos.yaml" in err
+
+
+def test_explaining_a_business_shows_nothing_internal(trendaudit: Callable[..., Result]) -> None:
+    assert "INTERNAL" in trendaudit("explain", "same-day-answers")[1]
+    assert "INTERNAL" not in trendaudit("explain", "same-day-answers", HAIRDRESSER)[1]

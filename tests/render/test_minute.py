@@ -85,9 +85,8 @@ def test_few_actions_are_counted() -> None:
     assert [step.label for step in minute(two_trends()).steps] == ["Score now", "After this month"]
 
 
-def test_provisional_numbers_are_said_to_hold_for_what_is_known() -> None:
-    labels = [step.label for step in minute(report(depth="quick")).steps]
-    assert labels == ["Score so far", "After this month", "After actions 1 to 5, on what is known so far"]
+def test_of_a_provisional_score_nothing_is_promised() -> None:
+    assert [step.label for step in minute(report(depth="quick")).steps] == ["Score so far"]
 
 
 def test_nothing_open_asks_for_nothing() -> None:
@@ -120,4 +119,4 @@ def test_provisional_minute_calls_itself_a_first_impression() -> None:
     strong, costs, month = minute(built).sentences
     assert strong == "8 of 9 practices could be judged so far, so this page is a first impression."
     assert costs.startswith("Of what was judged, ")
-    assert "take the score so far from" in month
+    assert month == "The first month asks for three actions of 7½ hours in all."

@@ -52,6 +52,11 @@ def test_every_part_says_its_hours() -> None:
     assert " of 26 h in all, with upkeep; the score is then " in coming.hours
 
 
+def test_plan_of_a_provisional_score_promises_none() -> None:
+    now, *_others = plan(report(depth="quick"), brief=False).groups
+    assert now.hours == "7½ h of about 8¾ h a month."
+
+
 def test_first_action_that_is_larger_than_a_month_is_said_to_be() -> None:
     (now, later) = plan(with_hours(30), brief=False).groups
     assert now.hours == "30 h, more than the 8¾ h of a month: begin with it all the same."

@@ -51,6 +51,10 @@ From = Annotated[
 ]
 
 
+REPORTS = frozenset({".pdf", ".html", ".htm", ".md", ".markdown", ".csv", ".xlsx"})
+"""The endings of what is made from answers and never holds them."""
+
+
 def audit(
     file: MaybeFile = None,
     *,
@@ -75,8 +79,10 @@ def audit(
 
     if file == inputs.STANDARD_INPUT:
         raise TrendauditError(_("an interview needs a file to keep its answers in; - is none"))
+    _refuse_reports(file)
     catalog = inputs.load_pack(rules)
     keeper = Keeper(catalog, file)
+    flags = [*(["--full"] if full else []), *(["--plain"] if plain else [])]
     try:
         with keeper:
             earlier = inputs.read_answers(old, catalog).audit if old else None
@@ -88,10 +94,10 @@ def audit(
     except (KeyboardInterrupt, Ended, Exception) as ended:  # a bug of ours, too, leaves the answers where they are
         still = ended.outcome.again if isinstance(ended, BrokenOff) else ()
         if keeper.rescued or not isinstance(ended, TrendauditError):
-            _say_how_to_go_on(keeper, still, old, rules)
+            _say_how_to_go_on(keeper, [*_asked_for(still, old), *flags], rules)
         raise
     if outcome.stopped:
-        _say_how_to_go_on(keeper, outcome.again, old, rules)
+        _say_how_to_go_on(keeper, [*_asked_for(outcome.again, old), *flags], rules)
     else:
         _say_what_is_next(keeper, outcome.audit, rules)
     return DONE
@@ -148,13 +154,24 @@ def _say_what_is_next(keeper: Keeper, finished: Audit, rules: Path | None) -> No
         say("  " + _command("audit", keeper.path, rules, "--full"))
 
 
-def _say_how_to_go_on(keeper: Keeper, still: Sequence[str], old: Path | None, rules: Path | None) -> None:
+def _refuse_reports(file: Path | None) -> None:
+    """Refuse a name that a report has: an easy slip, next to `report roos.yaml -o roos.pdf`."""
+    if file is not None and file.suffix.lower() in REPORTS:
+        text = _("{file} is the name of a report; give the file of the answers, such as {answers}")
+        raise TrendauditError(text.format(file=file, answers=file.with_suffix(".yaml")))
+
+
+def _asked_for(still: Sequence[str], old: Path | None) -> list[str]:
+    """Return the options that go on with what was under way."""
+    return [*(["--again", ",".join(still)] if still else []), *(["--from", str(old)] if old else [])]
+
+
+def _say_how_to_go_on(keeper: Keeper, more: Sequence[str], rules: Path | None) -> None:
     say("")
     if keeper.path is None or not keeper.path.exists():
         say(_("Nothing was answered yet, so nothing was saved."))
         return
     say(_("Everything answered is kept in {path}. Go on with:").format(path=keeper.path))
-    more = [*(["--again", ",".join(still)] if still else []), *(["--from", str(old)] if old else [])]
     say("  " + _command("audit", keeper.path, rules, *more))
 
 

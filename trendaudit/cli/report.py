@@ -40,10 +40,14 @@ BrandFile = Annotated[
         "--brand", metavar="FILE", help=_("The looks of an agency; `trendaudit template --brand` prints one.")
     ),
 ]
-Summary = Annotated[bool, typer.Option("--summary", help=_("Two pages: the minute, the first actions, the plan."))]
+Summary = Annotated[
+    bool, typer.Option("--summary", help=_("Two pages (pdf, html, markdown): the minute, the first actions, the plan."))
+]
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="SECTION,...", help=_("Add sections of the document: notes, which are private.")),
+    typer.Option(
+        "--with", metavar="SECTION,...", help=_("Add sections to pdf, html and markdown: notes, which are private.")
+    ),
 ]
 Without = Annotated[
     list[str] | None,
@@ -90,9 +94,10 @@ def report(
     from trendaudit.core.report import build
     from trendaudit.render.document.sections import DEFAULT, SUMMARY, choose
 
-    targets = _targets(outputs or [STANDARD_OUTPUT], as_format)
+    paths = outputs or [STANDARD_OUTPUT]
+    _keep_inputs([file, *([brand] if brand else [])], paths)
+    targets = _targets(paths, as_format)
     sections = choose(_names(added), _names(left_out), SUMMARY if summary else DEFAULT)
-    _keep_inputs([file, *([brand] if brand else [])], targets)
     looks = _brand(brand)
     catalog = inputs.load_pack(rules)
     audit = inputs.read_answers(file, catalog).audit
@@ -134,13 +139,13 @@ def _names(values: Sequence[str] | None) -> list[str]:
     return [name for value in values or () for name in value.split(",") if name.strip()]
 
 
-def _keep_inputs(files: Sequence[Path], targets: Sequence[Target]) -> None:
+def _keep_inputs(files: Sequence[Path], outputs: Sequence[Path]) -> None:
     """Refuse to write over a file that is read."""
-    for target in targets:
+    for path in outputs:
         for file in files:
-            if STANDARD_OUTPUT not in {target.path, file} and is_same_file(target.path, file):
+            if STANDARD_OUTPUT not in {path, file} and is_same_file(path, file):
                 text = _("{path} is what the report is made from; choose another name for the report")
-                raise TrendauditError(text.format(path=target.path))
+                raise TrendauditError(text.format(path=path))
 
 
 def _write(target: Target, content: bytes) -> None:

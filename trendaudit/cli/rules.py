@@ -23,9 +23,15 @@ app = typer.Typer(
     name="rules",
     add_completion=False,
     rich_markup_mode=None,
-    no_args_is_help=True,
-    help=_("Check and list the rules of a pack."),
+    invoke_without_command=True,
 )
+
+
+@app.callback()
+def rules(context: typer.Context) -> None:
+    """Check and list the rules of a pack."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command()

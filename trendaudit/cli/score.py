@@ -13,7 +13,7 @@ from trendaudit.cli import inputs
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
 from trendaudit.cli.options import AsOf, NoColor, Rules
 from trendaudit.cli.output import console, say, say_all, write_document
-from trendaudit.errors import ProblemsError
+from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def score(
       trendaudit score clients/*.yaml --json > results.jsonl
       trendaudit score roos.yaml --fail-under 60 --require-complete
     """
+    if files.count(inputs.STANDARD_INPUT) > 1:
+        raise TrendauditError(_("standard input can be read only once; name - only once"))
     catalog = inputs.load_pack(rules)
     reports, code = [], DONE
     for file in files:

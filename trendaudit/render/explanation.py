@@ -37,7 +37,7 @@ def print_explanation(rule: Rule, report: Report, console: Console, *, with_answ
         _claims(line),
         _confidence(line, report.catalog),
         _corrected(rule, report.catalog),
-        _updates(line),
+        _updates(line, with_internal=not with_answers),
     )
 
 
@@ -165,13 +165,16 @@ def _corrected(rule: Rule, catalog: Catalog) -> RenderableType | None:
     return section(_("What it puts right"), *(_claim(claim) for claim in corrected))
 
 
-def _updates(line: RuleLine) -> RenderableType | None:
-    if not line.updates:
+def _updates(line: RuleLine, *, with_internal: bool) -> RenderableType | None:
+    """Return what has become of the claims; what is for the authors of rules only where no business is looked at."""
+    shown = line.updates if with_internal else line.client_updates
+    if not shown:
         return None
-    return section(_("What has become of it"), *(_update(update, line.rule) for update in line.updates))
+    lines = (_update(update, line.rule, with_internal=with_internal) for update in shown)
+    return section(_("What has become of it"), *lines)
 
 
-def _update(known: UpdateLine, rule: Rule) -> RenderableType:
+def _update(known: UpdateLine, rule: Rule, *, with_internal: bool) -> RenderableType:
     update = known.update
     recheck = _("never") if update.recheck == NEVER else sentences.day(update.recheck)
     about = [
@@ -181,13 +184,13 @@ def _update(known: UpdateLine, rule: Rule) -> RenderableType:
         *([_("due")] if known.due else []),
     ]
     return Group(
-        *_news(update),
+        *_news(update, with_internal=with_internal),
         indented(plain(" · ".join(about), QUIET)),
         indented(plain(" · ".join(_concerns(update, rule)), QUIET)),
     )
 
 
-def _news(update: Update) -> Iterator[RenderableType]:
+def _news(update: Update, *, with_internal: bool) -> Iterator[RenderableType]:
     """Yield what a client may read, then what is for us alone, which is marked as such."""
     name = plain(f"{update.id}  ")
     internal = _internal(update.internal or update.facts)
@@ -195,7 +198,7 @@ def _news(update: Update) -> Iterator[RenderableType]:
         yield bullet("!", Text.assemble(name, internal))
         return
     yield bullet("-", Text.assemble(name, plain(update.client)))
-    if update.internal:
+    if update.internal and with_internal:
         yield indented(internal)
 
 

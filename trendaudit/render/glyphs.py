@@ -15,6 +15,7 @@ import typst
 
 FONTS = Path(__file__).parent / "fonts"
 PROBE = b'#set document(title: "-")\n#set text(font: "Inter")\n#sys.inputs.text'
+BREAK = "\u200b"
 STANDARD: Final = "ua-1"
 """PDF/UA: it allows no character without a glyph, so that making one is the test for it."""
 
@@ -73,4 +74,9 @@ def _spelled_word(word: str, beyond: frozenset[str], can_show: CanShow) -> str:
 
 
 def _with_codes(word: str, some: frozenset[str]) -> str:
-    return "".join(ascii(character)[1:-1] if character in some else character for character in word)
+    return "".join(_code(character) if character in some else character for character in word)
+
+
+def _code(character: str) -> str:
+    """Return the code of a character, after which a line may break: several in a row are long."""
+    return ascii(character)[1:-1] + BREAK

@@ -60,7 +60,7 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
     yield _duties(report)
     most = top or len(report.to_do)
     yield _start_here([item for item in report.start_here if item.rank <= most], report)
-    yield _rest([item for item in report.after_that if item.rank <= most], len(report.to_do[most:]))
+    yield _rest([item for item in report.after_that if item.rank <= most], len(report.to_do[most:]), report)
     yield _watch(report.watch)
     yield _find_out_first(report)
     yield _decided(report.decided)
@@ -128,13 +128,13 @@ def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableTyp
         if lines:
             lines.append(Text())
         lines.append(bullet(f"{item.rank}", plain(item.line.action_title, STRONG)))
-        worth = " · ".join(filter(None, [_worth(item), sentences.effort(item.rule), _when(item)]))
+        worth = " · ".join(filter(None, [_worth(item, report), sentences.effort(item.rule), _when(item)]))
         details = [*_cost(item), *_first_step(item.line), *_because(item.line), *_says_who(item.line)]
         lines.extend(map(indented, [plain(worth, ACCENT), *details]))
     return section(_("Start here"), *lines, aside=sentences.basis(report))
 
 
-def _rest(rest: Sequence[ChecklistItem], left_out: int) -> RenderableType | None:
+def _rest(rest: Sequence[ChecklistItem], left_out: int, report: Report) -> RenderableType | None:
     if not rest and not left_out:
         return None
     table = Table.grid(padding=(0, 2))
@@ -150,12 +150,12 @@ def _rest(rest: Sequence[ChecklistItem], left_out: int) -> RenderableType | None
             table.add_row(
                 plain(str(item.rank), QUIET),
                 plain(item.line.action_title),
-                plain(_worth(item), ACCENT),
+                plain(_worth(item, report), ACCENT),
                 _short_effort(item),
             )
     more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
     lines = [table] if rest else []
-    aside = _("each score assumes that everything with a lower number is done")
+    aside = "" if report.provisional else _("each score assumes that everything with a lower number is done")
     return section(_("After that"), *lines, *([indented(plain(more, QUIET))] if more else []), aside=aside)
 
 
@@ -229,7 +229,10 @@ def _cost(item: ChecklistItem) -> list[Text]:
     return [labelled(_("Money"), item.rule.cost)] if item.rule.cost else []
 
 
-def _worth(item: ChecklistItem) -> str:
+def _worth(item: ChecklistItem, report: Report) -> str:
+    """Return the points of an item and the score after it; of a provisional score, nothing is promised."""
+    if report.provisional:
+        return sentences.points(item)
     return _("{points} → {after}").format(points=sentences.points(item), after=shown(item.score_after))
 
 

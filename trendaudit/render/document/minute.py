@@ -79,9 +79,8 @@ def _month(first: Highlights, report: Report) -> str:
         return _("Nothing on the checklist is open: keep it up, and look again in three months.")
     if report.provisional:
         text = ngettext(
-            "The first month asks for one action of {hours}, which takes the score so far from {now} to {then}.",
-            "The first month asks for {number} actions of {hours} in all, which take the score so far from {now} to "
-            "{then}.",
+            "The first month asks for one action of {hours}.",
+            "The first month asks for {number} actions of {hours} in all.",
             len(first.month),
         )
     else:
@@ -99,18 +98,22 @@ def _month(first: Highlights, report: Report) -> str:
 
 
 def _steps(first: Highlights, report: Report) -> list[Step]:
-    """Return the score now, and what it comes to after the month and after the first actions, the lower one first."""
+    """Return the score now, and what it comes to after the month and after the first actions, the lower one first.
+
+    Of a provisional score nothing is promised: what is not known yet may take it anywhere within its range.
+    """
     if report.score.value is None:
         return []
+    if report.provisional:
+        return [Step(_("Score so far"), str(report.score.shown))]
     reached = []
     if first.after_month is not None and first.month:
         reached.append((first.after_month, _("After this month")))
     if first.after_first is not None and first.first and first.first != first.month:
         count = len(first.first)
-        after = ngettext("After action 1", "After actions 1 to {count}", count).format(count=count)
-        known = _("{label}, on what is known so far").format(label=after)
-        reached.append((first.after_first, known if report.provisional else after))
-    now = Step(_("Score so far") if report.provisional else _("Score now"), str(report.score.shown))
+        after = ngettext("After action 1", "After actions 1 to {count}", count)
+        reached.append((first.after_first, after.format(count=count)))
+    now = Step(_("Score now"), str(report.score.shown))
     return [now, *(Step(label, str(shown(score))) for score, label in sorted(reached))]
 
 

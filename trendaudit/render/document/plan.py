@@ -57,32 +57,35 @@ def _row(item: ChecklistItem, report: Report) -> PlanRow:
 
 def _hours(bucket: Bucket, items: Sequence[ChecklistItem], report: Report) -> str:
     """Return what the actions of one part of the quarter take, beside what there is."""
-    efforts = [item.rule.effort for item in items]
+    once = sum((item.rule.effort.once for item in items), Fraction(0))
+    monthly = sum((item.rule.effort.monthly for item in items), Fraction(0))
     if bucket == "now":
         month = WEEKS_IN_MONTH * report.hours_a_week
-        taken = sum((effort.once + effort.monthly for effort in efforts), Fraction(0))
-        if taken > month:  # the first action is always planned
+        if once + monthly > month:  # the first action is always planned
             text = _("{hours}, more than the {most} of a month: begin with it all the same.")
         else:
-            text = _("{hours} of about {most} a month; the score is then {after}.")
-        return text.format(hours=sentences.hours(taken), most=sentences.hours(month), after=_reached({"now"}, report))
+            text = _("{hours} of about {most} a month{after}.")
+        taken, most = sentences.hours(once + monthly), sentences.hours(month)
+        return text.format(hours=taken, most=most, after=_reached({"now"}, report))
     if bucket == "next":
         planned = [item.rule.effort.hours for item in report.to_do if item.bucket != "later"]
-        text = _("{hours} of {most} in all, with upkeep; the score is then {after}.")
-        return text.format(
+        return _("{hours} of {most} in all, with upkeep{after}.").format(
             hours=sentences.hours(sum(planned, Fraction(0))),
             most=sentences.hours(WEEKS_IN_QUARTER * report.hours_a_week),
             after=_reached({"now", "next"}, report),
         )
-    once = sum((effort.once for effort in efforts), Fraction(0))
-    monthly = sum((effort.monthly for effort in efforts), Fraction(0))
     return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(once, monthly))
 
 
-def _reached(buckets: Collection[Bucket], report: Report) -> int:
-    """Return the printed score once everything in some parts of the quarter is done: gains add up in any order."""
+def _reached(buckets: Collection[Bucket], report: Report) -> str:
+    """Return what the score is once everything in some parts of the quarter is done: gains add up in any order.
+
+    Of a provisional score nothing is promised.
+    """
+    if report.provisional:
+        return ""
     gained = sum((item.item.gain for item in report.to_do if item.bucket in buckets), Fraction(0))
-    return shown((report.score.value or Fraction(0)) + gained)
+    return _("; the score is then {after}").format(after=shown((report.score.value or Fraction(0)) + gained))
 
 
 def _more(number: int) -> str:
