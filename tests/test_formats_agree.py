@@ -25,6 +25,10 @@ from trendaudit.render.document.sections import SUMMARY
 from trendaudit.render.formats import Format
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
+FEW_AND_RARELY_ALL = [
+    pytest.param(path, id=path.stem, marks=[] if path.stem in {"cafe", "garden-centre"} else [pytest.mark.slow])
+    for path in EXAMPLES
+]
 DOCUMENTS: tuple[Format, ...] = ("markdown", "html", "pdf")
 CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -101,7 +105,7 @@ def said(document: Document) -> list[str]:
     return [text for text in told if text]
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", FEW_AND_RARELY_ALL)
 @pytest.mark.parametrize("name", DOCUMENTS)
 @pytest.mark.parametrize("summary", [False, True], ids=["whole", "summary"])
 def test_document_says_everything_in_order(name: Format, example: Path, summary: bool) -> None:

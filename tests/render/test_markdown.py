@@ -237,7 +237,7 @@ def test_escaped_text_stays_in_its_cell(text: str) -> None:
     assert words(printed) == f"a\nb\n{harmless(text).strip()}\nc"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(text=HOSTILE)
 def test_hostile_text_never_changes_the_structure_of_the_document(text: str) -> None:
     usual = markdown_of(report(lambda _text: "word"), EVERYTHING)
