@@ -74,8 +74,8 @@ def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
 def test_updates_say_which_actions_they_bear_on() -> None:
     entries = backing.sources(report(), DEFAULT).updates
     assert [(entry.number, entry.concerns) for entry in entries] == [
-        (3, "Bears on actions 1, 2, 3, 4, 5, 6."),
-        (4, "Bears on actions 1, 2, 3, 4, 5, 6."),
+        (3, "Stands behind actions 1, 2, 3, 4, 5, 6."),
+        (4, "Stands behind actions 1, 2, 3, 4, 5, 6."),
     ]
 
 
@@ -84,7 +84,7 @@ def test_update_of_a_claim_that_is_only_put_right_says_so() -> None:
     rules = {name: replace(rule, claims=("S2-01",), corrects=("S1-02",)) for name, rule in pack.rules.items()}
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
     (facebook,) = [one for one in backing.sources(built, DEFAULT).updates if one.topic == "Facebook"]
-    assert facebook.concerns == "Put right by actions 1, 2, 3, 4, 5, 6."
+    assert facebook.concerns == "Taken into account in actions 1, 2, 3, 4, 5, 6."
 
 
 def test_update_without_a_sentence_for_the_client_is_not_printed() -> None:

@@ -171,9 +171,9 @@ def test_update_that_is_due_says_so_and_one_that_is_not_does_not() -> None:
     assert "- Facebook grew older. (Due" not in markdown
 
 
-def test_duty_that_nobody_looked_at_is_counted_and_not_named() -> None:
+def test_duty_that_nobody_looked_at_is_named_and_not_called_open() -> None:
     markdown = markdown_of(report())
-    assert "1 rule that may apply has not been looked at yet." in markdown
+    assert "1 rule that may apply could not be judged yet: unseen is done." in markdown
     assert "Check unseen" not in markdown
     assert "### Check consent" in markdown
 

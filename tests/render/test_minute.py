@@ -36,7 +36,9 @@ def two_trends() -> Report:
 def test_strong_trend_and_the_one_that_costs_most_are_named_with_their_points() -> None:
     built = two_trends()
     strong, costs, month = minute(built).sentences
-    assert strong == "What already works best is “Customers get an answer” (100 of 100)."
+    assert (
+        strong == "Of the trends that count for most here, “Customers get an answer” (100 of 100) works best already."
+    )
     assert costs == "What is still missing lies in “Found by neighbours”."
     assert month == (
         f"The first month asks for one action of 2½ hours, which takes the score from {built.score.shown} to 100."

@@ -49,7 +49,7 @@ def test_every_part_says_its_hours() -> None:
         (item.item.gain for item in report().to_do if item.bucket == "now"), report().score.value or Fraction(0)
     )
     assert now.hours == f"7½ h of about 8¾ h a month; the score is then {shown(first)}."
-    assert " of 26 h in all, with upkeep; the score is then " in coming.hours
+    assert " of 26 h; the score is then " in coming.hours
 
 
 def test_plan_of_a_provisional_score_promises_none() -> None:

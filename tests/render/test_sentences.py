@@ -169,15 +169,16 @@ def test_plan_says_that_nobody_named_the_hours() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
+    ("titles", "words"),
     [
-        (1, "1 rule that may apply has not been looked at yet."),
-        (2, "2 rules that may apply have not been looked at yet."),
+        (["Consent"], "1 rule that may apply could not be judged yet: Consent."),
+        (["A", "B"], "2 rules that may apply could not be judged yet: A; B."),
+        (["A", "B", "C", "D"], "4 rules that may apply could not be judged yet."),
     ],
 )
-def test_unseen_duties_are_counted(number: int, words: str) -> None:
-    assert sentences.unseen_duties(number, "full") == words
-    assert sentences.unseen_duties(number, "quick") == f"{words} The full audit asks about that."
+def test_unseen_duties_are_counted_and_named_where_they_are_few(titles: list[str], words: str) -> None:
+    assert sentences.unseen_duties(titles, "full") == words
+    assert sentences.unseen_duties(titles, "quick") == f"{words} The full audit asks about that."
 
 
 @pytest.mark.parametrize(
@@ -235,6 +236,6 @@ def test_plan_says_what_everything_would_take_where_that_is_more_than_it_has() -
     poor = report(answers={**audit().answers, "hours": "two"})
     late = replace(poor, checklist=tuple(replace(one, bucket="later") for one in poor.checklist))
     assert sentences.whole_effort(late).endswith(
-        "nobody expects the rest. All of it would take 12 h, then 3 h a month."
+        "Starting all of them would take 12 h, and keeping them up 3 h a month."
     )
     assert sentences.whole_effort(replace(poor, checklist=())) == ""

@@ -17,6 +17,8 @@ from trendaudit.core.scoring import Score, shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names
 
+MOST_NAMED = 3
+"""Duties that nobody could judge and that are named; of more, only the number is said."""
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -169,10 +171,10 @@ def whole_effort(report: Report) -> str:
     monthly = sum((item.rule.effort.monthly for item in report.to_do), Fraction(0))
     within = sum(item.bucket != "later" for item in report.to_do)
     text = _(
-        "That is enough for {within} of {number} actions this quarter; nobody expects the rest. All of it would take "
-        "{effort}."
+        "That is enough for {within} of {number} actions this quarter; nobody expects the rest. Starting all of them "
+        "would take {once}, and keeping them up {monthly} a month."
     )
-    return text.format(within=within, number=len(report.to_do), effort=effort_of(once, monthly))
+    return text.format(within=within, number=len(report.to_do), once=hours(once), monthly=hours(monthly))
 
 
 def capacity(report: Report) -> str:
@@ -184,19 +186,21 @@ def capacity(report: Report) -> str:
     )
 
 
-def unseen_duties(number: int, depth: Depth) -> str:
-    """Return the line that counts the duties nobody looked at yet."""
+def unseen_duties(titles: Sequence[str], depth: Depth) -> str:
+    """Return the line on the duties that nobody could judge yet; it names them where they are few."""
     text = ngettext(
-        "{number} rule that may apply has not been looked at yet.",
-        "{number} rules that may apply have not been looked at yet.",
-        number,
-    ).format(number=number)
-    return f"{text} {_('The full audit asks about that.')}" if depth == "quick" else text
+        "{number} rule that may apply could not be judged yet{which}.",
+        "{number} rules that may apply could not be judged yet{which}.",
+        len(titles),
+    )
+    which = _(": {titles}").format(titles="; ".join(titles)) if len(titles) <= MOST_NAMED else ""
+    said = text.format(number=len(titles), which=which)
+    return f"{said} {_('The full audit asks about that.')}" if depth == "quick" else said
 
 
 def other_duties(report: Report) -> list[str]:
     """Return a sentence for the duties that nobody looked at, and one that names those that are in order."""
-    unseen = sum(line.finding.status == "unknown" for line in report.duties)
+    unseen = [line.rule.title for line in report.duties if line.finding.status == "unknown"]
     passed = [line.title for line in report.duties if line.finding.status == "pass"]
     in_order = _("In order, by the answers: {titles}.").format(titles="; ".join(passed))
     return ([unseen_duties(unseen, report.audit.depth)] if unseen else []) + ([in_order] if passed else [])

@@ -137,8 +137,10 @@ def _concerns(update: Update, report: Report, lines: Iterable[RuleLine]) -> str:
         if line := shown.get(item.rule.id):
             claims = {claim.id for claim in line.client_claims}
             ranks[update.id in line.rule.updates or not claims.isdisjoint(update.claims)].append(str(item.rank))
-    bears = ngettext("Bears on action {ranks}.", "Bears on actions {ranks}.", len(ranks[True]))
-    right = ngettext("Put right by action {ranks}.", "Put right by actions {ranks}.", len(ranks[False]))
+    bears = ngettext("Stands behind action {ranks}.", "Stands behind actions {ranks}.", len(ranks[True]))
+    right = ngettext(
+        "Taken into account in action {ranks}.", "Taken into account in actions {ranks}.", len(ranks[False])
+    )
     texts = ((bears, ranks[True]), (right, ranks[False]))
     return " ".join(text.format(ranks=", ".join(some)) for text, some in texts if some)
 

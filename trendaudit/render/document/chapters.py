@@ -35,14 +35,14 @@ def method(report: Report) -> list[str]:
         _(
             "Each practice has a weight, and each answer earns a share of it. The score is the share earned of all the "
             "weight that applies, rounded down; so it is the mean of the trends by the weights beside them. What does "
-            "not apply is left out. What nobody knows is no zero: it makes a range, from all of it turning out badly to "
-            "all of it turning out well. Up to 25 is starting, up to 50 developing, up to 75 established, above that "
+            "not apply is left out. What nobody knows does not count as zero: the score is then shown as a range, from the "
+            "worst case to the best. Up to 25 is starting, up to 50 developing, up to 75 established, above that "
             "leading."
         ),
         _(
             "Actions come in the order of points × fit × confidence ÷ (hours of the quarter + 4). Fit is 1 for what "
-            "serves a goal that was named, else ½. Confidence is 1 where the statements of two publishers still hold, ¾ "
-            "where those of one do or where they have changed, else ½. The hours of a quarter are those once and three "
+            "serves a goal that was named, else ½. Confidence is 1 if statements of two publishers still hold, ¾ if only one's "
+            "do, or if they have changed, else ½. The hours of a quarter are those once and three "
             "months of upkeep; 4 are what starting anything costs. What an action needs comes before it. Legal rules "
             "and things to keep an eye on are never scored."
         ),

@@ -40,8 +40,10 @@ def _strong(first: Highlights, report: Report) -> str:
     if first.strongest:
         best, *others = map(_trend, first.strongest)
         if not others:
-            return _("What already works best is {trend}.").format(trend=best)
-        return _("What already works best is {trend}, followed by {other}.").format(trend=best, other=others[0])
+            return _("Of the trends that count for most here, {trend} works best already.").format(trend=best)
+        return _("Of the trends that count for most here, {trend} works best already, followed by {other}.").format(
+            trend=best, other=others[0]
+        )
     if report.provisional:
         text = _("{judged} of {practices} practices could be judged so far, so this page is a first impression.")
         return text.format(judged=report.judged, practices=report.practices)

@@ -69,7 +69,7 @@ def _hours(bucket: Bucket, items: Sequence[ChecklistItem], report: Report) -> st
         return text.format(hours=taken, most=most, after=_reached({"now"}, report))
     if bucket == "next":
         planned = [item.rule.effort.hours for item in report.to_do if item.bucket != "later"]
-        return _("{hours} of {most} in all, with upkeep{after}.").format(
+        return _("With this month's and all upkeep, {hours} of {most}{after}.").format(
             hours=sentences.hours(sum(planned, Fraction(0))),
             most=sentences.hours(WEEKS_IN_QUARTER * report.hours_a_week),
             after=_reached({"now", "next"}, report),

@@ -32,7 +32,7 @@ def _with_the_others(label: str, reason: Reason, asked: Question) -> str:
     if asked.kind != "many" or not any(asked.options[pick].exclusive for pick in chosen):
         return label
     others = "; ".join(option.label for option in asked.options.values() if option.id not in chosen)
-    return _("{answer} (to choose from: {others})").format(answer=label, others=others)
+    return _("{answer} (not ticked: {others})").format(answer=label, others=others)
 
 
 def answer_label(reason: Reason) -> str:
