@@ -34,17 +34,18 @@ def method(report: Report) -> list[str]:
     paragraphs = [
         _(
             "Each practice has a weight, and each answer earns a share of it. The score is the share earned of all the "
-            "weight that applies, rounded down; so it is the mean of the trends by the weights beside them. What does "
-            "not apply is left out. What nobody knows does not count as zero: the score is then shown as a range, from the "
+            "weight that applies, rounded down; the score of each trend counts by the weight beside it. What does not "
+            "apply is left out. What nobody knows does not count as zero: the score is then shown as a range, from the "
             "worst case to the best. Up to 25 is starting, up to 50 developing, up to 75 established, above that "
             "leading."
         ),
         _(
             "Actions come in the order of points × fit × confidence ÷ (hours of the quarter + 4). Fit is 1 for what "
-            "serves a goal that was named, else ½. Confidence is 1 if statements of two publishers still hold, ¾ if only one's "
-            "do, or if they have changed, else ½. The hours of a quarter are those once and three "
-            "months of upkeep; 4 are what starting anything costs. What an action needs comes before it. Legal rules "
-            "and things to keep an eye on are never scored."
+            "serves a goal that was named, else ½. Confidence is 1 for advice that two of the documents give and that "
+            "still holds, ¾ for advice of one document that still holds or that was adjusted to what has changed, and ½ "
+            "for advice of which nothing is known to hold. The hours of the quarter are the work done once and three "
+            "months of upkeep; the 4 is only for sorting, so that tiny chores do not crowd out the work that matters. "
+            "What an action needs comes before it. Legal rules and things to keep an eye on are never scored."
         ),
         _(
             "The weights, the points and the hours are judgements of those who wrote the rules; the hours are meant for "
