@@ -108,13 +108,13 @@ def test_without_a_home_there_is_no_cache() -> None:
 def test_cache_is_where_the_system_keeps_caches() -> None:
     home = {"linux": ".cache", "darwin": "Library/Caches"}.get(sys.platform)
     assert home is not None
-    assert cache.cache_folder({"HOME": "/home/roos"}) == Path("/home/roos", home, "trendaudit")
+    assert cache.cache_folder({"HOME": "/users/roos"}) == Path("/users/roos", home, "trendaudit")
 
 
 def test_place_that_is_said_goes_before_that_of_the_system() -> None:
-    assert cache.cache_folder({"HOME": "/home/roos", "XDG_CACHE_HOME": "/fast"}) == Path("/fast/trendaudit")
-    assert cache.cache_folder({"HOME": "/home/roos", "XDG_CACHE_HOME": ""}) == cache.cache_folder(
-        {"HOME": "/home/roos"}
+    assert cache.cache_folder({"HOME": "/users/roos", "XDG_CACHE_HOME": "/fast"}) == Path("/fast/trendaudit")
+    assert cache.cache_folder({"HOME": "/users/roos", "XDG_CACHE_HOME": ""}) == cache.cache_folder(
+        {"HOME": "/users/roos"}
     )
 
 

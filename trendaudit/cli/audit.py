@@ -51,10 +51,6 @@ From = Annotated[
 ]
 
 
-REPORTS = frozenset({".pdf", ".html", ".htm", ".md", ".markdown", ".csv", ".xlsx"})
-"""The endings of what is made from answers and never holds them."""
-
-
 def audit(
     file: MaybeFile = None,
     *,
@@ -156,7 +152,9 @@ def _say_what_is_next(keeper: Keeper, finished: Audit, rules: Path | None) -> No
 
 def _refuse_reports(file: Path | None) -> None:
     """Refuse a name that a report has: an easy slip, next to `report roos.yaml -o roos.pdf`."""
-    if file is not None and file.suffix.lower() in REPORTS:
+    from trendaudit.cli.formats import ENDINGS
+
+    if file is not None and ENDINGS.get(file.suffix.lower(), "json") != "json":  # answers may be JSON, too
         text = _("{file} is the name of a report; give the file of the answers, such as {answers}")
         raise TrendauditError(text.format(file=file, answers=file.with_suffix(".yaml")))
 

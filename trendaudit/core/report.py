@@ -15,6 +15,7 @@ from trendaudit.core.lines import RuleLine, rule_line
 from trendaudit.core.model import Audit, Catalog, Decision, Rule, Trend
 from trendaudit.core.priority import BUCKETS, HOURS_IF_UNKNOWN, Bucket, Item, open_items, plan, rank
 from trendaudit.core.questions import Known, Progress, Prompt
+from trendaudit.core.roles import goals, hours_a_week
 from trendaudit.core.scoring import (
     Band,
     Finding,
@@ -123,6 +124,10 @@ class Report:
         """Return the duties that the answers say need a look."""
         return tuple(line for line in self.duties if line.finding.status in {"fail", "partial"})
 
+    def needed(self, item: ChecklistItem) -> tuple[int, ...]:
+        """Return the ranks of the items that have to be done before another one, in order."""
+        return tuple(sorted(other.rank for other in self.to_do if other.rule.id in item.rule.needs))
+
     @property
     def decided(self) -> tuple[Decided, ...]:
         """Return the rules that a decision was taken on, in the order of their ids."""
@@ -155,7 +160,7 @@ def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
     score = tally(findings, catalog)
     gained = gains(findings, catalog)
     lines = {finding.rule.id: rule_line(finding, gained, known, as_of) for finding in findings}
-    hours_said = _hours_a_week(known)
+    hours_said = hours_a_week(known)
     hours = HOURS_IF_UNKNOWN if hours_said is None else hours_said
     is_unsure = is_provisional(score, audit.depth, catalog)
     practices = [finding for finding in findings if finding.is_practice]
@@ -191,7 +196,7 @@ def _ranked(
     findings: Sequence[Finding], gained: Mapping[str, Fraction], known: Known, decisions: Mapping[str, Decision]
 ) -> list[Item]:
     """Return the open items in order; decided ones, which nothing waits for any more, come last."""
-    items = open_items(findings, gained, _goals(known), known.catalog)
+    items = open_items(findings, gained, goals(known), known.catalog)
     undecided = [item for item in items if item.rule.id not in decisions]
     decided = [item for item in items if item.rule.id in decisions]
     return rank(undecided) + rank(decided)
@@ -237,21 +242,3 @@ def _trends(findings: Sequence[Finding], catalog: Catalog) -> tuple[TrendLine, .
 def _duties(lines: Iterable[RuleLine]) -> tuple[RuleLine, ...]:
     duties = [line for line in lines if line.rule.kind == "duty" and line.finding.applies is not False]
     return tuple(sorted(duties, key=lambda line: (URGENCY[line.finding.status], line.rule.id)))
-
-
-def _goals(known: Known) -> frozenset[str]:
-    question = known.catalog.roles.get("goals")
-    chosen = known.cell(question) if question else None
-    if question is None or not isinstance(chosen, frozenset):
-        return frozenset()
-    options = known.catalog.questions[question].options
-    return frozenset(goal for goal in chosen if not options[goal].exclusive)
-
-
-def _hours_a_week(known: Known) -> Fraction | None:
-    question = known.catalog.roles.get("capacity")
-    chosen = known.cell(question) if question else None
-    if question is None or not isinstance(chosen, frozenset) or not chosen:
-        return None
-    (option,) = chosen
-    return known.catalog.questions[question].options[option].value

@@ -83,7 +83,6 @@ def numbered(steps: Iterable[str]) -> list[str]:
 
 def _row(item: ChecklistItem, report: Report) -> CheckRow:
     rule, taken, action = item.rule, item.decision, item.rule.action
-    needed = (other.rank for other in report.to_do if other.rule.id in rule.needs)
     return CheckRow(
         rank=item.rank,
         rule=rule.id,
@@ -102,7 +101,7 @@ def _row(item: ChecklistItem, report: Report) -> CheckRow:
         cost=harmless(rule.cost),
         points=item.points,
         score_after=shown(item.score_after),
-        waits_for=tuple(sorted(needed)),
+        waits_for=report.needed(item),
         status=taken.status if taken else None,
         who=harmless(taken.who) if taken else "",
         due=taken.due if taken else "",

@@ -74,19 +74,15 @@ def worth(item: ChecklistItem) -> str:
 
 def waits_for(item: ChecklistItem, report: Report) -> str:
     """Return which actions come before this one, for a table: `3 and 5`; empty where it waits for none."""
-    ranks = _needed(item, report)
+    ranks = report.needed(item)
     return _listed(ranks) if ranks else ""
 
 
 def _first(item: ChecklistItem, report: Report) -> str:
     """Return which actions come before this one, as a sentence."""
-    ranks = _needed(item, report)
+    ranks = report.needed(item)
     text = ngettext("do action {ranks} first", "do actions {ranks} first", len(ranks))
     return text.format(ranks=_listed(ranks)) if ranks else ""
-
-
-def _needed(item: ChecklistItem, report: Report) -> list[int]:
-    return sorted(other.rank for other in report.to_do if other.rule.id in item.rule.needs)
 
 
 def _listed(ranks: Sequence[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from trendaudit.core.report import Report, Stake
 from trendaudit.i18n import _, ngettext
@@ -18,14 +19,25 @@ from trendaudit.render.document.trends import trends
 MOST_QUESTIONS = 10
 """Open questions that a document names before it says how many more there are."""
 
-Sections = frozenset[Section]
-Writer = Callable[[Report, Sections, bool], Chapter | None]
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a report a document holds."""
+
+    sections: frozenset[Section]
+    summary: bool
+    depth: advice.Depth
+    """How much it says about each piece of advice."""
+
+
+Writer = Callable[[Report, Choice], Chapter | None]
 
 
 def chapters(report: Report, sections: Collection[Section], *, summary: bool) -> tuple[Chapter, ...]:
     """Return the chosen chapters in order, without those that have nothing to say."""
-    chosen = frozenset(sections)
-    written = (WRITERS[name](report, chosen, summary) for name in SECTIONS if name in chosen and name in WRITERS)
+    numbers = backing.numbered(backing.shown_lines(report, sections)) if "sources" in sections else None
+    choice = Choice(frozenset(sections), summary, advice.Depth("evidence" in sections, numbers, brief=summary))
+    written = (WRITERS[name](report, choice) for name in SECTIONS if name in sections and name in WRITERS)
     return tuple(chapter for chapter in written if chapter is not None)
 
 
@@ -72,65 +84,65 @@ def more_questions(report: Report) -> str:
     return ngettext("And {number} more question.", "And {number} more questions.", more).format(number=more)
 
 
-def _minute(report: Report, _sections: Sections, summary: bool) -> Chapter:
-    return Chapter("minute", "minute", _("In one minute"), (), minute(report, brief=summary))
+def _minute(report: Report, choice: Choice) -> Chapter:
+    return Chapter("minute", "minute", _("In one minute"), (), minute(report, brief=choice.summary))
 
 
-def _duties(report: Report, sections: Sections, summary: bool) -> Chapter | None:
+def _duties(report: Report, choice: Choice) -> Chapter | None:
     if not report.duties:
         return None
     said = _("Rules that may apply to you. They stand outside the score: a reminder to check, not legal advice.")
+    return Chapter("duties", "advice", _("First check these"), (said,), advice.duties(report, choice.depth))
+
+
+def _start(report: Report, choice: Choice) -> Chapter | None:
+    if not report.start_here:
+        return None
+    said = (sentences.basis(report),) if "plan" not in choice.sections else ()
+    return Chapter("start", "advice", _("Start here"), said, advice.start(report, choice.depth))
+
+
+def _plan(report: Report, choice: Choice) -> Chapter | None:
+    if not report.to_do:
+        return None
     return Chapter(
-        "duties", "advice", _("First check these"), (said,), advice.duties(report, _depth(report, sections, summary))
+        "plan", "plan", _("The plan of the quarter"), tuple(intro(report)), plan(report, brief=choice.summary)
     )
 
 
-def _start(report: Report, sections: Sections, summary: bool) -> Chapter | None:
-    if not report.start_here:
-        return None
-    said = (sentences.basis(report),) if "plan" not in sections else ()
-    return Chapter("start", "advice", _("Start here"), said, advice.start(report, _depth(report, sections, summary)))
-
-
-def _plan(report: Report, _sections: Sections, summary: bool) -> Chapter | None:
-    if not report.to_do:
-        return None
-    return Chapter("plan", "plan", _("The plan of the quarter"), tuple(intro(report)), plan(report, brief=summary))
-
-
-def _trends(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+def _trends(report: Report, _choice: Choice) -> Chapter | None:
     if not report.trends:
         return None
     return Chapter("trends", "trends", _("Score by trend"), (), trends(report))
 
 
-def _picture(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+def _picture(report: Report, _choice: Choice) -> Chapter | None:
     if len(report.to_do) < 2:  # noqa: PLR2004 - one dot compares nothing
         return None
     return Chapter("picture", "picture", _("Effort against gain"), (), picture(report))
 
 
-def _checklist(report: Report, sections: Sections, summary: bool) -> Chapter | None:
-    body = advice.rest(report, _depth(report, sections, summary))
+def _checklist(report: Report, choice: Choice) -> Chapter | None:
+    body = advice.rest(report, choice.depth)
     if not body.groups:
         return None
     said = _("Everything after the first actions, with its steps to tick off.")
     return Chapter("checklist", "advice", _("The rest of the checklist"), (said,), body)
 
 
-def _in_order(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+def _in_order(report: Report, _choice: Choice) -> Chapter | None:
     lines = tuple(Line(line.title) for line in advice.in_order(report))
     return Chapter("in_order", "lines", _("In order, by the answers"), (), Lines(lines)) if lines else None
 
 
-def _watch(report: Report, sections: Sections, summary: bool) -> Chapter | None:
+def _watch(report: Report, choice: Choice) -> Chapter | None:
     if not report.watch:
         return None
-    body = advice.watch(report, _depth(report, sections, summary))
+    body = advice.watch(report, choice.depth)
     return Chapter("watch", "advice", _("Keep an eye on, or stay out of"), (), body)
 
 
-def _find_out(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+def _find_out(report: Report, _choice: Choice) -> Chapter | None:
     if not report.find_out_first:
         return None
     said = _("What is not known yet, the most telling first. An answer narrows the range of the score.")
@@ -138,7 +150,7 @@ def _find_out(report: Report, _sections: Sections, _summary: bool) -> Chapter | 
     return Chapter("find_out", "lines", _("Find out first"), (said,), Lines(lines, more_questions(report)))
 
 
-def _decided(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+def _decided(report: Report, _choice: Choice) -> Chapter | None:
     if not report.decided:
         return None
     said = _("What became of some actions. The score changes when the answers do, not before.")
@@ -146,22 +158,22 @@ def _decided(report: Report, _sections: Sections, _summary: bool) -> Chapter | N
     return Chapter("decided", "lines", _("Decided"), (said,), Lines(lines))
 
 
-def _answers(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+def _answers(report: Report, _choice: Choice) -> Chapter | None:
     body = transcript.answers(report)
     return Chapter("answers", "answers", _("What was answered"), (), body) if body.groups else None
 
 
-def _notes(report: Report, _sections: Sections, _summary: bool) -> Chapter | None:
+def _notes(report: Report, _choice: Choice) -> Chapter | None:
     lines = transcript.notes(report)
     return Chapter("notes", "lines", _("Notes"), (), Lines(lines)) if lines else None
 
 
-def _method(report: Report, _sections: Sections, _summary: bool) -> Chapter:
+def _method(report: Report, _choice: Choice) -> Chapter:
     return Chapter("method", "text", _("How the score works"), tuple(method(report)), Text())
 
 
-def _sources(report: Report, sections: Sections, _summary: bool) -> Chapter | None:
-    body = backing.sources(report, sections)
+def _sources(report: Report, choice: Choice) -> Chapter | None:
+    body = backing.sources(report, choice.sections)
     return Chapter("sources", "sources", _("Sources"), (), body) if body.documents or body.updates else None
 
 
@@ -183,8 +195,3 @@ WRITERS: dict[Section, Writer] = {
     "sources": _sources,
 }
 """Who writes which chapter; `evidence` is no chapter of its own."""
-
-
-def _depth(report: Report, sections: Sections, summary: bool) -> advice.Depth:
-    numbers = backing.numbered(backing.shown_lines(report, sections)) if "sources" in sections else None
-    return advice.Depth("evidence" in sections, numbers, brief=summary)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from trendaudit.core.brand import Brand
 from trendaudit.core.model import Catalog
+from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
+from trendaudit.core.roles import goals
 from trendaudit.core.scoring import Band, Score, shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, sentences
@@ -74,14 +76,10 @@ def _documents(catalog: Catalog) -> str:
 
 
 def _goals(report: Report) -> str:
-    """Return the goals that were named, in words; empty where none was."""
-    question, chosen = (
-        report.catalog.roles.get("goals", ""),
-        report.audit.answers.get(report.catalog.roles.get("goals", "")),
-    )
-    options = report.catalog.questions[question].options if question else {}
-    picks = chosen if isinstance(chosen, tuple) else ()
-    return "; ".join(options[pick].label for pick in picks if pick in options and not options[pick].exclusive)
+    """Return the goals that were named, in words and in the order of the pack; empty where none was."""
+    question = report.catalog.questions.get(report.catalog.roles.get("goals", ""))
+    chosen = goals(Known(report.catalog, report.audit.answers))
+    return "; ".join(option.label for option in question.options.values() if option.id in chosen) if question else ""
 
 
 def figure(score: Score) -> Figure:
