@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from trendaudit import answers, pack
+from trendaudit.answers import writing
 from trendaudit.cli import run
 from trendaudit.core.model import Audit, Section
 from trendaudit.core.questions import Prompt
@@ -195,7 +196,7 @@ def test_interview_asks_and_keeps_the_answers() -> None:
     saved: list[Audit] = []
     new = Audit("restaurant-check 0.3.0", depth="full", date="2026-11-22")
     outcome = loop.run(catalog, new, front_end, saved.append)
-    text = answers.render(saved[-1], catalog)
+    text = writing.render(saved[-1], catalog)
 
     assert outcome.audit == saved[-1] == answers.read(LEPEL.encode(), "lepel.yaml", catalog).audit
     assert answers.read(text.encode(), "lepel.yaml", catalog).audit == saved[-1]
@@ -249,7 +250,7 @@ def test_audit_of_the_shipped_pack_belongs_to_the_extending_one_when_it_is_saved
     found = answers.read(EXAMPLE, str(EXAMPLE), catalog)
     saved: list[Audit] = []
     loop.run(catalog, found.audit, Scripted("called_back"), saved.append)
-    text = answers.render(saved[-1], catalog, found.comments)
+    text = writing.render(saved[-1], catalog, writing.comments_to_keep(found, catalog))
 
     assert text.startswith("trendaudit: 1                      # format of this file\npack: harbour-agency 1.2.0\n")
     again = answers.read(text.encode(), "again.yaml", catalog)

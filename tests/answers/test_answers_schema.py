@@ -11,12 +11,14 @@ from bakery import PACK, catalog, data_of
 from jsonschema import Draft202012Validator
 
 from trendaudit import answers, pack
+from trendaudit.answers import writing
+from trendaudit.answers.schema import answers_schema
 from trendaudit.core.model import Catalog, Depth
 from trendaudit.errors import ProblemsError
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 HEAD = f"trendaudit: 1\npack: {PACK}\n"
-VALIDATOR = Draft202012Validator(answers.answers_schema(catalog()))
+VALIDATOR = Draft202012Validator(answers_schema(catalog()))
 
 RIGHT = [
     "",
@@ -109,14 +111,14 @@ def test_file_without_the_right_head_does_not_fit(head: str) -> None:
 
 def test_answers_to_an_extended_pack_fit_the_schema_of_the_pack_that_extends_it() -> None:
     extending = replace(catalog(), id="our-trends", version="2.0.0", extends="social-trends 1.2.0")
-    validator = Draft202012Validator(answers.answers_schema(extending))
+    validator = Draft202012Validator(answers_schema(extending))
 
     assert validator.is_valid(data_of("trendaudit: 1\npack: our-trends 2.0.0\n"))
     assert validator.is_valid(data_of(HEAD))
 
 
 def test_options_are_described_for_editors() -> None:
-    sells_to = answers.answers_schema(catalog())["properties"]["answers"]["properties"]["sells_to"]
+    sells_to = answers_schema(catalog())["properties"]["answers"]["properties"]["sells_to"]
     options = sells_to["anyOf"][0]
 
     assert sells_to["description"] == "Who do you mainly sell to?"
@@ -129,13 +131,13 @@ def test_options_are_described_for_editors() -> None:
 
 
 def test_schema_of_the_shipped_pack_is_a_schema(shipped: Catalog) -> None:
-    Draft202012Validator.check_schema(answers.answers_schema(shipped))
+    Draft202012Validator.check_schema(answers_schema(shipped))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.stem))
 def test_every_example_fits_the_schema(example: Path, shipped: Catalog) -> None:
     data: Any = data_of(example.read_text(encoding="utf-8"))
-    validator = Draft202012Validator(answers.answers_schema(shipped))
+    validator = Draft202012Validator(answers_schema(shipped))
 
     assert [error.message for error in validator.iter_errors(data)] == []
     assert not validator.is_valid({**data, "answers": {**data["answers"], "sells_to": "nobody_at_all"}})
@@ -143,6 +145,6 @@ def test_every_example_fits_the_schema(example: Path, shipped: Catalog) -> None:
 
 @pytest.mark.parametrize("depth", ["quick", "full"])
 def test_template_fits_the_schema(depth: Depth, shipped: Catalog) -> None:
-    validator = Draft202012Validator(answers.answers_schema(shipped))
+    validator = Draft202012Validator(answers_schema(shipped))
 
-    assert [error.message for error in validator.iter_errors(data_of(answers.template(shipped, depth)))] == []
+    assert [error.message for error in validator.iter_errors(data_of(writing.template(shipped, depth)))] == []

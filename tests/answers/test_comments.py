@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trendaudit import answers
+from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment, find
 from trendaudit.core.model import Answer, Decision
 from trendaudit.errors import ProblemsError
@@ -38,13 +39,13 @@ def rewritten(text: str, **changes: Answer) -> str:
     """Return a file after it was read, some answers were given, and it was written again."""
     found = answers.read((HEAD + text).encode(), "roos.yaml", catalog())
     changed = audit(business=found.audit.business, answers={**found.audit.answers, **changes}, notes=found.audit.notes)
-    return answers.render(changed, catalog(), found.comments)
+    return writing.render(changed, catalog(), writing.comments_to_keep(found, catalog()))
 
 
 def again(text: str) -> str:
     """Return a file after it was read and written once more."""
     found = answers.read(text.encode(), "roos.yaml", catalog())
-    return answers.render(found.audit, catalog(), found.comments)
+    return writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog()))
 
 
 def lines_around(comment: str, text: str) -> tuple[str, str]:
@@ -125,7 +126,7 @@ def test_comment_at_the_head_of_a_file_stays_there() -> None:
     text = rewritten("", sells_to="no")
     headed = "# client 12\n\n# second visit\nbusiness: Roos\n" + HEAD
     found = answers.read(headed.encode(), "roos.yaml", catalog())
-    text = answers.render(found.audit, catalog(), found.comments)
+    text = writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog()))
     assert text.startswith("# client 12\n# second visit\ntrendaudit: 1  ")
 
 
@@ -158,14 +159,14 @@ def test_comment_on_something_that_is_gone_is_kept_at_the_end() -> None:
 
 
 def test_our_own_comments_are_not_doubled() -> None:
-    text = answers.render(FULL, catalog())
+    text = writing.render(FULL, catalog())
     assert again(text) == text
     assert text.count("# Reach\n") == 1
 
 
 def test_comments_of_the_template_are_ours() -> None:
     filled = (
-        answers.template(catalog(), "full")
+        writing.template(catalog(), "full")
         .replace("  sells_to:\n", "  sells_to: no\n")
         .replace("    # - tiktok", "    - tiktok")
         .replace("    tiktok:\n", "    tiktok: earlier  # she says\n")
@@ -177,12 +178,14 @@ def test_comments_of_the_template_are_ours() -> None:
         date="2026-11-22",
         answers={"sells_to": "no", "channels": ("tiktok",), "last_post": {"tiktok": "earlier"}},
     )
-    assert [entry.text for entry in found.comments if isinstance(entry, Comment)] == ["# she says"]
+    assert [entry.text for entry in writing.comments_to_keep(found, catalog()) if isinstance(entry, Comment)] == [
+        "# she says"
+    ]
 
 
 @given(st.data())
 def test_no_comment_is_ever_lost(data: st.DataObject) -> None:
-    rows = answers.render(FULL, catalog()).rstrip("\n").split("\n")
+    rows = writing.render(FULL, catalog()).rstrip("\n").split("\n")
     number = 0
     written: list[str] = []
     for line in rows:
@@ -198,6 +201,6 @@ def test_no_comment_is_ever_lost(data: st.DataObject) -> None:
     assert data_of(text) == data_of("\n".join(rows))
     found = answers.read(text.encode(), "roos.yaml", catalog())
     fewer = data.draw(st.sampled_from([found.audit, audit(answers={"staff": 3}), audit()]), label="what is left")
-    first = answers.render(fewer, catalog(), found.comments)
+    first = writing.render(fewer, catalog(), writing.comments_to_keep(found, catalog()))
     assert sorted(re.findall(r"# mine \d+\.", first)) == sorted(f"# mine {count}." for count in range(1, number + 1))
     assert again(first) == first

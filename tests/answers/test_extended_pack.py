@@ -8,6 +8,7 @@ import pytest
 from bakery import catalog
 
 from trendaudit import answers
+from trendaudit.answers import writing
 from trendaudit.core.model import Catalog, Decision
 from trendaudit.errors import ProblemsError
 
@@ -63,7 +64,7 @@ def test_what_the_extending_pack_has_no_place_for_is_set_aside_and_listed() -> N
 
 def test_what_was_set_aside_is_written_under_the_extending_pack() -> None:
     found = read("social-trends 1.2.0", "answers: {sells_to: no, staff: 3}\n")
-    text = answers.render(found.audit, own(), found.comments)
+    text = writing.render(found.audit, own(), writing.comments_to_keep(found, own()))
 
     assert "pack: own 3.0.0\n" in text
     assert "\n  staff: 3\n" in text[text.index("\nretired:") :]

@@ -20,7 +20,7 @@ from types import FrameType
 from typing import Any
 
 from trendaudit import answers, atomic, pack
-from trendaudit.answers.read import fingerprint
+from trendaudit.answers import writing
 from trendaudit.cli.keeping import Keeper
 from trendaudit.core.model import Audit
 
@@ -67,7 +67,7 @@ def _save_until(target: Path, last: int) -> None:
 
     sys.addaudithook(lambda _event, _arguments: step())
     sys.settrace(trace)
-    answers.save(target, NEW, fingerprint(OLD.encode()))
+    writing.save(target, NEW, writing.fingerprint(OLD.encode()))
     sys.settrace(None)
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from trendaudit import answers, pack
+from trendaudit.answers import writing
 from trendaudit.core.model import Audit, Catalog
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.pack.examples import check
@@ -42,14 +43,14 @@ def answers_reader() -> Read:
 
     def read(content: bytes) -> None:
         found = answers.read(content, "roos.yaml", catalog)
-        check_written(found.audit, catalog, found.comments)
+        check_written(found.audit, catalog, writing.comments_to_keep(found, catalog))
 
     return read
 
 
-def check_written(audit: Audit, catalog: Catalog, comments: answers.Comments = answers.NO_COMMENTS) -> None:
+def check_written(audit: Audit, catalog: Catalog, comments: writing.Comments = writing.NO_COMMENTS) -> None:
     """Write an audit and read it again."""
-    text = answers.render(audit, catalog, comments)
+    text = writing.render(audit, catalog, comments)
     assert answers.read(text.encode(), "again.yaml", catalog).audit == audit, text
 
 

@@ -13,6 +13,7 @@ from test_plain import typed
 from test_prompts import CTRL_K, CTRL_N, CTRL_U, CTRL_X, DOWN, ENTER, F1, SHIFT_TAB, SPACE, TAB, pressed
 
 from trendaudit import answers
+from trendaudit.answers import writing
 from trendaudit.core.model import DONT_KNOW, Audit, Question
 from trendaudit.core.questions import Prompt
 from trendaudit.core.report import build
@@ -83,7 +84,7 @@ def improvised(seed: int) -> tuple[Audit, Improvising]:
 
 def kept(audit: Audit) -> tuple[str, str]:
     """Return the file and the score that an audit gives."""
-    return answers.render(audit, SCORED), report_json(build(SCORED, audit, "2026-11-22"))
+    return writing.render(audit, SCORED), report_json(build(SCORED, audit, "2026-11-22"))
 
 
 def line_for(asked: Asked, reply: Reply) -> str:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import cast, get_args
 
 from trendaudit import strict_yaml
-from trendaudit.answers import comments as remarks
-from trendaudit.answers.comments import Comment, Comments
 from trendaudit.answers.entries import answers, date_in, decisions, notes
 from trendaudit.answers.sheet import Sheet, unknown
-from trendaudit.answers.template import our_comments
 from trendaudit.answers.versions import is_older, pack_fault
-from trendaudit.answers.write import is_json
 from trendaudit.core.model import Audit, Catalog, Depth
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _
@@ -32,10 +27,10 @@ class AnswersFile:
 
     name: str
     audit: Audit
-    comments: Comments
-    """The comments of a person, to be handed to `write.render`."""
-    fingerprint: str
-    """Of the bytes that were read, to be handed to `save.save`."""
+    raw: bytes
+    document: strict_yaml.Document
+    moves: Mapping[strict_yaml.Keys, strict_yaml.Keys]
+    """Where keys have got another place, since the file was made with an earlier version of the pack."""
     notices: tuple[Problem, ...] = ()
     """What was carried over or set aside, where the file was made with an earlier version or the extended pack."""
 
@@ -49,18 +44,16 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     document = strict_yaml.parse(raw, name)
     sheet = Sheet(document, catalog)
     audit = _audit(_top(document), sheet)
-    comments = remarks.without(remarks.find(raw, document), our_comments(catalog))
     if is_json(name):
-        _refuse_comments(comments, sheet)
+        _refuse_comments(raw, sheet)
     if sheet.problems:
         raise ProblemsError(sheet.problems)
-    comments = remarks.moved(comments, sheet.moves)
-    return AnswersFile(name, audit, comments, fingerprint(raw), tuple(sorted(sheet.notices)))
+    return AnswersFile(name, audit, raw, document, sheet.moves, tuple(sorted(sheet.notices)))
 
 
-def fingerprint(raw: bytes) -> str:
-    """Return what tells one content of a file from another."""
-    return hashlib.sha256(raw).hexdigest()
+def is_json(path: str | PurePath) -> bool:
+    """Tell by a file's name whether it is JSON."""
+    return PurePath(path).suffix.lower() == ".json"
 
 
 def _top(document: strict_yaml.Document) -> Mapping[str, object]:
@@ -138,7 +131,9 @@ def _depth(value: object, sheet: Sheet) -> Depth:
     return cast("Depth", value)
 
 
-def _refuse_comments(comments: Comments, sheet: Sheet) -> None:
-    if any(isinstance(entry, Comment) for entry in comments):
+def _refuse_comments(raw: bytes, sheet: Sheet) -> None:
+    from trendaudit.answers.comments import Comment, find
+
+    if any(isinstance(entry, Comment) for entry in find(raw, sheet.document)):
         what = _("JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml")
         sheet.refuse((), what)

@@ -10,8 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from trendaudit import answers
-from trendaudit.answers import NO_COMMENTS, AnswersFile, Comments
+from trendaudit.answers import AnswersFile, writing
 from trendaudit.cli.output import say, say_all
 from trendaudit.core.model import Audit, Catalog
 from trendaudit.errors import TrendauditError
@@ -28,7 +27,7 @@ class Keeper:
 
     catalog: Catalog
     path: Path | None = None
-    comments: Comments = NO_COMMENTS
+    comments: writing.Comments = writing.NO_COMMENTS
     fingerprint: str | None = None
     """Of what the file held when it was last read or written; None while there is no file."""
     unsaved: Audit | None = None
@@ -40,7 +39,7 @@ class Keeper:
     def __enter__(self) -> Self:
         """Lock the file. Raises TrendauditError where another audit has it, or nothing can be written there."""
         if self.path is not None:
-            self._lock.enter_context(answers.locked(self.path))
+            self._lock.enter_context(writing.locked(self.path))
         return self
 
     def __exit__(
@@ -53,7 +52,8 @@ class Keeper:
 
     def go_on_from(self, found: AnswersFile) -> None:
         """Take over a file that was read: its comments are kept, and nobody else's changes are overwritten."""
-        self.comments, self.fingerprint = found.comments, found.fingerprint
+        self.comments = writing.comments_to_keep(found, self.catalog)
+        self.fingerprint = writing.fingerprint(found.raw)
 
     def save(self, audit: Audit) -> None:
         """Write the whole file in one step.
@@ -62,9 +62,9 @@ class Keeper:
         """
         self.unsaved = audit
         if self.path is None:
-            self._move(answers.new_path(audit.business, Path()))
+            self._move(writing.new_path(audit.business, Path()))
         assert self.path is not None
-        self.fingerprint = answers.save(self.path, self._text(audit, self.path), self.fingerprint)
+        self.fingerprint = writing.save(self.path, self._text(audit, self.path), self.fingerprint)
         self.unsaved = None
 
     def save_elsewhere(self, audit: Audit) -> str:
@@ -76,7 +76,7 @@ class Keeper:
         errors = []
         for path in self._other_places(audit):
             try:
-                fingerprint = answers.save(path, self._text(audit, path))
+                fingerprint = writing.save(path, self._text(audit, path))
                 self._move(path)
             except TrendauditError as error:
                 errors.append(error)
@@ -103,19 +103,19 @@ class Keeper:
     def _move(self, path: Path) -> None:
         """Let the lock of the old file go and take that of another one."""
         self._lock.close()
-        self._lock.enter_context(answers.locked(path))
+        self._lock.enter_context(writing.locked(path))
         self.path, self.fingerprint = path, None
 
     def _other_places(self, audit: Audit) -> Iterator[Path]:
         """Yield paths at which nothing exists yet."""
-        name = self.path or answers.new_path(audit.business, Path())
-        yield answers.next_name(name)
+        name = self.path or writing.new_path(audit.business, Path())
+        yield writing.next_name(name)
         for find in (Path.home, tempfile.gettempdir):
             try:
                 folder = Path(find())
             except (RuntimeError, OSError):  # nobody knows where home is, or no folder for temporary files can be used
                 continue
-            yield answers.next_name(folder / name.name)
+            yield writing.next_name(folder / name.name)
 
     def _text(self, audit: Audit, path: Path) -> str:
-        return answers.render(audit, self.catalog, self.comments, answers.form_of(path))
+        return writing.render(audit, self.catalog, self.comments, writing.form_of(path))

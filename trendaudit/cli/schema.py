@@ -82,7 +82,7 @@ def _text(kind: str, rules: Path | None) -> str:
 
 def _schema(kind: str, rules: Path | None) -> Schema:
     if kind == "answers":
-        from trendaudit.answers import answers_schema
+        from trendaudit.answers.schema import answers_schema
 
         return answers_schema(inputs.load_pack(rules))
     if kind in {"score", "bank"}:

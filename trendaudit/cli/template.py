@@ -28,9 +28,9 @@ def template(*, quick: Quick = False, brand: Brand = False, rules: Rules = None)
     if brand:
         _print_brand(quick=quick)
         return
-    from trendaudit import answers
+    from trendaudit.answers import writing
 
-    write_document(answers.template(inputs.load_pack(rules), "quick" if quick else "full"))
+    write_document(writing.template(inputs.load_pack(rules), "quick" if quick else "full"))
 
 
 def _print_brand(*, quick: bool) -> None:

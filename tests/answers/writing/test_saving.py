@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from trendaudit import answers
-from trendaudit.answers.read import fingerprint
+from trendaudit.answers import writing
 from trendaudit.errors import TrendauditError
 
 
@@ -26,13 +25,13 @@ def roos(tmp_path: Path) -> Path:
     return path
 
 
-OLD = fingerprint(b"old")
+OLD = writing.fingerprint(b"old")
 
 
 def refusal(path: Path, expected: str | None = None, text: str = "new") -> str:
     """Return the message with which a file is not written."""
     with pytest.raises(TrendauditError) as caught:
-        answers.save(path, text, expected)
+        writing.save(path, text, expected)
     return str(caught.value)
 
 
@@ -68,33 +67,37 @@ def folder() -> Iterator[Path]:
 
 def test_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "roos.yaml"
-    answers.save(path, "é\n")
+    writing.save(path, "é\n")
     assert path.read_bytes() == b"\xc3\xa9\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert names(tmp_path) == ["roos.yaml"]
 
 
 def test_old_file_is_for_its_owner_alone_from_now_on(roos: Path) -> None:
-    answers.save(roos, "new", OLD)
+    writing.save(roos, "new", OLD)
     assert (roos.read_text("utf-8"), stat.S_IMODE(roos.stat().st_mode)) == ("new", 0o600)
 
 
+def test_fingerprint_tells_two_contents_apart() -> None:
+    assert writing.fingerprint(b"roos") != writing.fingerprint(b"roos\n")
+
+
 def test_fingerprint_that_comes_back_is_good_for_the_next_save(roos: Path) -> None:
-    answers.save(roos, "newest", answers.save(roos, "new", OLD))
+    writing.save(roos, "newest", writing.save(roos, "new", OLD))
     assert roos.read_text("utf-8") == "newest"
 
 
 def test_symbolic_link_is_followed(roos: Path) -> None:
     link = roos.parent / "link.yaml"
     link.symlink_to("roos.yaml")
-    answers.save(link, "new", OLD)
+    writing.save(link, "new", OLD)
     assert link.is_symlink()
     assert roos.read_text("utf-8") == "new"
 
 
 def test_link_to_nothing_makes_the_file_that_it_names(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").symlink_to("roos.yaml")
-    answers.save(tmp_path / "link.yaml", "new")
+    writing.save(tmp_path / "link.yaml", "new")
     assert (tmp_path / "roos.yaml").read_text("utf-8") == "new"
 
 
@@ -117,7 +120,7 @@ def test_file_that_has_appeared_meanwhile_is_not_overwritten(roos: Path) -> None
 
 def test_file_that_has_disappeared_meanwhile_is_written_again(roos: Path) -> None:
     roos.unlink()
-    answers.save(roos, "new", OLD)
+    writing.save(roos, "new", OLD)
     assert roos.read_text("utf-8") == "new"
 
 
@@ -198,7 +201,7 @@ def test_write_that_breaks_off_leaves_the_old_file_and_nothing_else(roos: Path) 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
 def test_full_disk_is_called_that(tmp_path: Path) -> None:
-    from trendaudit.answers.save import _advice, _reason  # noqa: PLC0415 -- no disk can be filled in a test
+    from trendaudit.answers.writing.save import _advice, _reason  # noqa: PLC0415 -- no disk can be filled in a test
 
     with pytest.raises(OSError, match="No space") as caught:
         Path("/dev/full").write_text("x", "utf-8")

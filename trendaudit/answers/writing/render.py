@@ -9,19 +9,15 @@ from pathlib import PurePath
 from typing import Literal
 
 from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where
-from trendaudit.answers.lines import Line, in_order, lines
+from trendaudit.answers.read import is_json
 from trendaudit.answers.scalars import number, quoted
+from trendaudit.answers.writing.lines import Line, in_order, lines
 from trendaudit.core.model import Audit, Catalog
 from trendaudit.strict_yaml import Keys
 
 Form = Literal["yaml", "json"]
 REMARKS_AT = 35
 """The column (counted from 0) at which our comments begin where there is room."""
-
-
-def is_json(path: str | PurePath) -> bool:
-    """Tell by a file's name whether it is JSON."""
-    return PurePath(path).suffix.lower() == ".json"
 
 
 def form_of(path: str | PurePath) -> Form:

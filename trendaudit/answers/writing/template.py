@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendaudit.answers.lines import comment, header_remarks
 from trendaudit.answers.scalars import key, text
-from trendaudit.answers.write import REMARKS_AT
+from trendaudit.answers.writing.lines import comment, header_remarks
+from trendaudit.answers.writing.render import REMARKS_AT
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.core.model import DONT_KNOW, Catalog, Depth, Option, Question
 from trendaudit.i18n import _

@@ -7,17 +7,20 @@ from dataclasses import replace
 from bakery import audit, catalog
 
 from trendaudit import answers
+from trendaudit.answers import writing
 
 
 def test_template_is_valid_as_it_is_and_answers_nothing() -> None:
     for depth in ("quick", "full"):
-        found = answers.read(answers.template(catalog(), depth).encode(), "a.yaml", catalog())
+        found = answers.read(writing.template(catalog(), depth).encode(), "a.yaml", catalog())
         assert found.audit == audit(depth=depth)
-        assert answers.render(found.audit, catalog(), found.comments) == answers.render(audit(depth=depth), catalog())
+        assert writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog())) == writing.render(
+            audit(depth=depth), catalog()
+        )
 
 
 def test_full_template_shows_every_question_with_what_can_be_answered() -> None:
-    text = answers.template(catalog(), "full")
+    text = writing.template(catalog(), "full")
     assert (
         text[text.index("answers:") :]
         == """\
@@ -73,7 +76,7 @@ notes:                             # private; printed only with --with notes
 
 
 def test_head_of_the_template_says_how_to_fill_it_in() -> None:
-    assert answers.template(catalog(), "quick").startswith(
+    assert writing.template(catalog(), "quick").startswith(
         "# Write the id of an option behind its question: sells_to: consumers\n"
         "# Where several can be chosen, take away the # before those that apply, or write [one, another].\n"
         "# What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels.\n"
@@ -86,7 +89,7 @@ def test_head_of_the_template_says_how_to_fill_it_in() -> None:
 
 
 def test_quick_template_leaves_the_other_questions_out() -> None:
-    text = answers.template(catalog(), "quick")
+    text = writing.template(catalog(), "quick")
     assert "  sells_to:\n" in text
     assert "staff" not in text
     assert "motto" not in text
@@ -101,4 +104,4 @@ def test_number_of_picks_is_said_in_words() -> None:
     ]:
         question = replace(pack.questions["channels"], minimum=least, maximum=most)
         odd = replace(pack, questions={**pack.questions, "channels": question})
-        assert f"  # {words}\n  channels:\n" in answers.template(odd, "full")
+        assert f"  # {words}\n  channels:\n" in writing.template(odd, "full")

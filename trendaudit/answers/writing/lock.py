@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trendaudit import atomic
-from trendaudit.answers.save import refusal
+from trendaudit.answers.writing.save import refusal
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 from trendaudit.words import bare

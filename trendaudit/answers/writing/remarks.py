@@ -1,0 +1,14 @@
+"""What a person noted in an answers file, to be written back into it."""
+
+from __future__ import annotations
+
+from trendaudit.answers.comments import Comments, find, moved, without
+from trendaudit.answers.read import AnswersFile
+from trendaudit.answers.writing.template import our_comments
+from trendaudit.core.model import Catalog
+
+
+def comments_to_keep(found: AnswersFile, catalog: Catalog) -> Comments:
+    """Return the comments of a file for `render`, without those that it writes itself."""
+    theirs = without(find(found.raw, found.document), our_comments(catalog))
+    return moved(theirs, found.moves)
