@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from tiny_pack import Pack
 
-from trendaudit.core.model import Answer, Catalog, Example, Rule
+from trendaudit.core.model import Answer, Catalog, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.pack import load, shipped
+from trendaudit.pack.example_answers import Example
 from trendaudit.pack.examples import check, comes_true
 from trendaudit.pack.missing_examples import missing_examples
 from trendaudit.pack.opening import open_pack

@@ -8,8 +8,10 @@ import pytest
 from tiny_pack import FILES, Pack
 
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.model import Action, Effort, Example, Rule
+from trendaudit.core.model import Action, Effort, Rule
 from trendaudit.pack import load
+from trendaudit.pack.example_answers import Example
+from trendaudit.pack.opening import open_pack
 
 ANSWERS = "trends/service/answers.yaml"
 LOOKING = "trends/service/looking.yaml"
@@ -152,7 +154,7 @@ def test_practice_keeps_all_that_its_file_says(pack: Pack) -> None:
     pack.change(ANSWERS, "why: People notice.", "why: >\n  People\n  notice.\ncost: Some.\ncombine: worst")
     rule = load(Path()).rules["service/answers"]
 
-    assert replace(rule, score=(), applies_when=ALWAYS, examples=()) == Rule(
+    assert replace(rule, score=(), applies_when=ALWAYS) == Rule(
         id="service/answers",
         trend="service",
         title="Questions are answered",
@@ -186,7 +188,7 @@ def test_example_answers_have_the_form_that_the_core_reads(pack: Pack) -> None:
     pack.change(
         LOOKING, "{channels: [chat], last_look: {chat: today}", "{channels: [chat, email], last_look: {chat: today}"
     )
-    example = load(Path()).rules["service/looking"].examples[0]
+    example = open_pack(Path()).examples["service/looking"][0]
 
     assert example == Example({"channels": ("email", "chat"), "last_look": {"chat": "today"}, "staff": 2}, 100)
 

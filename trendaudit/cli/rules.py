@@ -11,7 +11,7 @@ from trendaudit.cli import coverage, inputs, schema, stale
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
 from trendaudit.cli.options import NoColor, Rules
 from trendaudit.cli.output import console, say_all, write_document
-from trendaudit.errors import TrendauditError
+from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _, ngettext
 from trendaudit.untrusted import harmless
 
@@ -44,19 +44,24 @@ def check(folder: Folder = None, *, rules: Rules = None) -> int:
       trendaudit rules check my-rules
     """
     from trendaudit import pack
-    from trendaudit.pack.examples import check as faults_of
+    from trendaudit.pack.examples import said_in_vain
+    from trendaudit.pack.opening import open_pack
 
     chosen = folder or rules or pack.shipped()
     if not chosen.is_dir():
         raise TrendauditError(
             _("{folder} is no folder that can be read; name the folder of a pack").format(folder=chosen)
         )
-    problems = faults_of(chosen)
+    try:
+        opened = open_pack(chosen)
+        problems = said_in_vain(opened)
+    except ProblemsError as error:
+        problems = error.problems
     if problems:
         say_all(map(str, problems))
         say_all([ngettext("{number} problem.", "{number} problems.", len(problems)).format(number=len(problems))])
         return ANSWER_IS_NO
-    catalog = pack.load(chosen)
+    catalog = opened.catalog
     text = _(
         "{title} {version}: {rules} rules in {trends} trends, {questions} questions, {claims} claims, "
         "{updates} updates, {examples} examples; no problems."
@@ -67,7 +72,7 @@ def check(folder: Folder = None, *, rules: Rules = None) -> int:
         "questions": len(catalog.questions),
         "claims": len(catalog.claims),
         "updates": len(catalog.updates),
-        "examples": sum(len(rule.examples) for rule in catalog.rules.values()),
+        "examples": sum(map(len, opened.examples.values())),
     }
     write_document(harmless(text.format(title=catalog.title, version=catalog.version, **counts)))
     return DONE

@@ -129,14 +129,6 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """Answers and what the rule must make of them: points 0-100 or a status."""
-
-    answers: Mapping[str, Answer]
-    expect: str | int | float
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that a business can do well or badly."""
 
@@ -163,7 +155,6 @@ class Rule:
     updates: tuple[str, ...] = ()
     beyond: str = ""
     """Why the rule goes beyond the documents, where it names no claim."""
-    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

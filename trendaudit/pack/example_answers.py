@@ -1,15 +1,16 @@
-"""From a rule's examples as they stand in its file to those of the core."""
+"""From a rule's examples as they stand in its file to answers that the core can judge."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from trendaudit.core.model import Answer, Example, Question, RuleKind
+from trendaudit.core.model import Answer, Question, RuleKind
 from trendaudit.core.questions import Fault, fault, normal
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
 from trendaudit.pack.bank import Bank
-from trendaudit.pack.contents import Spot
+from trendaudit.pack.contents import Contents, Spot
 from trendaudit.pack.files.rules import ExampleEntry
 from trendaudit.pack.questions import plain
 from trendaudit.words import fault as fault_in_words
@@ -17,10 +18,30 @@ from trendaudit.words import fault as fault_in_words
 _OUTCOMES = ("applies", "not_applicable", "unknown")
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Answers and what the rule must make of them: points 0-100 or a status."""
+
+    answers: Mapping[str, Answer]
+    expect: str | int | float
+
+
 def build_examples(
+    contents: Contents, bank: Bank, questions: Mapping[str, Question]
+) -> tuple[dict[str, tuple[Example, ...]], list[Problem]]:
+    """Return the examples of each rule by its id, and what is wrong with their answers."""
+    examples: dict[str, tuple[Example, ...]] = {}
+    problems: list[Problem] = []
+    for file in contents.rules:
+        entry, spot = file.content, file.spot.at("examples")
+        examples[file.id], faults = _of_rule(entry.examples, entry.kind, spot, bank, questions)
+        problems += faults
+    return examples, problems
+
+
+def _of_rule(
     entries: Sequence[ExampleEntry], kind: RuleKind, spot: Spot, bank: Bank, questions: Mapping[str, Question]
 ) -> tuple[tuple[Example, ...], list[Problem]]:
-    """Return the examples of a rule, and what is wrong with their answers."""
     examples: list[Example] = []
     problems: list[Problem] = []
     for index, entry in enumerate(entries):

@@ -7,11 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from trendaudit.core.model import Example
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
+from trendaudit.pack.example_answers import Example
 from trendaudit.pack.missing_examples import missing_examples
 from trendaudit.pack.opening import Opened, open_pack
 from trendaudit.pack.reach import unreachable
@@ -20,13 +20,17 @@ from trendaudit.pack.reach import unreachable
 def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
     """Return all that is wrong with a pack: its faults, or where it has none, what it says in vain.
 
-    That is what no answers can reach, examples that do not come true, and outcomes that no example shows.
     `base` is the folder of the pack that this one may extend; the shipped one if left out.
     """
     try:
         opened = open_pack(folder, base)
     except ProblemsError as error:
         return error.problems
+    return said_in_vain(opened)
+
+
+def said_in_vain(opened: Opened) -> tuple[Problem, ...]:
+    """Return what no answers can reach, examples that do not come true, and outcomes that no example shows."""
     return tuple(sorted(map(opened.contents.explained, _failing(opened))))
 
 
@@ -35,8 +39,9 @@ def _failing(opened: Opened) -> Iterator[Problem]:
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]
         spot = file.spot.at("examples")
-        findings = [judge(rule, Known(opened.catalog, example.answers)) for example in rule.examples]
-        for index, (example, finding) in enumerate(zip(rule.examples, findings, strict=True)):
+        examples = opened.examples[rule.id]
+        findings = [judge(rule, Known(opened.catalog, example.answers)) for example in examples]
+        for index, (example, finding) in enumerate(zip(examples, findings, strict=True)):
             if not comes_true(example, finding):
                 yield spot.at(index, "expect").problem(_disappointed(example, finding))
         yield from missing_examples(rule, findings, opened.catalog, spot)

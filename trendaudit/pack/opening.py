@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from trendaudit.pack.bank import open_bank
 from trendaudit.pack.contents import Contents, read_files
 from trendaudit.pack.cross_checks import cross_check
 from trendaudit.pack.evidence import build_evidence
+from trendaudit.pack.example_answers import Example, build_examples
 from trendaudit.pack.extending import Files, extend
 from trendaudit.pack.folder import scan
 from trendaudit.pack.questions import build_questions, build_sections, check_questions
@@ -21,9 +23,11 @@ from trendaudit.pack.unread import still_read, unread
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A catalog and the files that it came from, for problems to point to."""
+    """A catalog, what its rules are held against, and the files that it came from, for problems to point to."""
 
     catalog: Catalog
+    examples: Mapping[str, tuple[Example, ...]]
+    """By the ids of the rules."""
     contents: Contents
 
 
@@ -42,6 +46,8 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
     evidence, faults = build_evidence(contents)
     problems += faults
     rules, faults = build_rules(contents, surroundings(contents, bank, questions, evidence))
+    problems += faults
+    examples, faults = build_examples(contents, bank, questions)
     problems += faults
     problems += cross_check(contents, bank)
     if not problems:  # a misspelled id would be reported again as a question that nobody reads
@@ -70,7 +76,7 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
         updates=dict(sorted(evidence.updates.items())),
         extends=contents.extends,
     )
-    return Opened(catalog, contents)
+    return Opened(catalog, examples, contents)
 
 
 def read_contents(folder: Path, base: Path | None = None) -> Contents:

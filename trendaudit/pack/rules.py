@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from trendaudit.core.conditions import Condition
-from trendaudit.core.model import Action, Effort, Example, Question, Rule
+from trendaudit.core.model import Action, Effort, Question, Rule
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.pack.bank import Bank
 from trendaudit.pack.conditions import compile_condition
 from trendaudit.pack.contents import Contents, Read, Spot
 from trendaudit.pack.evidence import Evidence
-from trendaudit.pack.example_answers import build_examples
 from trendaudit.pack.files.rules import PracticeFile, RuleFile, ScoredEntry, WatchFile
 from trendaudit.pack.named import named
 from trendaudit.pack.questions import listed
@@ -83,12 +82,10 @@ def _build(file: Read[RuleFile], around: Surroundings) -> tuple[Rule, list[Probl
         score, faults = compile_score(entry.score, spot.at("score"), around.bank)
         problems += faults
     problems += [*_names(file, around), *_grounds(entry, spot)]
-    examples, faults = build_examples(entry.examples, entry.kind, spot.at("examples"), around.bank, around.questions)
-    problems += faults
-    return _with_work(_rule(file, applies_when, score, examples), entry), problems
+    return _with_work(_rule(file, applies_when, score), entry), problems
 
 
-def _rule(file: Read[RuleFile], applies_when: Condition, score: Score, examples: tuple[Example, ...]) -> Rule:
+def _rule(file: Read[RuleFile], applies_when: Condition, score: Score) -> Rule:
     entry = file.content
     return Rule(
         id=file.id,
@@ -103,7 +100,6 @@ def _rule(file: Read[RuleFile], applies_when: Condition, score: Score, examples:
         corrects=tuple(entry.corrects),
         updates=tuple(entry.updates),
         beyond=entry.beyond,
-        examples=examples,
     )
 
 
