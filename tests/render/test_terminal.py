@@ -7,7 +7,8 @@ from sample_reports import report
 from syrupy.assertion import SnapshotAssertion
 
 from trendaudit.core.report import Report
-from trendaudit.render.terminal import print_overview, print_report
+from trendaudit.render.overview import print_overview
+from trendaudit.render.terminal import print_report
 
 
 def printed(shown: Report, width: int = 80, top: int | None = None, **options: object) -> str:

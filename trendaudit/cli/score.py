@@ -116,9 +116,12 @@ def _print(reports: Sequence[tuple[Path, Report]], files: int, top: int | None, 
         for _file, report in reports:
             write_document(report_json(report, top))
         return
-    from trendaudit.render import terminal
-
     if files > 1:
-        terminal.print_overview([(str(file), report) for file, report in reports], console())
-    for _file, report in reports if files == 1 else ():
-        terminal.print_report(report, console(), top)
+        from trendaudit.render.overview import print_overview
+
+        print_overview([(str(file), report) for file, report in reports], console())
+        return
+    from trendaudit.render.terminal import print_report
+
+    for _file, report in reports:
+        print_report(report, console(), top)

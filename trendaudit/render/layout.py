@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -62,28 +63,54 @@ def section(title: str, *lines: RenderableType, aside: str = "") -> RenderableTy
 
 
 @dataclass(frozen=True, slots=True)
-class Hanging:
-    """A text behind a mark, wrapped beside it. A table of one row would do, and take ten times as long."""
+class Rows:
+    """Texts side by side, of which one column wraps in the room that the others leave.
 
-    mark: str
-    line: Text
+    The table of rich can do this, too, but takes ten times as long.
+    """
+
+    cells: Sequence[Sequence[Text]]
+    wrapped: int
+    """The number of the column that wraps, from 0; it begins on the left."""
+    right: frozenset[int] = frozenset()
+    """The numbers of the columns that end on the right."""
+    gap: int = 2
+    """Spaces between two columns."""
+    fills: bool = False
+    """Whether the rows are as wide as the terminal, even where less would do."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield its lines."""
-        first = plain(f"{self.mark:>2} ", HEADING)
-        for line in self.line.wrap(console, options.max_width - first.cell_len):
-            yield Text.assemble(first, line)
-            first = Text(" " * first.cell_len)
+        """Yield the lines of all rows."""
+        widths = [max(cell.cell_len for cell in column) for column in zip(*self.cells, strict=True)]
+        others = sum(widths) - widths[self.wrapped] + self.gap * (len(widths) - 1)
+        room = max(options.max_width - others, 1)
+        widths[self.wrapped] = room if self.fills else min(room, widths[self.wrapped])
+        for row in self.cells:
+            beside = list(row)
+            for line in row[self.wrapped].wrap(console, widths[self.wrapped]) or [Text()]:
+                beside[self.wrapped] = line
+                yield from self._line(beside, widths).render(console, end="\n")
+                beside = [Text()] * len(row)
+
+    def _line(self, cells: Sequence[Text], widths: Sequence[int]) -> Text:
+        line = Text()
+        for column, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            room = " " * (width - cell.cell_len)
+            line.append(" " * self.gap if column else "")
+            line.append(room if column in self.right else "")
+            line.append_text(cell)
+            line.append("" if column in self.right else room)
+        return line
 
 
 def bullet(mark: str, line: Text) -> RenderableType:
     """Return a line behind a mark, wrapped beside it."""
-    return Hanging(mark, line)
+    return Rows([[plain(f"{mark:>2}", HEADING), line]], wrapped=1, gap=1)
 
 
 def indented(line: Text) -> RenderableType:
     """Return a line that stands under the text of a bullet."""
-    return Hanging("", line)
+    return bullet("", line)
 
 
 def labelled(label: str, words: str, style: str = "") -> Text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from trendaudit.core.lines import RuleLine
@@ -19,6 +18,7 @@ from trendaudit.render.layout import (
     QUIET,
     STRONG,
     Glyphs,
+    Rows,
     bullet,
     glyphs_for,
     indented,
@@ -38,21 +38,6 @@ def print_report(report: Report, console: Console, top: int | None = None) -> No
     show(console, *_blocks(report, glyphs_for(console), top))
 
 
-def print_overview(reports: Sequence[tuple[str, Report]], console: Console) -> None:
-    """Print one line for each of several businesses, with what to start with."""
-    table = Table.grid(padding=(0, 2))
-    for justify in ("left", "right", "right", "left"):
-        table.add_column(justify=justify)
-    heading = (_("Business"), _("Score"), _("Range"), _("Start with"))
-    table.add_row(*(plain(word, QUIET) for word in heading))
-    for file, report in reports:
-        value = "?" if report.score.shown is None else str(report.score.shown)
-        first = report.start_here[0].line.action_title if report.start_here else ""
-        spread = "" if report.score.low == report.score.high else sentences.score_range(report.score)
-        table.add_row(plain(report.audit.business or file), plain(value, STRONG), plain(spread, QUIET), plain(first))
-    show(console, table)
-
-
 def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[RenderableType | None]:
     yield _title(report)
     yield _score(report, glyphs)
@@ -68,13 +53,10 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
 
 
 def _title(report: Report) -> RenderableType:
-    table = Table.grid(expand=True)
-    table.add_column(ratio=1)
-    table.add_column(justify="right")
-    about = f"{names.depth(report.audit.depth)} · {sentences.day(report.as_of)}"
-    table.add_row(plain(report.audit.business or _("A business without a name"), STRONG), plain(about, QUIET))
+    name = plain(report.audit.business or _("A business without a name"), STRONG)
+    about = plain(f"{names.depth(report.audit.depth)} · {sentences.day(report.as_of)}", QUIET)
     catalog = report.catalog
-    return Group(table, plain(f"{catalog.title}, {_('version')} {catalog.version}", QUIET))
+    return Group(Rows([[name, about]], wrapped=0, fills=True), plain(f"{catalog.title}, {_('version')} {catalog.version}", QUIET))
 
 
 def _score(report: Report, glyphs: Glyphs) -> RenderableType:
@@ -90,21 +72,18 @@ def _score(report: Report, glyphs: Glyphs) -> RenderableType:
 def _trends(trends: Sequence[TrendLine], glyphs: Glyphs) -> RenderableType | None:
     if not trends:
         return None
-    table = Table.grid(padding=(0, 2))
-    table.add_column(ratio=1)
-    table.add_column(no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(justify="right", no_wrap=True, style=QUIET)
-    for line in trends:
-        score = line.score
-        if score.low is None or score.high is None:
-            table.add_row(plain(line.trend.title, QUIET), plain(_("does not apply here"), QUIET), "", "")
-            continue
-        value = "?" if score.shown is None else str(score.shown)
-        spread = "" if score.low == score.high else sentences.score_range(score)
-        bar = score_bar(score.value, score.low, score.high, glyphs, BAR_WIDTH)
-        table.add_row(plain(line.trend.title), bar, plain(value, STRONG), plain(spread, QUIET))
-    return section(_("Trends"), table)
+    rows = [_trend(line, glyphs) for line in trends]
+    return section(_("Trends"), Rows(rows, wrapped=0, right=frozenset({2, 3})))
+
+
+def _trend(line: TrendLine, glyphs: Glyphs) -> list[Text]:
+    score = line.score
+    if score.low is None or score.high is None:
+        return [plain(line.trend.title, QUIET), plain(_("does not apply here"), QUIET), Text(), Text()]
+    value = "?" if score.shown is None else str(score.shown)
+    spread = "" if score.low == score.high else sentences.score_range(score)
+    bar = score_bar(score.value, score.low, score.high, glyphs, BAR_WIDTH)
+    return [plain(line.trend.title), bar, plain(value, STRONG), plain(spread, QUIET)]
 
 
 def _duties(report: Report) -> RenderableType | None:
@@ -137,26 +116,25 @@ def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableTyp
 def _rest(rest: Sequence[ChecklistItem], left_out: int, report: Report) -> RenderableType | None:
     if not rest and not left_out:
         return None
-    table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(ratio=1)
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(justify="right", no_wrap=True)
+    rows: list[list[Text]] = []
     for bucket in BUCKETS:
         items = [item for item in rest if item.bucket == bucket]
         if items:
-            table.add_row("", plain(names.bucket(bucket), QUIET), "", "")
-        for item in items:
-            table.add_row(
-                plain(str(item.rank), QUIET),
-                plain(item.line.action_title),
-                plain(_worth(item, report), ACCENT),
-                _short_effort(item),
-            )
+            rows.append([Text(), plain(names.bucket(bucket), QUIET), Text(), Text()])
+        rows.extend(_short(item, report) for item in items)
     more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
-    lines = [table] if rest else []
+    lines = [Rows(rows, wrapped=1, right=frozenset({0, 2, 3}))] if rest else []
     aside = "" if report.provisional else _("each score assumes that everything with a lower number is done")
     return section(_("After that"), *lines, *([indented(plain(more, QUIET))] if more else []), aside=aside)
+
+
+def _short(item: ChecklistItem, report: Report) -> list[Text]:
+    return [
+        plain(str(item.rank), QUIET),
+        plain(item.line.action_title),
+        plain(_worth(item, report), ACCENT),
+        plain(sentences.short_effort(item.rule), QUIET),
+    ]
 
 
 def _watch(watch: Sequence[RuleLine]) -> RenderableType | None:
@@ -238,7 +216,3 @@ def _worth(item: ChecklistItem, report: Report) -> str:
 
 def _when(item: ChecklistItem) -> str:
     return names.bucket_word(item.bucket) if item.bucket else ""
-
-
-def _short_effort(item: ChecklistItem) -> Text:
-    return plain(sentences.short_effort(item.rule), QUIET)
