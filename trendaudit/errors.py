@@ -6,7 +6,6 @@ Wrong *data* is collected as `Problem` values and reported all at once; wrong *u
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -41,6 +40,8 @@ class ProblemsError(TrendauditError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` for the only word that begins so, or the nearest one; else an empty string."""
+    import difflib  # only whoever mistyped something waits for it
+
     words = sorted(known)
     longer = [other for other in words if word and other.startswith(word)]
     nearest = longer if len(longer) == 1 else difflib.get_close_matches(word, words, n=1, cutoff=0.6)

@@ -14,6 +14,8 @@ NONCHARACTERS = {"\ufffe", "\uffff"}
 
 def harmless(text: str) -> str:
     r"""Return a text on one line with every control character made visible: ESC becomes `\x1b`."""
+    if text.isprintable():  # nearly every text is, and nothing in such a one has to be made visible
+        return text
     return "".join(_visible(character) for character in text)
 
 

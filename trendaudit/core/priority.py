@@ -65,13 +65,13 @@ def rank(items: Sequence[Item]) -> list[Item]:
 
     An item's ratio is the better of value/cost alone and together with the best item that needs it.
     """
-    waiting = {item.rule.id: item for item in items}
-    ratios = {rule: _ratio(pair) for rule, pair in _best_pairs(waiting).items()}
+    pairs = _best_pairs({item.rule.id: item for item in items})
+    waiting = sorted(items, key=lambda item: (-_ratio(pairs[item.rule.id]), item.rule.effort.hours, item.rule.id))
     order = []
     while waiting:
-        free = (item for item in waiting.values() if waiting.keys().isdisjoint(item.rule.needs))
-        best = min(free, key=lambda item: (-ratios[item.rule.id], item.rule.effort.hours, item.rule.id))
-        order.append(waiting.pop(best.rule.id))
+        undone = {item.rule.id for item in waiting}
+        free = next(place for place, item in enumerate(waiting) if undone.isdisjoint(item.rule.needs))
+        order.append(waiting.pop(free))
     return order
 
 
