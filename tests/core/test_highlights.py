@@ -1,0 +1,136 @@
+"""What is worth saying first about an audit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from building import F, catalog, effort, part, practice, question
+
+from trendaudit.core.highlights import Highlights, Loss, highlights
+from trendaudit.core.model import Audit, Decision, Option, Rule, Trend
+from trendaudit.core.report import Report, build
+from trendaudit.core.scoring import BANDS
+
+POINTS: Mapping[str, int | None] = {"full": 100, "most": 75, "half": 50, "third": 40, "none": 0, "skip": None}
+LETTERS = [question(letter, *POINTS) for letter in "abcdefgh"]
+HOURS = question("hours", Option("two", "Two", value=F(2)))
+
+
+def about(letter: str, trend: str, **rest: object) -> Rule:
+    """Return the practice that scores one of the questions, as a trend of its own or with others."""
+    return practice(f"{trend}/{letter}", part(letter, POINTS), **rest)
+
+
+def built(rules: list[Rule], weights: Mapping[str, int] | None = None, **answers: str) -> Report:
+    """Return the report on some answers, with the trends in the order in which their rules are named first."""
+    pack = catalog(*LETTERS, HOURS, *rules, weights=weights, roles={"capacity": "hours"})
+    pack = replace(pack, trends={rule.trend: pack.trends[rule.trend] for rule in rules})
+    return build(pack, Audit("pack 1.0.0", "full", answers={"hours": "two", **answers}), "2026-11-22")
+
+
+def said(rules: list[Rule], weights: Mapping[str, int] | None = None, **answers: str) -> Highlights:
+    """Return what is said first about some answers."""
+    return highlights(built(rules, weights, **answers))
+
+
+def strongest(first: Highlights) -> list[str]:
+    return [line.trend.id for line in first.strongest]
+
+
+BAND = BANDS["developing"]
+THREE = [about("a", "one"), about("b", "two"), about("c", "three")]
+
+
+def test_two_strongest_trends_are_named_the_best_first() -> None:
+    assert strongest(said(THREE, a="most", b="full", c="most")) == ["two", "one"]
+
+
+def test_equally_strong_trends_stay_in_the_order_of_the_pack() -> None:
+    assert strongest(said(THREE, a="full", b="full", c="full")) == ["one", "two"]
+
+
+@pytest.mark.parametrize(("points", "is_strong"), [(BAND, False), (BAND + 1, True)])
+def test_trend_is_strong_from_the_band_above_developing_on(points: int, is_strong: bool) -> None:
+    rule = practice("one/a", part("a", {"full": points}))
+    first = said([rule], a="full")
+    assert strongest(first) == (["one"] if is_strong else [])
+    assert (first.furthest is None) is is_strong
+
+
+@pytest.mark.parametrize(("weight", "is_strong"), [(1, True), (2, True)])
+def test_trend_with_a_twentieth_of_the_weight_counts(weight: int, is_strong: bool) -> None:
+    first = said([about("a", "small"), about("b", "large")], {"small": weight, "large": 19}, a="full", b="none")
+    assert strongest(first) == (["small"] if is_strong else [])
+
+
+def test_trend_with_less_than_a_twentieth_of_the_weight_does_not_count() -> None:
+    first = said([about("a", "small"), about("b", "large")], {"small": 1, "large": 20}, a="full", b="none")
+    assert strongest(first) == []
+    assert first.furthest is not None
+    assert first.furthest.trend.id == "small"
+
+
+def test_trend_of_which_too_little_is_known_is_neither_strong_nor_furthest() -> None:
+    rules = [about("a", "one"), about("b", "one"), about("c", "one"), about("d", "two")]
+    first = said(rules, a="full", b="dont_know", c="dont_know", d="third")
+    assert strongest(first) == []
+    assert first.furthest is not None
+    assert first.furthest.trend.id == "two"
+
+
+def test_where_nothing_is_in_place_no_trend_is_furthest() -> None:
+    assert said(THREE, a="none", b="none", c="none").furthest is None
+
+
+def test_trend_that_does_not_apply_is_left_out() -> None:
+    first = said(THREE, a="skip", b="third", c="none")
+    assert first.furthest is not None
+    assert first.furthest.trend.id == "two"
+
+
+def test_two_greatest_losses_are_named_with_their_points() -> None:
+    rules = [about("a", "one"), about("b", "two"), about("c", "three"), about("d", "three")]
+    first = said(rules, a="half", b="none", c="none", d="half")
+    assert first.losses == (Loss(Trend("three", "Three", 1), F(75, 2)), Loss(Trend("two", "Two", 1), F(25)))
+
+
+def test_equal_losses_stay_in_the_order_of_the_pack() -> None:
+    first = said(THREE, a="none", b="none", c="none")
+    assert [loss.trend.id for loss in first.losses] == ["one", "two"]
+
+
+def test_month_is_what_the_plan_puts_into_it_with_the_hours_that_it_takes() -> None:
+    rules = [
+        about("a", "one", effort=effort(3, 1)),
+        about("b", "one", effort=effort(2, 1)),
+        about("c", "one", effort=effort(90)),
+    ]
+    first = said(rules, a="none", b="half", c="full")
+    assert [item.rule.id for item in first.month] == ["one/a", "one/b"]
+    assert first.month_hours == 7
+    assert first.after_month == 100
+
+
+def test_score_after_the_first_five_counts_their_gains() -> None:
+    rules = [about(letter, "one", effort=effort(50)) for letter in "abcdefgh"]
+    first = said(rules, None, **dict.fromkeys("abcdefgh", "none"))
+    assert [item.rank for item in first.first] == [1, 2, 3, 4, 5]
+    assert first.after_first == F(500, 8)
+    assert [item.rank for item in first.month] == [1]
+    assert first.after_month == F(100, 8)
+
+
+def test_decided_items_are_neither_of_the_month_nor_lost() -> None:
+    report = built(THREE, a="none", b="none", c="full")
+    audit = Audit("pack 1.0.0", "full", answers=report.audit.answers, decisions={"one/a": Decision("declined")})
+    first = highlights(build(report.catalog, audit, "2026-11-22"))
+    assert [item.rule.id for item in first.first] == ["two/b"]
+    assert [loss.trend.id for loss in first.losses] == ["two"]
+
+
+def test_without_answers_there_is_nothing_to_say() -> None:
+    first = highlights(build(catalog(*LETTERS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
+    assert (strongest(first), first.furthest, first.month_hours) == ([], None, 0)
+    assert (first.after_month, first.after_first) == (None, None)
