@@ -132,5 +132,6 @@ def test_decided_items_are_neither_of_the_month_nor_lost() -> None:
 
 def test_without_answers_there_is_nothing_to_say() -> None:
     first = highlights(build(catalog(*LETTERS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
-    assert (strongest(first), first.furthest, first.month_hours) == ([], None, 0)
-    assert (first.after_month, first.after_first) == (None, None)
+    assert strongest(first) == []
+    assert (first.furthest, first.after_month, first.after_first) == (None, None, None)
+    assert first.month_hours == 0
