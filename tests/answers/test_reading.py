@@ -274,6 +274,10 @@ def test_wrong_key_or_value_elsewhere_is_named_with_its_place(text: str, message
     [
         ("", "roos.yaml:1:1: this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)"),
         ("- a\n", "roos.yaml:1:1: this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)"),
+        (
+            "trendaudit_brand: 1\nname: x\n",
+            "roos.yaml:1:19: this is a brand file, no answers file (see trendaudit template)",
+        ),
         (f"pack: {PACK}\n", "roos.yaml:1:1: the line 'trendaudit: 1' is missing; is this an answers file?"),
         (
             f"trendaudit: '1'\npack: {PACK}\n",

@@ -78,6 +78,7 @@ def test_all_problems_are_told_at_once_with_their_places(tmp_path: Path) -> None
     [
         ("", "1:1: this is no brand file; one begins with the line 'trendaudit_brand: 1'"),
         ("- a", "1:1: this is no brand file"),
+        ("trendaudit: 1\npack: x\nanswers: {a: b}", "1:13: this is an answers file, no brand file"),
         ("name: x", "1:1: the line 'trendaudit_brand: 1' is missing; is this a brand file?"),
         (
             "trendaudit_brand: 2",

@@ -67,7 +67,7 @@ def test_format_is_for_standard_output_and_for_names_without_an_ending(report: C
         (["--format", "xls"], "there is no format 'xls'; did you mean 'xlsx'?"),
         (["--format", "markdwon"], "there is no format 'markdwon'; did you mean 'markdown'?"),
         (["-o", "a.mdd"], "a.mdd: the ending '.mdd' says no format; did you mean '.md'?"),
-        (["-o", "a"], "a: the ending '' says no format"),
+        (["-o", "a"], "a has no ending that says its format"),
     ],
 )
 def test_format_that_cannot_be_made_is_refused_with_those_that_can(
@@ -77,6 +77,31 @@ def test_format_that_cannot_be_made_is_refused_with_those_that_can(
     assert (code, out) == (2, "")
     assert message in err
     assert "A report can be: markdown (.md), html, pdf, csv, xlsx or json." in err
+
+
+@pytest.mark.parametrize(("more", "name"), [([], "report.pdf"), (["--format", "html"], "report.html")])
+def test_folder_is_refused_with_the_name_of_a_file_in_it(more: list[str], name: str, report: Call) -> None:
+    Path("out").mkdir()
+    code, out, err = report("roos.yaml", "-o", "out/", *more)
+    assert (code, out) == (2, "")
+    assert f"out is a folder; name a file in it, such as out/{name}" in err
+
+
+@pytest.mark.parametrize(("first", "second"), [("a.md", "a.md"), ("a.md", "./a.md"), ("-", "-"), ("a.md", "link.md")])
+def test_place_that_is_named_twice_is_refused(first: str, second: str, report: Call) -> None:
+    Path("link.md").symlink_to("a.md")
+    code, out, err = report("roos.yaml", "-o", first, "-o", second)
+    assert (code, out) == (2, "")
+    assert "is named twice; give each format a name of its own" in err
+    assert not Path("a.md").exists()
+
+
+def test_date_before_the_rules_were_reviewed_is_allowed_and_told(report: Call) -> None:
+    code, out, err = report("roos.yaml", "--as-of", "2019-01-01")
+    assert code == 0
+    assert "1 January 2019" in out
+    assert err.startswith("--as-of 2019-01-01: these rules were reviewed on ")
+    assert report("roos.yaml", "--as-of", "2099-01-01")[2] == ""
 
 
 def test_ending_and_format_that_disagree_are_refused(report: Call) -> None:
@@ -131,13 +156,6 @@ def test_missing_folder_is_named_and_nothing_is_left_behind(report: Call) -> Non
     assert (code, out) == (2, "")
     assert "no/where/a.md was not written: there is no folder no/where" in err
     assert sorted(path.name for path in Path().iterdir()) == ["roos.yaml"]
-
-
-def test_folder_is_no_place_for_a_report(report: Call) -> None:
-    Path("a.md").mkdir()
-    code, _out, err = report("roos.yaml", "-o", "a.md")
-    assert code == 2
-    assert "a.md was not written" in err
 
 
 def test_report_can_be_written_to_a_pipe() -> None:

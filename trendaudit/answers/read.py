@@ -61,6 +61,9 @@ def _top(document: strict_yaml.Document) -> Mapping[str, object]:
     if not isinstance(data, dict):
         what = _("this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)")
         raise ProblemsError([document.problem((), what)])
+    if "trendaudit_brand" in data and "trendaudit" not in data:
+        what = _("this is a brand file, no answers file (see trendaudit template)")
+        raise ProblemsError([document.problem(("trendaudit_brand",), what)])
     number = data.get("trendaudit")
     if isinstance(number, int) and number > FORMAT:
         what = _("this file has format {number}, and this version reads format {ours}; install a later version")

@@ -50,6 +50,9 @@ def _check_top(sheet: Sheet) -> None:
             "this is no brand file; one begins with the line 'trendaudit_brand: 1' (see trendaudit template --brand)"
         )
         raise ProblemsError([sheet.document.problem((), what)])
+    if "trendaudit" in data and "trendaudit_brand" not in data:
+        what = _("this is an answers file, no brand file (see trendaudit template --brand)")
+        raise ProblemsError([sheet.document.problem(("trendaudit",), what)])
     number = data.get("trendaudit_brand")
     if type(number) is int and number > FORMAT:
         what = _("this file has format {number}, and this version reads format {ours}; install a later version")

@@ -40,6 +40,7 @@ def explain(
     from trendaudit.render.explanation import print_explanation
 
     catalog = inputs.load_pack(rules)
+    inputs.warn_of_early_date(as_of, catalog)
     chosen = inputs.find_rule(catalog, rule)
     audit = inputs.read_answers(file, catalog).audit if file else Audit(pack=f"{catalog.id} {catalog.version}")
     report = build(catalog, audit, inputs.as_of(as_of, audit))

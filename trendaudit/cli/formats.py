@@ -46,16 +46,28 @@ def of_path(path: Path, chosen: Format | None) -> Format:
     if path == STANDARD_OUTPUT:
         return chosen or USUAL
     ending = path.suffix.lower()
+    if path.is_dir():
+        text = _("{path} is a folder; name a file in it, such as {file}")
+        raise TrendauditError(text.format(path=path, file=path / f"report{ending_of(chosen or 'pdf')}"))
     if ending not in ENDINGS:
         if chosen:
             return chosen
-        text = _("{path}: the ending {ending!r} says no format{nearest}")
+        text = (
+            _("{path}: the ending {ending!r} says no format{nearest}")
+            if ending
+            else _("{path} has no ending that says its format")
+        )
         what = text.format(path=path, ending=ending, nearest=did_you_mean(ending, ENDINGS))
         raise TrendauditError(what + "\n" + _possible())
     if chosen and chosen != ENDINGS[ending]:
         text = _("{path} would be {ending}, and --format says {chosen}; drop one of the two")
         raise TrendauditError(text.format(path=path, ending=ENDINGS[ending], chosen=chosen))
     return ENDINGS[ending]
+
+
+def ending_of(chosen: Format) -> str:
+    """Return the usual ending of a format's files."""
+    return next(ending for ending, known in ENDINGS.items() if known == chosen)
 
 
 def _possible() -> str:

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trendaudit.cli.output import say, say_all
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
@@ -37,7 +38,6 @@ def read_answers(path: Path, catalog: Catalog) -> AnswersFile:
 
     """
     from trendaudit import answers
-    from trendaudit.cli.output import say_all
 
     if path == STANDARD_INPUT:
         found = answers.read(_standard_input(), "-", catalog)
@@ -50,6 +50,13 @@ def read_answers(path: Path, catalog: Catalog) -> AnswersFile:
 def as_of(given: str | None, audit: Audit) -> str:
     """Return the date of a report (YYYY-MM-DD): what was asked for, else the file's date, else today."""
     return given or audit.date or today()
+
+
+def warn_of_early_date(given: str | None, catalog: Catalog) -> None:
+    """Say where a report is dated before its rules were reviewed: what it tells was not known then."""
+    if given is not None and given < catalog.reviewed:
+        text = _("--as-of {date}: these rules were reviewed on {reviewed} and tell what was known then.")
+        say(text.format(date=given, reviewed=catalog.reviewed))
 
 
 def today() -> str:

@@ -95,11 +95,13 @@ def report(
     from trendaudit.render.document.sections import DEFAULT, SUMMARY, choose
 
     paths = outputs or [STANDARD_OUTPUT]
+    _refuse_twice(paths)
     _keep_inputs([file, *([brand] if brand else [])], paths)
     targets = _targets(paths, as_format)
     sections = choose(_names(added), _names(left_out), SUMMARY if summary else DEFAULT)
     looks = _brand(brand)
     catalog = inputs.load_pack(rules)
+    inputs.warn_of_early_date(as_of, catalog)
     audit = inputs.read_answers(file, catalog).audit
     built = build(catalog, audit, inputs.as_of(as_of, audit))
 
@@ -137,6 +139,13 @@ def _targets(paths: Sequence[Path], as_format: str | None) -> list[Target]:
 
 def _names(values: Sequence[str] | None) -> list[str]:
     return [name for value in values or () for name in value.split(",") if name.strip()]
+
+
+def _refuse_twice(paths: Sequence[Path]) -> None:
+    for number, path in enumerate(paths):
+        if any(path == other or is_same_file(path, other) for other in paths[:number]):
+            text = _("{path} is named twice; give each format a name of its own")
+            raise TrendauditError(text.format(path=path))
 
 
 def _keep_inputs(files: Sequence[Path], outputs: Sequence[Path]) -> None:

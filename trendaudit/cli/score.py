@@ -62,6 +62,7 @@ def score(
     if files.count(inputs.STANDARD_INPUT) > 1:
         raise TrendauditError(_("standard input can be read only once; name - only once"))
     catalog = inputs.load_pack(rules)
+    inputs.warn_of_early_date(as_of, catalog)
     reports, code = [], DONE
     for file in files:
         try:
