@@ -14,7 +14,8 @@ from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import BANDS
 
 POINTS: Mapping[str, int | None] = {"full": 100, "most": 75, "half": 50, "third": 40, "none": 0, "skip": None}
-LETTERS = [question(letter, *POINTS) for letter in "abcdefgh"]
+LETTERS = "abcdefghij"
+QUESTIONS = [question(letter, *POINTS) for letter in LETTERS]
 HOURS = question("hours", Option("two", "Two", value=F(2)))
 
 
@@ -25,7 +26,7 @@ def about(letter: str, trend: str, **rest: object) -> Rule:
 
 def built(rules: list[Rule], weights: Mapping[str, int] | None = None, **answers: str) -> Report:
     """Return the report on some answers, with the trends in the order in which their rules are named first."""
-    pack = catalog(*LETTERS, HOURS, *rules, weights=weights, roles={"capacity": "hours"})
+    pack = catalog(*QUESTIONS, HOURS, *rules, weights=weights, roles={"capacity": "hours"})
     pack = replace(pack, trends={rule.trend: pack.trends[rule.trend] for rule in rules})
     return build(pack, Audit("pack 1.0.0", "full", answers={"hours": "two", **answers}), "2026-11-22")
 
@@ -80,6 +81,13 @@ def test_trend_of_which_too_little_is_known_is_neither_strong_nor_furthest() -> 
     assert first.furthest.trend.id == "two"
 
 
+@pytest.mark.parametrize(("unknown", "is_strong"), [("hij", True), ("ghij", False)])
+def test_seven_tenths_of_a_trend_are_enough_to_call_it_strong(unknown: str, is_strong: bool) -> None:
+    rules = [about(letter, "one") for letter in LETTERS]
+    answers = dict.fromkeys(LETTERS, "full") | dict.fromkeys(unknown, "dont_know")
+    assert strongest(said(rules, None, **answers)) == (["one"] if is_strong else [])
+
+
 def test_where_nothing_is_in_place_no_trend_is_furthest() -> None:
     assert said(THREE, a="none", b="none", c="none").furthest is None
 
@@ -131,7 +139,7 @@ def test_decided_items_are_neither_of_the_month_nor_lost() -> None:
 
 
 def test_without_answers_there_is_nothing_to_say() -> None:
-    first = highlights(build(catalog(*LETTERS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
+    first = highlights(build(catalog(*QUESTIONS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
     assert strongest(first) == []
     assert (first.furthest, first.after_month, first.after_first) == (None, None, None)
     assert first.month_hours == 0
