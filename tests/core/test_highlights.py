@@ -92,6 +92,13 @@ def test_where_nothing_is_in_place_no_trend_is_furthest() -> None:
     assert said(THREE, a="none", b="none", c="none").furthest is None
 
 
+def test_little_is_further_along_than_nothing() -> None:
+    little = [practice("two/b", part("b", {"full": 1})), about("c", "two")]
+    first = said([about("a", "one"), *little], a="none", b="full", c="none")
+    assert first.furthest is not None
+    assert (first.furthest.trend.id, first.furthest.score.value) == ("two", F(1, 2))
+
+
 def test_trend_that_does_not_apply_is_left_out() -> None:
     first = said(THREE, a="skip", b="third", c="none")
     assert first.furthest is not None
