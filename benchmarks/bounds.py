@@ -18,7 +18,8 @@ from hypothesis import Phase, given, settings
 from random_packs import small_audits
 from shipped_audits import cells_by, shipped, shipped_audits, without_answer
 
-from trendaudit.core.model import Answer, Audit, Catalog
+from trendaudit.core.audit import Answer, Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.questions import Known
 
 RANDOM_PACKS, SHIPPED_AUDITS = 2000, 100

@@ -45,9 +45,10 @@ from scoring_engines import (
 )
 
 from trendaudit import __version__, pack
+from trendaudit.core.audit import Answer, Audit, Scalar
+from trendaudit.core.catalog import Catalog, Question, Rule
 from trendaudit.core.conditions import evaluate
 from trendaudit.core.estimates import estimate
-from trendaudit.core.model import Answer, Audit, Catalog, Question, Rule, Scalar
 from trendaudit.core.questions import Known, fault, normal
 from trendaudit.core.report import build
 from trendaudit.core.scoring import judge, tally, weight

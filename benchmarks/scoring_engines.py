@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import Catalog, Combine, Level, Part, Question, Rule
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not, Test
 from trendaudit.core.conditions import Any as AnyOf
-from trendaudit.core.model import Answer, Catalog, Combine, Level, Part, Question, Rule
 
 Answers = Mapping[str, Any]
 """An answer for each question of a pack: an id, a list of ids, or ids by row; empty where it is not asked."""

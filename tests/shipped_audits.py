@@ -8,7 +8,8 @@ from functools import cache
 from hypothesis import strategies as st
 
 from trendaudit import pack
-from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Depth, Question, Scalar
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Depth, Scalar
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.questions import Known, Prompt, fault, normal
 
 DEPTHS: tuple[Depth, ...] = ("full", "quick")

@@ -11,7 +11,8 @@ import pytest
 from trendaudit import answers, pack
 from trendaudit.answers import writing
 from trendaudit.cli import run
-from trendaudit.core.model import Audit, Section
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Section
 from trendaudit.core.questions import Prompt
 from trendaudit.interview import loop
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Verdict

@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
+from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not
 from trendaudit.core.conditions import Test as Statement
-from trendaudit.core.model import Catalog, Option, Question
 from trendaudit.core.questions import Fault, FaultKind
 from trendaudit.words import bare, condition, fault, listed, shown
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from trendaudit.core.audit import Audit
 from trendaudit.core.brand import Brand
-from trendaudit.core.model import Audit, Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import Report, build
 from trendaudit.render.document.sections import DEFAULT, SUMMARY, Section
 from trendaudit.render.formats import Format, made

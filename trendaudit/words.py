@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from trendaudit.core.audit import DONT_KNOW
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
-from trendaudit.core.model import DONT_KNOW, Catalog, Question
 from trendaudit.core.questions import Fault
 from trendaudit.errors import did_you_mean
 from trendaudit.i18n import _, ngettext

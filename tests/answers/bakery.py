@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog, Option, Question, Rule, Section, Trend
 from trendaudit.core.conditions import Condition, Test
-from trendaudit.core.model import Audit, Catalog, Option, Question, Rule, Section, Trend
 from trendaudit.strict_yaml import parse
 
 PACK = "social-trends 1.2.0"

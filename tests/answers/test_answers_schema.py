@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 from trendaudit import answers, pack
 from trendaudit.answers import writing
 from trendaudit.answers.schema import answers_schema
-from trendaudit.core.model import Catalog, Depth
+from trendaudit.core.audit import Depth
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

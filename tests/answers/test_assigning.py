@@ -6,7 +6,7 @@ import pytest
 from bakery import audit, catalog
 
 from trendaudit import answers
-from trendaudit.core.model import Answer
+from trendaudit.core.audit import Answer
 from trendaudit.errors import TrendauditError
 
 BEFORE: dict[str, Answer] = {"sells_to": "no", "channels": ("tiktok",), "last_post": {"tiktok": "earlier"}}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment, find
-from trendaudit.core.model import Answer, Decision
+from trendaudit.core.audit import Answer, Decision
 from trendaudit.errors import ProblemsError
 from trendaudit.strict_yaml import parse
 

@@ -9,7 +9,8 @@ from bakery import catalog
 
 from trendaudit import answers
 from trendaudit.answers import writing
-from trendaudit.core.model import Catalog, Decision
+from trendaudit.core.audit import Decision
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError
 
 

@@ -6,7 +6,7 @@ from bakery import catalog
 
 from trendaudit import answers
 from trendaudit.answers import writing
-from trendaudit.core.model import Decision
+from trendaudit.core.audit import Decision
 
 HEAD = "trendaudit: 1\npack: social-trends 1.1.9\n"
 

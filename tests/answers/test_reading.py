@@ -8,7 +8,7 @@ import pytest
 from bakery import PACK, audit, catalog
 
 from trendaudit import answers
-from trendaudit.core.model import Audit, Decision
+from trendaudit.core.audit import Audit, Decision
 from trendaudit.errors import ProblemsError
 
 HEAD = f"trendaudit: 1\npack: {PACK}\n"

@@ -11,7 +11,8 @@ import pytest
 
 from trendaudit import answers, pack
 from trendaudit.cli.keeping import Keeper
-from trendaudit.core.model import Audit, Catalog
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import TrendauditError
 
 

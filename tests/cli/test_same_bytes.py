@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from trendaudit import answers, pack
-from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.questions import Known, Prompt
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

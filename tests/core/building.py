@@ -8,9 +8,8 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from trendaudit.core import conditions
-from trendaudit.core.conditions import ALWAYS, Condition
-from trendaudit.core.model import (
-    Answer,
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import (
     Catalog,
     Claim,
     Effort,
@@ -26,6 +25,7 @@ from trendaudit.core.model import (
     Update,
     UpdateStatus,
 )
+from trendaudit.core.conditions import ALWAYS, Condition
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 

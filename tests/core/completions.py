@@ -12,8 +12,9 @@ from itertools import islice
 
 from random_packs import valid_answers
 
+from trendaudit.core.audit import Answer, Scalar
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.estimates import estimate
-from trendaudit.core.model import Answer, Catalog, Question, Scalar
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, Score, judge, tally, weight
 

@@ -13,16 +13,10 @@ from typing import TypeVar
 from building import F, Thing, alone, catalog, claim, effort, level, many, number, part, practice, question, update
 from hypothesis import strategies as st
 
-from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, Operator, Test
-from trendaudit.core.model import (
-    DONT_KNOW,
-    Answer,
-    Audit,
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Decision, DecisionStatus, Depth, Scalar
+from trendaudit.core.catalog import (
     Catalog,
     Combine,
-    Decision,
-    DecisionStatus,
-    Depth,
     Level,
     Option,
     Part,
@@ -30,10 +24,10 @@ from trendaudit.core.model import (
     QuestionKind,
     Rule,
     RuleKind,
-    Scalar,
     Update,
     UpdateStatus,
 )
+from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, Operator, Test
 
 T = TypeVar("T")
 GOALS = many("goals", "sell", "retain", alone("none_yet"))

@@ -6,9 +6,9 @@ import pytest
 from building import Thing, catalog, claim, duty, practice, update, watch
 
 from trendaudit import pack
+from trendaudit.core.catalog import Catalog, Claim, Rule, Source
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.core.coverage import Coverage, coverage
-from trendaudit.core.model import Catalog, Claim, Rule, Source
 
 ADVICE = claim("A-1")
 CONTEXT = claim("A-2", actionable="context")

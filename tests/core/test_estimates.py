@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 from building import F, at_least, has, known, level, many, number, part, practice, question
 
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import Combine, Rule
 from trendaudit.core.estimates import Estimate, combine, estimate
-from trendaudit.core.model import Answer, Combine, Rule
 
 FREE = question("free", "yes", "no")
 A = question("a", "good", "fair", "bad", "skip")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from building import F, Thing, catalog, claim, practice, update
 
+from trendaudit.core.catalog import Claim, Reference, Rule, Source, UpdateStatus
 from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, is_verified, standing, updates_behind
-from trendaudit.core.model import Claim, Reference, Rule, Source, UpdateStatus
 
 ANN, TWICE_ANN, BOB = claim("A-1"), claim("A-2"), claim("B-1", "Bob")
 

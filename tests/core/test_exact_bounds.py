@@ -13,8 +13,9 @@ from proving import for_all
 from random_packs import small_audits
 from shipped_audits import cells_by, shipped, shipped_audits, without_answer
 
+from trendaudit.core.audit import Answer, Audit
+from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.estimates import estimate
-from trendaudit.core.model import Answer, Audit, Catalog, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import tally
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from building import F, catalog, effort, part, practice, question
 
+from trendaudit.core.audit import Audit, Decision
+from trendaudit.core.catalog import Option, Rule, Trend
 from trendaudit.core.highlights import Highlights, Loss, highlights
-from trendaudit.core.model import Audit, Decision, Option, Rule, Trend
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import BANDS
 

@@ -10,8 +10,9 @@ from proving import for_all
 from random_packs import any_condition, banks, valid_answers
 from shipped_audits import cells_by, choices, shipped, shipped_audits, with_answer
 
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog, Level, Rule
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, evaluate
-from trendaudit.core.model import Audit, Catalog, Level, Rule
 from trendaudit.core.questions import Known
 
 NEVER = Any()

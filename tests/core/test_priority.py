@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from building import F, catalog, claim, effort, part, practice, question, update
 
-from trendaudit.core.model import Answer
+from trendaudit.core.audit import Answer
 from trendaudit.core.priority import HOURS_IF_UNKNOWN, Item, open_items, plan, rank
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import gains, judge

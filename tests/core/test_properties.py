@@ -14,8 +14,9 @@ from proving import for_all
 from random_packs import audits, rows_of, up_to, valid_answers
 
 from trendaudit.core import conditions
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
+from trendaudit.core.catalog import Catalog, Part, Question, Rule
 from trendaudit.core.estimates import estimate
-from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Part, Question, Rule, Scalar
 from trendaudit.core.priority import BUCKETS, open_items, rank
 from trendaudit.core.questions import Known, Prompt, fault, normal
 from trendaudit.core.report import ChecklistItem, Report, build

@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 from building import alone, at_least, catalog, has, known, many, none_of, number, question
 
+from trendaudit.core.audit import Answer, Scalar
+from trendaudit.core.catalog import Oddity, Question
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not
-from trendaudit.core.model import Answer, Oddity, Question, Scalar
 from trendaudit.core.questions import Fault, FaultKind, Known, Progress, Prompt, fault, normal
 
 SHOP = question("shop", "yes", "no")

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from building import all_of, at_most, has, judged, level, many, none_of, number, part, practice, question, watch
 
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import Rule
 from trendaudit.core.conditions import All, Any, Not
-from trendaudit.core.model import Answer, Rule
 from trendaudit.core.questions import Prompt
 
 SHOP = question("shop", "yes", "no")

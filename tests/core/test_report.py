@@ -27,8 +27,9 @@ from building import (
     watch,
 )
 
+from trendaudit.core.audit import Answer, Audit, Decision, Depth
+from trendaudit.core.catalog import Action, Option, Rule, UpdateStatus
 from trendaudit.core.lines import Reason, RuleLine
-from trendaudit.core.model import Action, Answer, Audit, Decision, Depth, Option, Rule, UpdateStatus
 from trendaudit.core.questions import Progress, Prompt
 from trendaudit.core.report import ChecklistItem, Report, build
 

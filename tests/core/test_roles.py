@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from building import F, alone, catalog, many, question
 
-from trendaudit.core.model import Answer, Option
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import Option
 from trendaudit.core.questions import Known
 from trendaudit.core.roles import goals, hours_a_week
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pytest
 from building import F, at_least, catalog, duty, has, judged, level, many, number, part, practice, question, watch
 
+from trendaudit.core.audit import Answer, Depth
+from trendaudit.core.catalog import Question, Rule
 from trendaudit.core.conditions import Not
-from trendaudit.core.model import Answer, Depth, Question, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import (
     Finding,

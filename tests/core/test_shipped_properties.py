@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from proving import for_all
 from shipped_audits import cells_by, choices, prompts_of, shipped, shipped_audits, with_answer, without_answer
 
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit
+from trendaudit.core.catalog import Catalog, Level, Part, Rule
 from trendaudit.core.conditions import evaluate
-from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Level, Part, Rule
 from trendaudit.core.priority import BUCKETS, open_items, rank
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.report import Report, build

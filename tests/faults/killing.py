@@ -22,7 +22,7 @@ from typing import Any
 from trendaudit import answers, atomic, pack
 from trendaudit.answers import writing
 from trendaudit.cli.keeping import Keeper
-from trendaudit.core.model import Audit
+from trendaudit.core.audit import Audit
 
 OLD, NEW = "old\n" * 5000, "new\n" * 7000
 ROUNDS = 15

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from trendaudit import answers, pack
 from trendaudit.answers import writing
-from trendaudit.core.model import Audit, Catalog
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.pack.examples import check
 from trendaudit.strict_yaml import parse

@@ -8,7 +8,7 @@ import sys
 
 from interview_sample import BEGUN, CATALOG, COMPLETE, NEW
 
-from trendaudit.core.model import Audit
+from trendaudit.core.audit import Audit
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.loop import Wanted, run
 from trendaudit.interview.opening import open_front_end

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from interview_sample import CATALOG
 
-from trendaudit.core.model import DONT_KNOW
+from trendaudit.core.audit import DONT_KNOW
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, picks_rule
 
 STAFF = CATALOG.questions["staff"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from interview_sample import CATALOG, COMPLETE, HINT, KNOWN, NEW, STOP, Scripted
 
-from trendaudit.core.model import DONT_KNOW, Audit
+from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.asides import insistent, wants_full
 

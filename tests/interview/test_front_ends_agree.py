@@ -14,7 +14,8 @@ from test_prompts import CTRL_K, CTRL_N, CTRL_U, CTRL_X, DOWN, ENTER, F1, SHIFT_
 
 from trendaudit import answers
 from trendaudit.answers import writing
-from trendaudit.core.model import DONT_KNOW, Audit, Question
+from trendaudit.core.audit import DONT_KNOW, Audit
+from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Prompt
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run

@@ -22,7 +22,8 @@ from interview_sample import (
 )
 
 from trendaudit.core import conditions
-from trendaudit.core.model import DONT_KNOW, Audit, Oddity
+from trendaudit.core.audit import DONT_KNOW, Audit
+from trendaudit.core.catalog import Oddity
 from trendaudit.core.questions import Prompt
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.loop import BrokenOff, Wanted, run

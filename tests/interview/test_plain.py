@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from interview_sample import CATALOG, COMPLETE, KNOWN, NEW, SCORED
 
-from trendaudit.core.model import DONT_KNOW, Audit, Catalog
+from trendaudit.core.audit import DONT_KNOW, Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.plain import Plain
 

@@ -9,7 +9,8 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from trendaudit.core.model import DONT_KNOW, Audit, Catalog
+from trendaudit.core.audit import DONT_KNOW, Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.prompts import Prompts
 

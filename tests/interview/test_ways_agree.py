@@ -14,7 +14,7 @@ from test_prompts import DOWN, ENTER, pressed
 
 from trendaudit import answers
 from trendaudit.answers import writing
-from trendaudit.core.model import DONT_KNOW, Answer, Audit
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run
 from trendaudit.interview.replies import Asked, Given, Reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.pack import cache
 from trendaudit.pack.fingerprint import fingerprint
 

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from trendaudit.core.audit import Answer, Scalar
+from trendaudit.core.catalog import Catalog, Option, Question, QuestionKind
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, Operator, Test
-from trendaudit.core.model import Answer, Catalog, Option, Question, QuestionKind, Scalar
 from trendaudit.core.questions import fault
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tiny_pack import FILES
 
-from trendaudit.core.model import Catalog, Trend
+from trendaudit.core.catalog import Catalog, Trend
 from trendaudit.errors import ProblemsError
 from trendaudit.pack import load
 from trendaudit.pack.examples import check

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_conditions import all_answers, any_condition, bank, banks, question
 
+from trendaudit.core.catalog import Level, Part, Question, Rule
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.model import Level, Part, Question, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.pack.outcomes import highest, lowest, not_applying, undecided

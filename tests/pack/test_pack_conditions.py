@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from tiny_pack import Pack
 
+from trendaudit.core.catalog import Level
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not
 from trendaudit.core.conditions import Test as Statement
-from trendaudit.core.model import Level
 from trendaudit.pack import load
 
 SERVICE = "questions/20-service.yaml"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tiny_pack import FILES, Pack
 
-from trendaudit.core.model import Claim, Reference, Source, Update
+from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.pack import load
 
 BLOG = "sources/blog.yaml"

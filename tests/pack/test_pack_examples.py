@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from tiny_pack import Pack
 
-from trendaudit.core.model import Answer, Catalog, Rule
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.pack import load, shipped

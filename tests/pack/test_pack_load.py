@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_pack import FILES, Pack
 
-from trendaudit.core.model import Trend
+from trendaudit.core.catalog import Trend
 from trendaudit.pack import load, shipped
 
 ANSWERS = "trends/service/answers.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tiny_pack import Pack
 
-from trendaudit.core.model import Option, Question, Section
+from trendaudit.core.catalog import Option, Question, Section
 from trendaudit.pack import load
 
 BUSINESS = "questions/10-business.yaml"

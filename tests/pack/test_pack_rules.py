@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tiny_pack import FILES, Pack
 
+from trendaudit.core.catalog import Action, Effort, Rule
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.model import Action, Effort, Rule
 from trendaudit.pack import load
 from trendaudit.pack.example_answers import Example
 from trendaudit.pack.opening import open_pack

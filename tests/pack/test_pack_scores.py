@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tiny_pack import Pack
 
-from trendaudit.core.model import Level, Part
+from trendaudit.core.catalog import Level, Part
 from trendaudit.pack import load
 
 ANSWERS = "trends/service/answers.yaml"

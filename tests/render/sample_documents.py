@@ -8,8 +8,9 @@ from pathlib import Path
 from sample_reports import report
 
 from trendaudit import answers, pack
+from trendaudit.core.audit import Audit
 from trendaudit.core.brand import Brand, Logo
-from trendaudit.core.model import Audit, Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import build
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import Document

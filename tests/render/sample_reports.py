@@ -7,14 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from trendaudit.core.conditions import Test
-from trendaudit.core.model import (
+from trendaudit.core.audit import Answer, Audit, Decision
+from trendaudit.core.catalog import (
     Action,
-    Answer,
-    Audit,
     Catalog,
     Claim,
-    Decision,
     Effort,
     Option,
     Part,
@@ -26,6 +23,7 @@ from trendaudit.core.model import (
     Trend,
     Update,
 )
+from trendaudit.core.conditions import Test
 from trendaudit.core.report import Report, build
 
 Say = Callable[[str], str]

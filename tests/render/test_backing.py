@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from sample_reports import audit, catalog, report
 
+from trendaudit.core.catalog import Update
 from trendaudit.core.lines import RuleLine, UpdateLine
-from trendaudit.core.model import Update
 from trendaudit.core.report import build
 from trendaudit.render.document import backing
 from trendaudit.render.document.sections import DEFAULT, choose

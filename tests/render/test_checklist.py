@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from sample_reports import audit, catalog, report
 
-from trendaudit.core.model import Decision, Effort
+from trendaudit.core.audit import Decision
+from trendaudit.core.catalog import Effort
 from trendaudit.core.report import build
 from trendaudit.render.checklist import LONGEST_CELL, cell, numbered, rows
 

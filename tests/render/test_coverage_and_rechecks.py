@@ -10,8 +10,8 @@ from dataclasses import replace
 from rich.console import Console
 from sample_reports import catalog
 
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.coverage import coverage
-from trendaudit.core.model import Catalog
 from trendaudit.core.rechecks import rechecks
 from trendaudit.render.coverage import coverage_json, print_coverage
 from trendaudit.render.rechecks import print_rechecks, rechecks_json

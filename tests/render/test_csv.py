@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_reports import Say, report
 
-from trendaudit.core.model import Decision
+from trendaudit.core.audit import Decision
 from trendaudit.render.csv import COLUMNS, plain, report_csv
 
 HOSTILE = [

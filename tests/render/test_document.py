@@ -9,9 +9,10 @@ from fractions import Fraction
 import pytest
 from sample_reports import audit, catalog, report
 
+from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.brand import Brand
+from trendaudit.core.catalog import Section
 from trendaudit.core.lines import Reason
-from trendaudit.core.model import DONT_KNOW, Audit, Section
 from trendaudit.core.report import Stake, build
 from trendaudit.core.scoring import BANDS
 from trendaudit.errors import TrendauditError

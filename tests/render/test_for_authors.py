@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 from sample_reports import audit, catalog, report
 
-from trendaudit.core.model import Catalog, Rule
+from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.report import build
 from trendaudit.render.explanation import print_explanation
 from trendaudit.render.questions import print_questions

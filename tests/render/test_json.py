@@ -14,9 +14,9 @@ from sample_reports import catalog, report
 
 from trendaudit import __version__
 from trendaudit.core import conditions
+from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not
 from trendaudit.core.conditions import Any as AnyOf
-from trendaudit.core.model import Audit, Decision
 from trendaudit.core.report import build
 from trendaudit.render.json import condition_data, dumps, questions_json, report_json
 

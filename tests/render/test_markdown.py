@@ -16,8 +16,9 @@ from sample_reports import audit, catalog, report
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from trendaudit.core.audit import Audit
 from trendaudit.core.brand import Brand
-from trendaudit.core.model import Audit, Reference, Update
+from trendaudit.core.catalog import Reference, Update
 from trendaudit.core.report import Report, build
 from trendaudit.render.document.backing import pages as known_pages
 from trendaudit.render.document.compose import compose

@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 from sample_reports import LETTERS, audit, catalog, report
 
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Trend
 from trendaudit.core.highlights import Highlights, highlights
-from trendaudit.core.model import Audit, Trend
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
 from trendaudit.render.document.minute import minute

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_reports import audit, catalog, report
 
-from trendaudit.core.model import Effort
+from trendaudit.core.catalog import Effort
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
 from trendaudit.render.document import picture as drawing

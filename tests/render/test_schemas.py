@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from sample_reports import catalog, report
 
 from trendaudit import answers, pack
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import build
 from trendaudit.json_schema import Schema
 from trendaudit.render.json import questions_json, report_json

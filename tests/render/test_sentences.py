@@ -9,9 +9,10 @@ from typing import get_args
 import pytest
 from sample_reports import audit, catalog, report
 
+from trendaudit.core.audit import Audit, Decision, DecisionStatus, Depth
+from trendaudit.core.catalog import Effort, Source
 from trendaudit.core.evidence import Standing
 from trendaudit.core.lines import ClaimLine, Reason
-from trendaudit.core.model import Audit, Decision, DecisionStatus, Depth, Effort, Source
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, build
 from trendaudit.core.scoring import BANDS, Score, Status

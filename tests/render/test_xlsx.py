@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from sample_reports import Say, audit, catalog, report
 
-from trendaudit.core.model import Decision, Trend
+from trendaudit.core.audit import Decision
+from trendaudit.core.catalog import Trend
 from trendaudit.core.report import Report, build
 from trendaudit.render.xlsx import COLUMNS, report_xlsx
 

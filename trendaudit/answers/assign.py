@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import cast
 
 from trendaudit.answers.sheet import unknown
-from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Question, Scalar
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.questions import Fault, fault, normal
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _

@@ -8,7 +8,8 @@ from typing import cast, get_args
 from trendaudit.answers.scalars import is_date
 from trendaudit.answers.sheet import Sheet, is_blank, unknown
 from trendaudit.answers.versions import new_question, new_value, rows_of
-from trendaudit.core.model import Answer, Decision, DecisionStatus, Question, Scalar
+from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
+from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Fault, fault, normal
 from trendaudit.errors import did_you_mean
 from trendaudit.i18n import _

@@ -11,7 +11,8 @@ from trendaudit import strict_yaml
 from trendaudit.answers.entries import answers, date_in, decisions, notes
 from trendaudit.answers.sheet import Sheet, unknown
 from trendaudit.answers.versions import is_older, pack_fault
-from trendaudit.core.model import Audit, Catalog, Depth
+from trendaudit.core.audit import Audit, Depth
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.words import shown

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import get_args
 
-from trendaudit.core.model import DONT_KNOW, Catalog, DecisionStatus, Depth, Option, Question
+from trendaudit.core.audit import DONT_KNOW, DecisionStatus, Depth
+from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.i18n import _
 from trendaudit.json_schema import DAY, Schema, document, record, ref, rows
 

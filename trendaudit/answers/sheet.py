@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.strict_yaml import Document, Keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from trendaudit.core.model import Catalog, Question
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.versions import number
 from trendaudit.i18n import _
 from trendaudit.words import shown

@@ -22,7 +22,8 @@ from trendaudit.i18n import _
 
 if TYPE_CHECKING:
     from trendaudit.cli.keeping import Keeper
-    from trendaudit.core.model import Audit, Catalog
+    from trendaudit.core.audit import Audit
+    from trendaudit.core.catalog import Catalog
     from trendaudit.interview.loop import Outcome, Wanted
 
 MaybeFile = Annotated[
@@ -101,7 +102,7 @@ def audit(
 
 def _start(keeper: Keeper, catalog: Catalog, earlier: Audit | None) -> Audit:
     """Return the audit to go on with, or a new one: about the business of an earlier one, but without its answers."""
-    from trendaudit.core.model import Audit
+    from trendaudit.core.audit import Audit
 
     if keeper.path is None or not os.path.lexists(keeper.path):
         about = earlier or Audit(pack=f"{catalog.id} {catalog.version}")

@@ -35,7 +35,7 @@ def explain(
       trendaudit explain service/same-day-answers
       trendaudit explain same-day-answers roos.yaml
     """
-    from trendaudit.core.model import Audit
+    from trendaudit.core.audit import Audit
     from trendaudit.core.report import build
     from trendaudit.render.explanation import print_explanation
 

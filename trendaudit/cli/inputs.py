@@ -13,7 +13,8 @@ from trendaudit.i18n import _
 
 if TYPE_CHECKING:
     from trendaudit.answers import AnswersFile
-    from trendaudit.core.model import Audit, Catalog, Rule
+    from trendaudit.core.audit import Audit
+    from trendaudit.core.catalog import Catalog, Rule
 
 STANDARD_INPUT = Path("-")
 

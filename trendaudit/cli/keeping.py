@@ -12,7 +12,8 @@ from typing import Self
 
 from trendaudit.answers import AnswersFile, writing
 from trendaudit.cli.output import say, say_all
-from trendaudit.core.model import Audit, Catalog
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 

@@ -17,7 +17,8 @@ from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from trendaudit.core.model import Audit, Catalog
+    from trendaudit.core.audit import Audit
+    from trendaudit.core.catalog import Catalog
     from trendaudit.core.report import Report
 
 Files = Annotated[

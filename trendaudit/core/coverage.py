@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from trendaudit.core.catalog import Catalog, Claim, Rule
 from trendaudit.core.evidence import standing
-from trendaudit.core.model import Catalog, Claim, Rule
 
 Key = Literal["claims", "corrects"]
 

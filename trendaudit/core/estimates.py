@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from trendaudit.core.catalog import Combine, Level, Part, Rule
 from trendaudit.core.conditions import evaluate
-from trendaudit.core.model import Combine, Level, Part, Rule
 from trendaudit.core.questions import Known
 
 ZERO, ONE = Fraction(0), Fraction(1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from trendaudit.core.model import Catalog, Claim, Rule, Update
+from trendaudit.core.catalog import Catalog, Claim, Rule, Update
 
 Standing = Literal["strengthened", "holds", "changed", "obsolete", "undated"]
 """What has become of a claim; `undated` where nobody has looked since."""

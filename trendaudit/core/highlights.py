@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from trendaudit.core.model import Trend
+from trendaudit.core.catalog import Trend
 from trendaudit.core.report import ChecklistItem, Report, TrendLine
 from trendaudit.core.scoring import BANDS, ENOUGH_COVERAGE
 

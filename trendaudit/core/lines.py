@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from trendaudit.core.audit import Scalar
+from trendaudit.core.catalog import Catalog, Claim, Level, Rule, Source, Update
 from trendaudit.core.conditions import tests
 from trendaudit.core.evidence import Standing, evidence, is_due, is_verified, standing
-from trendaudit.core.model import Catalog, Claim, Level, Rule, Scalar, Source, Update
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.scoring import Finding, weight
 

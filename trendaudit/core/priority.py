@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.evidence import evidence
-from trendaudit.core.model import Catalog, Rule
 from trendaudit.core.scoring import Finding
 
 Bucket = Literal["now", "next", "later"]

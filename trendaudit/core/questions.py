@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from trendaudit.core.audit import DONT_KNOW, Answer, Depth, Scalar
+from trendaudit.core.catalog import Catalog, Oddity, Question
 from trendaudit.core.conditions import NO_NUMBER, Cell, Condition, deciding, evaluate
-from trendaudit.core.model import DONT_KNOW, Answer, Catalog, Depth, Oddity, Question, Scalar
 
 EMPTY: frozenset[str] = frozenset()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from trendaudit.core.catalog import Level, Part, Rule
 from trendaudit.core.conditions import Condition, deciding, evaluate, holds
-from trendaudit.core.model import Level, Part, Rule
 from trendaudit.core.questions import Known, Prompt
 
 

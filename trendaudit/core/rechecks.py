@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trendaudit.core.catalog import Catalog, Rule, Update
 from trendaudit.core.evidence import NEVER, is_due, updates_behind
-from trendaudit.core.model import Catalog, Rule, Update
 
 MARCH = 3
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from trendaudit.core.audit import Audit, Decision
+from trendaudit.core.catalog import Catalog, Rule, Trend
 from trendaudit.core.lines import RuleLine, rule_line
-from trendaudit.core.model import Audit, Catalog, Decision, Rule, Trend
 from trendaudit.core.priority import BUCKETS, HOURS_IF_UNKNOWN, Bucket, Item, open_items, plan, rank
 from trendaudit.core.questions import Known, Progress, Prompt
 from trendaudit.core.roles import goals, hours_a_week

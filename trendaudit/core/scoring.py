@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from trendaudit.core.audit import Depth
+from trendaudit.core.catalog import Catalog, Part, Rule
 from trendaudit.core.conditions import evaluate
 from trendaudit.core.estimates import ONE, ZERO, Estimate, estimate
-from trendaudit.core.model import Catalog, Depth, Part, Rule
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.reasons import because
 

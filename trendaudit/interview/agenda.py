@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from trendaudit.core.model import Audit, Catalog, Question
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.errors import TrendauditError, did_you_mean
 from trendaudit.i18n import _

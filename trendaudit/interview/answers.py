@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import cast
 
 from trendaudit import words
-from trendaudit.core.model import DONT_KNOW, Question, Scalar
+from trendaudit.core.audit import DONT_KNOW, Scalar
+from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Fault, fault, normal
 from trendaudit.i18n import _, ngettext
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from trendaudit.core.model import Audit, Catalog, Option, Question
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.questions import Known
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _, ngettext

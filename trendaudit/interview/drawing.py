@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from prompt_toolkit.styles import Style
 from rich.cells import cell_len
 
-from trendaudit.core.model import DONT_KNOW
+from trendaudit.core.audit import DONT_KNOW
 from trendaudit.i18n import _
 from trendaudit.interview.answers import picks_rule
 from trendaudit.interview.columns import cut, filled, wrapped

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from trendaudit.core.model import Answer, Audit, Catalog
+from trendaudit.core.audit import Answer, Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, again_from, ids_for_again, is_open

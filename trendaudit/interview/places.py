@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trendaudit.core.model import Catalog, Depth
+from trendaudit.core.audit import Depth
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.questions import Known, Progress, Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.agenda import PARTICULARS

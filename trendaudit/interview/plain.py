@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
-from trendaudit.core.model import DONT_KNOW, Question, Section
+from trendaudit.core.audit import DONT_KNOW
+from trendaudit.core.catalog import Question, Section
 from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.answers import in_words, picks_rule

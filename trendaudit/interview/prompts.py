@@ -11,7 +11,8 @@ from prompt_toolkit.application import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
 from questionary import Choice, Separator
 
-from trendaudit.core.model import DONT_KNOW, Section
+from trendaudit.core.audit import DONT_KNOW
+from trendaudit.core.catalog import Section
 from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.columns import side_by_side, wrapped

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from trendaudit.core.model import Question, Section
+from trendaudit.core.catalog import Question, Section
 from trendaudit.core.questions import Prompt
 
 

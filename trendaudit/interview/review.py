@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from trendaudit.core.model import Audit
+from trendaudit.core.audit import Audit
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, question_of, row_label

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from trendaudit.core.model import DONT_KNOW, Answer, Audit, Catalog, Oddity, Option, Question
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit
+from trendaudit.core.catalog import Catalog, Oddity, Option, Question
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew

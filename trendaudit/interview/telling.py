@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from trendaudit.core.model import DONT_KNOW
+from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.scoring import judge, shown, stakes
 from trendaudit.i18n import _, ngettext

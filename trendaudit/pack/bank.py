@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from trendaudit.core.model import DONT_KNOW
+from trendaudit.core.audit import DONT_KNOW
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.pack.contents import Contents, Spot

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.pack.codec import codec
 
 SWITCH = "TRENDAUDIT_CACHE"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
-from trendaudit.core.model import Catalog, Question
 from trendaudit.errors import Problem
 from trendaudit.i18n import _, ngettext
 from trendaudit.pack.contents import Spot

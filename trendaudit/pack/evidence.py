@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from trendaudit.core.model import Claim, Reference, Source, Update
+from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.pack.contents import Contents, Spot

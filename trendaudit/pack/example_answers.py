@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from trendaudit.core.model import Answer, Question, RuleKind
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import Question, RuleKind
 from trendaudit.core.questions import Fault, fault, normal
 from trendaudit.errors import Problem
 from trendaudit.i18n import _

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.pack import cache
 from trendaudit.pack.fingerprint import fingerprint, is_program_as_it_was
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from trendaudit.core.model import Catalog, Rule
+from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.scoring import Finding
 from trendaudit.errors import Problem
 from trendaudit.i18n import _

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from trendaudit.core.model import Catalog, Trend
+from trendaudit.core.catalog import Catalog, Trend
 from trendaudit.errors import ProblemsError
 from trendaudit.pack.bank import open_bank
 from trendaudit.pack.contents import Contents, read_files

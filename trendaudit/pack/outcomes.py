@@ -6,9 +6,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
+from trendaudit.core.catalog import Catalog, Level, Rule
 from trendaudit.core.conditions import tests
 from trendaudit.core.estimates import estimate
-from trendaudit.core.model import Catalog, Level, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 from trendaudit.pack.possible import Answers, Goal, find, find_for

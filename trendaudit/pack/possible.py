@@ -11,8 +11,9 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from trendaudit.core.audit import Answer, Scalar
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.conditions import Condition, evaluate, tests
-from trendaudit.core.model import Answer, Catalog, Scalar
 from trendaudit.core.questions import Known
 from trendaudit.pack.telling_answers import Field, Reading, field
 

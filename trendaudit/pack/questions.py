@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from trendaudit.core.catalog import Oddity, Option, Question, Section
 from trendaudit.core.conditions import tests
-from trendaudit.core.model import Oddity, Option, Question, Section
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
 from trendaudit.pack.bank import RESERVED, Asked, Bank

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from trendaudit.core.catalog import Catalog, Level, Part, Question, Rule
 from trendaudit.core.conditions import All, Not, Test
-from trendaudit.core.model import Catalog, Level, Part, Question, Rule
 from trendaudit.errors import Problem
 from trendaudit.i18n import _, ngettext
 from trendaudit.pack.contents import Contents, Spot

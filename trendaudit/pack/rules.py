@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from trendaudit.core.catalog import Action, Effort, Question, Rule
 from trendaudit.core.conditions import Condition
-from trendaudit.core.model import Action, Effort, Question, Rule
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.pack.bank import Bank

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from trendaudit.core.model import Level, Part
+from trendaudit.core.catalog import Level, Part
 from trendaudit.errors import Problem
 from trendaudit.i18n import _, ngettext
 from trendaudit.pack.bank import Asked, Bank, unknown_option

@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from trendaudit.core.audit import Scalar
+from trendaudit.core.catalog import Catalog, Part, Question
 from trendaudit.core.conditions import Test, tests
-from trendaudit.core.model import Catalog, Part, Question, Scalar
 from trendaudit.core.questions import fault
 
 MOST_READINGS, MOST_COMPARED, MOST_GROUPS = 1000, 200_000, 200

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from trendaudit.core.catalog import Level, Part, Question, Rule
 from trendaudit.core.conditions import Condition, tests
-from trendaudit.core.model import Level, Part, Question, Rule
 from trendaudit.errors import Problem
 from trendaudit.i18n import _, ngettext
 from trendaudit.pack.bank import Bank

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trendaudit.core.catalog import Source
 from trendaudit.core.lines import ClaimLine
-from trendaudit.core.model import Source
 from trendaudit.i18n import _
 from trendaudit.render import names, sentences
 

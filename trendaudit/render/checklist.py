@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from trendaudit.core.model import DecisionStatus
+from trendaudit.core.audit import DecisionStatus
 from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Decided, Report
 from trendaudit.core.scoring import shown

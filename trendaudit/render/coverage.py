@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rich.console import Console, RenderableType
 from rich.table import Table
 
+from trendaudit.core.catalog import Catalog, Claim
 from trendaudit.core.coverage import Coverage, Lapsed, Use
-from trendaudit.core.model import Catalog, Claim
 from trendaudit.i18n import _, ngettext
 from trendaudit.render.json import FORMAT, dumps
 from trendaudit.render.layout import QUIET, STRONG, bullet, plain, section, show

@@ -8,10 +8,10 @@ from fractions import Fraction
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from trendaudit.core.catalog import Catalog, Level, Part, Rule, Update
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.core.evidence import NEVER, Standing, evidence
 from trendaudit.core.lines import ClaimLine, RuleLine, UpdateLine, claim_lines
-from trendaudit.core.model import Catalog, Level, Part, Rule, Update
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _

@@ -10,10 +10,11 @@ from fractions import Fraction
 from typing import Any
 
 from trendaudit import __version__
+from trendaudit.core.audit import Answer, Decision
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.conditions import All, Condition, Not, Test
 from trendaudit.core.conditions import Any as AnyOf
 from trendaudit.core.lines import Reason, RuleLine
-from trendaudit.core.model import Answer, Catalog, Decision, Question
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import Score
 

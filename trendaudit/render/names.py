@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from trendaudit.core.audit import DecisionStatus, Depth
+from trendaudit.core.catalog import UpdateStatus
 from trendaudit.core.evidence import Grounds, Standing
-from trendaudit.core.model import DecisionStatus, Depth, UpdateStatus
 from trendaudit.core.priority import Bucket
 from trendaudit.core.scoring import Band, Status
 from trendaudit.i18n import _

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.console import Console, Group, RenderableType
 
+from trendaudit.core.catalog import Catalog, Question, Section
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.model import Catalog, Question, Section
 from trendaudit.i18n import _
 from trendaudit.render.layout import QUIET, STRONG, bullet, plain, section, show
 from trendaudit.words import condition

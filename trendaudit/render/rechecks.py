@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.console import Console, Group, RenderableType
 
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.rechecks import Recheck, Rechecks
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, sentences

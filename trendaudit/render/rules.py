@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from rich.console import Console, Group, RenderableType
 
-from trendaudit.core.model import Catalog, Rule, RuleKind, Trend
+from trendaudit.core.catalog import Catalog, Rule, RuleKind, Trend
 from trendaudit.core.scoring import weight
 from trendaudit.i18n import _
 from trendaudit.render import sentences

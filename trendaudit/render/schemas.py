@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import get_args
 
-from trendaudit.core.model import DecisionStatus, Depth, QuestionKind, RuleKind
+from trendaudit.core.audit import DecisionStatus, Depth
+from trendaudit.core.catalog import QuestionKind, RuleKind
 from trendaudit.core.priority import Bucket
 from trendaudit.core.scoring import Band, Status
 from trendaudit.json_schema import DAY, Schema, document, record, ref, rows

@@ -10,8 +10,9 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+from trendaudit.core.audit import DONT_KNOW, Depth
+from trendaudit.core.catalog import Rule
 from trendaudit.core.lines import Reason
-from trendaudit.core.model import DONT_KNOW, Depth, Rule
 from trendaudit.core.report import ChecklistItem, Decided, Report
 from trendaudit.core.scoring import Score, shown
 from trendaudit.i18n import _, ngettext

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.answers.scalars import legible
-from trendaudit.core.model import Answer, Audit, Decision
+from trendaudit.core.audit import Answer, Audit, Decision
 
 HOSTILE = ["no", "12:30", "a: b", "# x", "x # y", "", "a\nb", "a\n  b\n", "\na", "a\n\n", " a\nb", "a \n# b", "\u2028", "\ud800", "\x1b[2J", "2026-11-22", "---\na: b"]  # fmt: skip
 texts = st.text(st.characters(exclude_categories=())) | st.sampled_from(HOSTILE)

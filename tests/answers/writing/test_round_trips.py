@@ -17,7 +17,7 @@ from trendaudit import answers, strict_yaml
 from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment
 from trendaudit.answers.scalars import quoted
-from trendaudit.core.model import Answer, Audit, Decision
+from trendaudit.core.audit import Answer, Audit, Decision
 from trendaudit.core.report import build
 from trendaudit.render.json import report_json
 

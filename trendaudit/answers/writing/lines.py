@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trendaudit.answers.scalars import LONGEST_KEY, day, flow, key, legible, text
-from trendaudit.core.model import Answer, Audit, Catalog, Decision
+from trendaudit.core.audit import Answer, Audit, Decision
+from trendaudit.core.catalog import Catalog
 from trendaudit.i18n import _
 from trendaudit.strict_yaml import Keys
 

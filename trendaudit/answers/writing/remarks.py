@@ -5,7 +5,7 @@ from __future__ import annotations
 from trendaudit.answers.comments import Comments, find, moved, without
 from trendaudit.answers.read import AnswersFile
 from trendaudit.answers.writing.template import our_comments
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 
 
 def comments_to_keep(found: AnswersFile, catalog: Catalog) -> Comments:

@@ -12,7 +12,8 @@ from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where
 from trendaudit.answers.read import is_json
 from trendaudit.answers.scalars import number, quoted
 from trendaudit.answers.writing.lines import Line, in_order, lines
-from trendaudit.core.model import Audit, Catalog
+from trendaudit.core.audit import Audit
+from trendaudit.core.catalog import Catalog
 from trendaudit.strict_yaml import Keys
 
 Form = Literal["yaml", "json"]

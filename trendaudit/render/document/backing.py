@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from trendaudit.core.catalog import Reference, Source, Update
 from trendaudit.core.evidence import NEVER
 from trendaudit.core.lines import RuleLine, UpdateLine
-from trendaudit.core.model import Reference, Source, Update
 from trendaudit.core.report import Report
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import attribution, sentences

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendaudit.core.brand import Brand
-from trendaudit.core.model import Catalog
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
 from trendaudit.core.roles import goals

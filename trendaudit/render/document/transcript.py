@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from trendaudit.core.audit import DONT_KNOW
+from trendaudit.core.catalog import Question
 from trendaudit.core.lines import Reason, reason
-from trendaudit.core.model import DONT_KNOW, Question
 from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
 from trendaudit.i18n import _
