@@ -242,7 +242,7 @@ def test_answers_to_the_shipped_pack_are_scored_and_what_no_longer_fits_is_set_a
 
     assert code == 0
     assert json.loads(out)["pack"] == {"id": "harbour-agency", "version": "1.2.0"}
-    kept = "is no longer asked. This is kept under 'retired' and no longer counts"
+    kept = "is no longer asked. It is set aside under 'retired' and no longer counts"
     assert [line.partition(": ")[2] for line in err.splitlines()] == [f"'reply_owner' {kept}", f"'adverts' {kept}"]
 
 

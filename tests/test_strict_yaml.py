@@ -317,3 +317,21 @@ def faults(content: str | bytes) -> tuple[Problem, ...]:
     except ProblemsError as error:
         return error.problems
     return ()
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_quote_that_runs_on_to_another_line_is_told_where_it_opens(quote: str) -> None:
+    text = f"name: {quote}t Roosje\nask:\n  # it{quote}s his\n  one: two\n"
+    with pytest.raises(ProblemsError) as caught:
+        parse(text, "t.yaml")
+    assert [str(problem) for problem in caught.value.problems] == [
+        "t.yaml:1:7: the quote that opens here closes only on line 3; put text with an apostrophe in double quotes"
+    ]
+
+
+@pytest.mark.parametrize(
+    "start", [b"\x89PNG\r\n\x1a\n\0", b"%PDF-1.7\n%\xe2", b"PK\x03\x04\x14", b"\xff\xd8\xff\xe0", b"GIF89a\xff"]
+)
+def test_file_that_holds_no_text_is_told_from_a_wrong_encoding(start: bytes) -> None:
+    with pytest.raises(ProblemsError, match="logo: this is a picture, a PDF or another file without text"):
+        parse(start, "logo")

@@ -85,8 +85,23 @@ def _not_an_option(value: object, question: Question) -> str:
         return _("'dont_know' cannot stand in a list; make it the whole answer, or remove it")
     if text := _quotes_missing(value, question.options):
         return text
+    picks = _picks(value)
+    if question.kind == "one" and len(picks) > 1 and all(pick in question.options for pick in picks):
+        return _("this takes one option, not {number}").format(number=len(picks)) + "." + _allowed(question)
     text = _("{value} is not an option").format(value=shown(value))
-    return text + _nearest(value, question.options) + _allowed(question)
+    return text + (_labelled(value, question) or _nearest(value, question.options)) + _allowed(question)
+
+
+def _labelled(value: object, question: Question) -> str:
+    """Return the option that a text is the label of, as a question; empty where it is none's."""
+    words = value.strip().casefold() if isinstance(value, str) else ""
+    named = next((option for option in question.options.values() if option.label.casefold() == words), None)
+    return _("; did you mean {id!r} ({label})?").format(id=named.id, label=named.label) if named else ""
+
+
+def _picks(value: object) -> list[str]:
+    """Return the parts of a text between commas; none of anything else."""
+    return [pick.strip() for pick in value.split(",")] if isinstance(value, str) else []
 
 
 def _wrong_type(value: object, question: Question) -> str:
@@ -120,17 +135,27 @@ def _quotes_missing(value: object, options: Iterable[str]) -> str:
 def _not_one(value: object, question: Question) -> str:
     if isinstance(value, list | tuple) and len(value) == 1 and value[0] in list(question.options):
         return _("this takes one option, not a list; write {option}").format(option=value[0])
+    if isinstance(value, Mapping) and (named := _first_known(value, question)):
+        return _("this takes one option; write {question}: {option}").format(question=question.id, option=named)
     text = _("this takes one option, not {value}").format(value=shown(value))
     return text + "." + _allowed(question)
 
 
 def _not_a_list(value: object, question: Question) -> str:
-    picks = [pick.strip() for pick in value.split(",")] if isinstance(value, str) else []
+    picks = _picks(value)
     if picks and all(pick in question.options for pick in picks):
         return _("this takes a list; write [{picks}]").format(picks=", ".join(picks))
+    if isinstance(value, Mapping) and _first_known(value, question) == DONT_KNOW:
+        return _("write {question}: {option}").format(question=question.id, option=DONT_KNOW)
     some = ", ".join(list(question.options)[:2])
     text = _("{value} is not a list; write the options in brackets, such as [{some}]")
     return text.format(value=shown(value), some=some) + "." + _allowed(question)
+
+
+def _first_known(value: Mapping[object, object], question: Question) -> str:
+    """Return the first key that is an option, or `dont_know` where it may be said; empty where there is none."""
+    known = {*question.options, DONT_KNOW} if question.dont_know else {*question.options}
+    return next((key for key in value if isinstance(key, str) and key in known), "")
 
 
 def _wrong_row(fault: Fault, question: Question, parent: Question | None) -> str:

@@ -55,7 +55,7 @@ def test_what_the_extending_pack_has_no_place_for_is_set_aside_and_listed() -> N
         "notes.staff": "Two of them part-time.",
         "decisions.reach/alive": {"status": "planned"},
     }
-    kept = "This is kept under 'retired' and no longer counts"
+    kept = "It is set aside under 'retired' and no longer counts"
     assert list(map(str, found.notices)) == [
         f"roos.yaml:3:25: 'staff' is no longer asked. {kept}",
         f"roos.yaml:4:9: these rules have no place for the note on 'staff'. {kept}",

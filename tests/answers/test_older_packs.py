@@ -54,28 +54,28 @@ def test_what_no_longer_fits_is_set_aside_and_listed() -> None:
         "decisions.service/gone": {"status": "done"},
     }
     assert [str(notice) for notice in found.notices] == [
-        "roos.yaml:4:3: 'slogan' is no longer asked. This is kept under 'retired' and no longer counts",
+        "roos.yaml:4:3: 'slogan' is no longer asked. It is set aside under 'retired' and no longer counts",
         (
             "roos.yaml:5:3: sells_to: 'hotels' is not an option. The options are: consumers, businesses, no, dont_know. "
-            "This is kept under 'retired' and no longer counts"
+            "It is set aside under 'retired' and no longer counts"
         ),
         (
             "roos.yaml:6:3: staff: a list is not a number; write it in digits and without quotes, such as 12 or 2.5. "
-            "This is kept under 'retired' and no longer counts"
+            "It is set aside under 'retired' and no longer counts"
         ),
         (
             "roos.yaml:7:15: last_post: 'myspace' is not a row of this question. The rows are: facebook, insta, tiktok, "
-            "email. This is kept under 'retired' and no longer counts"
+            "email. It is set aside under 'retired' and no longer counts"
         ),
         (
             "roos.yaml:7:33: last_post.tiktok: 'daily' is not an option. The options are: this_week, this_month, earlier, "
-            "dont_know. This is kept under 'retired' and no longer counts"
+            "dont_know. It is set aside under 'retired' and no longer counts"
         ),
         (
             "roos.yaml:9:3: these rules have no place for the note on 'slogan'. "
-            "This is kept under 'retired' and no longer counts"
+            "It is set aside under 'retired' and no longer counts"
         ),
-        "roos.yaml:12:3: there is no rule 'service/gone' any more. This is kept under 'retired' and no longer counts",
+        "roos.yaml:12:3: there is no rule 'service/gone' any more. It is set aside under 'retired' and no longer counts",
     ]
 
 

@@ -218,7 +218,7 @@ def test_wrong_answer_is_named_with_its_place_and_the_fix(text: str, messages: l
         ("depth: fulll\n", ["roos.yaml:3:8: depth: 'fulll' is neither quick nor full; did you mean 'full'?"]),
         (
             "date: 2026-02-30\n",
-            ["roos.yaml:3:7: date: '2026-02-30' is not a date; write year-month-day, such as 2026-11-22"],
+            ["roos.yaml:3:7: date: there is no day '2026-02-30'; look at the year, the month and the day"],
         ),
         (
             "date: 20261122\n",
@@ -346,3 +346,33 @@ def test_comment_in_json_is_refused_since_it_would_be_lost() -> None:
 def test_missing_file_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
     with pytest.raises(ProblemsError, match=r"^roos\.yaml: there is no such file$"):
         answers.read(tmp_path / "roos.yaml", "roos.yaml", catalog())
+
+
+@pytest.mark.parametrize("day", ["0206-11-20", "2026-13-01", "1999-12-31"])
+def test_year_that_cannot_be_right_is_refused(day: str) -> None:
+    assert faults(f"date: {day}\n") == [
+        f"roos.yaml:3:7: date: there is no day '{day}'; look at the year, the month and the day"
+    ]
+
+
+def test_name_of_blanks_is_no_name() -> None:
+    assert read('business: "   "\nauditor: " "\n') == audit()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "comment"),
+    [
+        ("business: Bakery #1\n", "3:11", "#1"),
+        ("business: #1 Bakery\n", "3:10", "#1 Bakery"),
+        ("notes:\n  motto: ask about #trending\n", "4:10", "#trending"),
+        ("decisions:\n  reach/alive:\n    status: done\n    who: Ann #2\n", "6:10", "#2"),
+    ],
+)
+def test_text_that_a_number_sign_cuts_off_is_refused(text: str, place: str, comment: str) -> None:
+    (found,) = faults(text)
+    assert found == f"roos.yaml:{place}: put this text in double quotes: without them, '{comment}' is a comment"
+
+
+def test_comments_and_quoted_number_signs_are_welcome() -> None:
+    text = 'business: "Bakery #1"  #the second\nauditor: Ann # her\nanswers:  #todo\n  sells_to: no #yes\n'
+    assert read(text) == audit(business="Bakery #1", auditor="Ann", answers={"sells_to": "no"})

@@ -202,7 +202,7 @@ def test_explain_shows_claims_with_documents_and_dates(trendaudit: Callable[...,
     code, out, _ = trendaudit("explain", "service/same-day-answers")
     assert code == 0
     assert "S2-33" in out
-    assert "January 2023: still holds" in out
+    assert "January 2023: no newer source to show" in out
     assert "Confidence: 1: " in out
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast, get_args
 
-from trendaudit.answers.scalars import is_date
+from trendaudit.answers.scalars import is_date, looks_like_date
 from trendaudit.answers.sheet import Sheet, is_blank, unknown
 from trendaudit.answers.versions import new_question, new_value, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
@@ -17,6 +17,8 @@ from trendaudit.strict_yaml import Keys
 from trendaudit.words import fault as fault_in_words
 from trendaudit.words import shown
 
+_CENTURY = "20"
+"""What the years of audits begin with: `0206` is a slip."""
 _DECISION_KEYS = ("status", "why", "who", "due")
 
 
@@ -206,8 +208,10 @@ def date_in(path: Keys, value: object, sheet: Sheet) -> str:
     """Return a day of the calendar (YYYY-MM-DD); nothing at all counts as an empty text."""
     if is_blank(value):
         return ""
-    if isinstance(value, str) and is_date(value):
+    if isinstance(value, str) and is_date(value) and value[:2] == _CENTURY:
         return value
     what = _("{key}: {value} is not a date; write year-month-day, such as 2026-11-22")
+    if isinstance(value, str) and looks_like_date(value):
+        what = _("{key}: there is no day {value}; look at the year, the month and the day")
     sheet.refuse(path, what.format(key=path[-1], value=shown(value)))
     return ""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import cast, get_args
 
 from trendaudit import strict_yaml
 from trendaudit.answers.entries import answers, date_in, decisions, notes
-from trendaudit.answers.sheet import Sheet, unknown
+from trendaudit.answers.sheet import Sheet, is_blank, unknown
 from trendaudit.answers.versions import is_older, pack_fault
 from trendaudit.core.audit import Audit, Depth
 from trendaudit.core.catalog import Catalog
@@ -17,8 +18,12 @@ from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.words import shown
 
+TEXTS = ("business", "auditor", "notes", "decisions")
+"""The keys below which a person writes whole texts."""
 FORMAT = 1
 """The format of answers files that this version reads and writes."""
+_CUT = re.compile(rb"[^\s\"'}\]][ \t]+(#[^\s#!][^\r\n]*)")
+"""A `#` that cuts a text without quotes off, such as in `Bakery #1`; a comment has a space behind it."""
 KEYS = ("trendaudit", "pack", "depth", "date", "business", "auditor", "answers", "notes", "decisions", "retired")
 
 
@@ -47,6 +52,8 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     audit = _audit(_top(document), sheet)
     if is_json(name):
         _refuse_comments(raw, sheet)
+    elif cuts := {cut.decode().rstrip(" \t") for cut in _CUT.findall(raw)}:
+        _refuse_cuts(cuts, raw, sheet)
     if sheet.problems:
         raise ProblemsError(sheet.problems)
     return AnswersFile(name, audit, raw, document, sheet.moves, tuple(sorted(sheet.notices)))
@@ -78,7 +85,7 @@ def _audit(data: Mapping[str, object], sheet: Sheet) -> Audit:
     retired = sheet.mapping(("retired",), data.get("retired"), "{question: answer}")
     sheet.retired.update(retired)
     date = date_in(("date",), data.get("date"), sheet)
-    business, auditor = (sheet.text((key,), data.get(key)) for key in ("business", "auditor"))
+    business, auditor = (_name(key, data, sheet) for key in ("business", "auditor"))
     depth = _depth(data.get("depth"), sheet)
     pack = f"{sheet.catalog.id} {sheet.catalog.version}"
     if not _check_pack(data, sheet):
@@ -95,6 +102,12 @@ def _audit(data: Mapping[str, object], sheet: Sheet) -> Audit:
         decisions=decisions(data.get("decisions"), sheet),
         retired=sheet.retired,
     )
+
+
+def _name(key: str, data: Mapping[str, object], sheet: Sheet) -> str:
+    """Return a name; blanks alone are none."""
+    name = sheet.text((key,), data.get(key))
+    return "" if is_blank(name) else name
 
 
 def _check_keys(data: Mapping[str, object], sheet: Sheet) -> None:
@@ -141,3 +154,13 @@ def _refuse_comments(raw: bytes, sheet: Sheet) -> None:
     if any(isinstance(entry, Comment) for entry in find(raw, sheet.document)):
         what = _("JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml")
         sheet.refuse((), what)
+
+
+def _refuse_cuts(cuts: Container[str], raw: bytes, sheet: Sheet) -> None:
+    """Refuse names and notes that one of the cuts has made a comment of."""
+    from trendaudit.answers.comments import Comment, find
+
+    for entry in find(raw, sheet.document):
+        if isinstance(entry, Comment) and entry.where == "behind" and entry.path[0] in TEXTS and entry.text in cuts:
+            what = _("put this text in double quotes: without them, {comment} is a comment")
+            sheet.refuse(entry.path, what.format(comment=shown(entry.text)))

@@ -49,9 +49,14 @@ def _is_plain(value: str, *, in_flow: bool) -> bool:
     return not (": " in value or " #" in value or value.endswith((":", " ")))
 
 
+def looks_like_date(value: str) -> bool:
+    """Tell whether a text has the form YYYY-MM-DD, whether there is such a day or not."""
+    return bool(_DATE.fullmatch(value))
+
+
 def is_date(value: str) -> bool:
     """Tell whether a text is a day of the calendar as YYYY-MM-DD."""
-    if not _DATE.fullmatch(value):
+    if not looks_like_date(value):
         return False
     try:
         date.fromisoformat(value)

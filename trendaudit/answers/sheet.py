@@ -51,7 +51,7 @@ class Sheet:
             kept += "_"
         self.retired[kept] = value
         self.moves[path] = ("retired", kept)
-        text = _("{what} This is kept under 'retired' and no longer counts")
+        text = _("{what} It is set aside under 'retired' and no longer counts")
         self.notices.append(self.document.key_problem(path, text.format(what=_sentence(what))))
 
     def rename(self, path: Keys, new: Keys, old_id: str, new_id: str) -> None:

@@ -54,7 +54,8 @@ def run(arguments: Sequence[str]) -> int:
         return SIGNALLED + ended.number
     except OSError as error:
         _silence_stdout()
-        _say(_("this could not be read or written: {error}").format(error=error))
+        what, reason = error.filename or _("the result"), error.strerror or error
+        _say(_("{what} could not be read or written: {reason}").format(what=what, reason=reason))
         return USAGE
     except Exception:  # noqa: BLE001 - a bug of ours must not be shown as a traceback
         _say_bug(traceback.format_exc())

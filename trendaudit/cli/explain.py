@@ -30,6 +30,8 @@ def explain(
 ) -> None:
     """Explain a rule: why, who says so, how it is scored. With FILE, what this business scored, and why.
 
+    Without FILE it is for you alone: it prints remarks, too, that rest on no source and are marked INTERNAL.
+
     \b
     Examples:
       trendaudit explain service/same-day-answers

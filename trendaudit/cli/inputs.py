@@ -74,14 +74,15 @@ def find_rule(catalog: Catalog, name: str) -> Rule:
     """
     from trendaudit.errors import did_you_mean
 
-    found = [rule for rule in catalog.rules.values() if name in (rule.id, rule.id.rpartition("/")[2])]
+    wanted = name.strip().lower()
+    found = [rule for rule in catalog.rules.values() if wanted in (rule.id, rule.id.rpartition("/")[2])]
     if len(found) == 1:
         return found[0]
     if found:
         several = ", ".join(rule.id for rule in found)
         raise TrendauditError(_("several rules are called {name!r}: {several}").format(name=name, several=several))
-    nearest = did_you_mean(name, catalog.rules) or did_you_mean(
-        name, [rule.rpartition("/")[2] for rule in catalog.rules]
+    nearest = did_you_mean(wanted, catalog.rules) or did_you_mean(
+        wanted, [rule.rpartition("/")[2] for rule in catalog.rules]
     )
     what = _("there is no rule {name!r}{nearest}").format(name=name, nearest=nearest)
     raise TrendauditError(what + "\n" + _("`trendaudit rules list` prints them all."))

@@ -27,11 +27,17 @@ def write_file(path: Path, content: bytes) -> None:
             target = Path(os.path.realpath(path))
             atomic.replace(target, content, _permissions(target))
     except (FileNotFoundError, NotADirectoryError) as error:
+        if path.parent.is_dir():
+            raise TrendauditError(_refused(path, error)) from error
         text = _("{path} was not written: there is no folder {folder}. Make it first, or choose another one.")
         raise TrendauditError(text.format(path=path, folder=path.parent)) from error
     except OSError as error:
-        text = _("{path} was not written: {reason}. Choose another place for it.")
-        raise TrendauditError(text.format(path=path, reason=error.strerror or error)) from error
+        raise TrendauditError(_refused(path, error)) from error
+
+
+def _refused(path: Path, error: OSError) -> str:
+    text = _("{path} was not written: {reason}. Choose another place for it.")
+    return text.format(path=path, reason=error.strerror or error)
 
 
 def make_folder(path: Path) -> None:

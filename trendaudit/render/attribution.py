@@ -28,10 +28,10 @@ def credits_for(claims: Sequence[ClaimLine]) -> list[Credit]:
         by_source.setdefault(claim.source.id, []).append(claim)
     by_standing: dict[str, list[ClaimLine]] = {}
     for some in by_source.values():
-        by_standing.setdefault(_standing(some), []).extend(some)
+        by_standing.setdefault(standing(some), []).extend(some)
     return [
-        Credit(tuple({claim.source.id: claim.source for claim in some}.values()), tuple(some), standing)
-        for standing, some in by_standing.items()
+        Credit(tuple({claim.source.id: claim.source for claim in some}.values()), tuple(some), words)
+        for words, some in by_standing.items()
     ]
 
 
@@ -57,8 +57,8 @@ def legend() -> str:
     )
 
 
-def _standing(claims: Sequence[ClaimLine]) -> str:
-    """Return what has become of the claims of one document, taken together; never better than it is."""
+def standing(claims: Sequence[ClaimLine]) -> str:
+    """Return in words what has become of claims of one document, taken together; never better than it is."""
     aged = [claim for claim in claims if not claim.timeless]
     if not aged:
         return _("advice that does not age")

@@ -15,7 +15,7 @@ from trendaudit.core.lines import ClaimLine, RuleLine, UpdateLine, claim_lines
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _
-from trendaudit.render import names, sentences
+from trendaudit.render import attribution, names, sentences
 from trendaudit.render.layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
 from trendaudit.render.rules import kind
 from trendaudit.words import condition
@@ -131,7 +131,7 @@ def _claim(claim: ClaimLine) -> RenderableType:
     about = _("{publisher}, {published}: {standing}").format(
         publisher=claim.source.publisher,
         published=sentences.day(claim.source.published),
-        standing=names.standing(claim.standing),
+        standing=attribution.standing([claim]),
     )
     return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), indented(plain(about, QUIET)))
 
@@ -142,12 +142,19 @@ def _confidence(line: RuleLine, catalog: Catalog) -> RenderableType | None:
         return None
     words = names.grounds(evidence(line.rule, catalog).grounds)
     lines = (
-        bullet(SIGNS[name], plain(_("{standing}: {who}").format(standing=names.standing(name), who=_who(claims))))
-        for name in SIGNS
-        if (claims := [claim for claim in line.claims if claim.standing == name])
+        bullet(sign, plain(_("{standing}: {who}").format(standing=words, who=_who(claims))))
+        for (sign, words), claims in _alike(line.claims).items()
     )
     confidence = labelled(_("Confidence"), f"{_decimal(line.confidence)}: {words}")
     return section(_("How far that carries today"), confidence, *lines)
+
+
+def _alike(claims: Sequence[ClaimLine]) -> dict[tuple[str, str], list[ClaimLine]]:
+    """Return claims by what they do for the confidence and what has become of them, the strongest first."""
+    alike: dict[tuple[str, str], list[ClaimLine]] = {}
+    for claim in sorted(claims, key=lambda claim: [*SIGNS].index(claim.standing)):
+        alike.setdefault((SIGNS[claim.standing], attribution.standing([claim])), []).append(claim)
+    return alike
 
 
 def _who(claims: Sequence[ClaimLine]) -> str:

@@ -65,8 +65,8 @@ def standing(name: Standing | UpdateStatus) -> str:
 def grounds(name: Grounds) -> str:
     """Return what a confidence follows from, in words."""
     return {
-        "two_publishers": _("two or more publishers say so, and it still holds"),
-        "one_publisher": _("one publisher says so, and it still holds"),
+        "two_publishers": _("two or more publishers say so, and nothing newer speaks against it"),
+        "one_publisher": _("one publisher says so, and nothing newer speaks against it"),
         "changed": _("what was said has changed since, and nothing of it is known to hold as it was"),
         "seen_update": _("no document says so, but an update does, with a source that we have read"),
         "little": _("nothing of it is known to hold today"),

@@ -15,6 +15,8 @@ from trendaudit.strict_yaml.json_escapes import join_pairs
 from trendaudit.strict_yaml.syntax import explain
 
 _UNREADABLE = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_NO_TEXTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04")
+"""How pictures, PDFs and what is zipped, such as workbooks, begin."""
 _LAYOUT = str.maketrans("", "", "\t\n\r")
 
 
@@ -24,11 +26,13 @@ def document_of(raw: bytes, file: str) -> Document:
     builder = Builder(file, joined)
     # PyYAML can be built without libyaml, and then has no CSafeLoader.
     parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    event = None
     try:
         while parser.check_event():
-            builder.take(parser.get_event())
+            event = parser.get_event()
+            builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.fail(*explain(error, text))
+        builder.fail(*explain(error, text, event))
     except (OverflowError, ValueError):  # absurd numbers in escapes and directives, without libyaml
         builder.fail(parser.get_mark(), _("this cannot be read as YAML"))
     finally:
@@ -37,6 +41,8 @@ def document_of(raw: bytes, file: str) -> Document:
 
 
 def _decode(raw: bytes, file: str) -> str:
+    if raw.startswith(_NO_TEXTS):
+        _refuse(file, _("this is a picture, a PDF or another file without text; is it the right one?"), 0, 0)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         _refuse(file, _("the file is UTF-16; save it as UTF-8"), 1, 1)
     raw = raw.removeprefix(b"\xef\xbb\xbf")

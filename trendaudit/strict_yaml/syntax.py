@@ -11,10 +11,17 @@ from trendaudit.i18n import _
 from trendaudit.strict_yaml.document import Mark
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Mark, str]:
-    """Return where a fault of syntax is best looked for, and what is wrong there."""
+def explain(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None = None) -> tuple[Mark, str]:
+    """Return where a fault of syntax is best looked for, and what is wrong there; `last` is what was read before."""
     begun, found = error.context_mark, error.problem_mark
     assert found is not None
+    if isinstance(last, yaml.ScalarEvent) and last.style in {"'", '"'}:
+        opened, closed = last.start_mark, last.end_mark
+        if opened and closed and opened.line < closed.line == found.line:  # it was not meant to go that far
+            what = _(
+                "the quote that opens here closes only on line {line}; put text with an apostrophe in double quotes"
+            )
+            return opened, what.format(line=closed.line + 1)
     problem, context = str(error.problem), str(error.context)
     here = text[found.index : found.index + 1]
     if "\t" in problem or "tab character" in problem or here == "\t":

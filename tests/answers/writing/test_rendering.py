@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import yaml
@@ -19,7 +20,8 @@ from trendaudit.core.audit import Answer, Audit, Decision
 HOSTILE = ["no", "12:30", "a: b", "# x", "x # y", "", "a\nb", "a\n  b\n", "\na", "a\n\n", " a\nb", "a \n# b", "\u2028", "\ud800", "\x1b[2J", "2026-11-22", "---\na: b"]  # fmt: skip
 texts = st.text(st.characters(exclude_categories=())) | st.sampled_from(HOSTILE)
 filled = texts.filter(lambda text: bool(text.strip()))
-dates = st.dates().map(str) | st.just("")
+names = filled | st.just("")
+dates = st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(str) | st.just("")
 cells = st.sampled_from(["this_week", "this_month", "earlier", "dont_know"])
 channels = st.sampled_from(
     [("facebook",), ("facebook", "tiktok"), ("insta", "tiktok", "email"), ("nowhere",), "dont_know"]
@@ -48,8 +50,8 @@ audits = st.builds(
     pack=st.just(PACK),
     depth=st.sampled_from(["quick", "full"]),
     date=dates,
-    business=texts,
-    auditor=texts,
+    business=names,
+    auditor=names,
     answers=given_answers,
     notes=st.dictionaries(st.sampled_from(["motto", "sells_to", "last_post", "last_post.tiktok"]), filled),
     decisions=st.dictionaries(

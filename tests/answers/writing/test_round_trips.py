@@ -11,7 +11,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from proving import for_all
 from shipped_audits import shipped, shipped_audits
-from test_rendering import dates, filled, saved, texts
+from test_rendering import dates, filled, names, saved, texts
 
 from trendaudit import answers, strict_yaml
 from trendaudit.answers import writing
@@ -35,7 +35,7 @@ def anything(draw: st.DrawFn) -> Audit:
     return replace(
         audit,
         date=draw(dates),
-        business=draw(texts),
+        business=draw(names),
         auditor=draw(texts),
         notes=draw(st.dictionaries(st.sampled_from(noted), filled, max_size=3)),
         decisions=draw(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from bakery import audit, catalog
 
 from trendaudit import answers
@@ -32,10 +33,10 @@ answers:
   # Who do you mainly sell to?
   # one of these
   sells_to:
-    # consumers: Consumers
-    # businesses: Other businesses
-    # "no": Nobody yet
-    # dont_know: this was asked, and nobody knows
+    # consumers  # Consumers
+    # businesses  # Other businesses
+    # "no"  # Nobody yet
+    # dont_know  # this was asked, and nobody knows
 
   # How many people work here?
   # a number from 1 to 50
@@ -44,7 +45,7 @@ answers:
   # What is your motto?
   # text
   motto:
-    # dont_know: this was asked, and nobody knows
+    # dont_know  # this was asked, and nobody knows
 
   # Reach
 
@@ -56,15 +57,15 @@ answers:
     # - tiktok  # TikTok
     # - email  # E-mail
     # - nowhere  # Nowhere
-    # dont_know: this was asked, and nobody knows
+    # dont_know  # this was asked, and nobody knows
 
   # When did you last post?
   # one of these, for each that you chose at channels; asked when “Which channels do you use?” is not “Nowhere”
   last_post:
-    # this_week: This week
-    # this_month: This month
-    # earlier: Earlier
-    # dont_know: this was asked, and nobody knows
+    # this_week  # This week
+    # this_month  # This month
+    # earlier  # Earlier
+    # dont_know  # this was asked, and nobody knows
     facebook:
     insta:
     tiktok:
@@ -77,8 +78,8 @@ notes:                             # private; printed only with --with notes
 
 def test_head_of_the_template_says_how_to_fill_it_in() -> None:
     assert writing.template(catalog(), "quick").startswith(
-        "# Write the id of an option behind its question: sells_to: consumers\n"
-        "# Where several can be chosen, take away the # before those that apply, or write [one, another].\n"
+        "# Take away the first # before the option that applies, or before several where each begins with a dash (-).\n"
+        "# Or write ids behind the question: sells_to: consumers, and [one, another] for several.\n"
         "# What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels.\n"
         "# Then: trendaudit check FILE, trendaudit score FILE\n"
         "trendaudit: 1                      # format of this file\n"
@@ -93,6 +94,21 @@ def test_quick_template_leaves_the_other_questions_out() -> None:
     assert "  sells_to:\n" in text
     assert "staff" not in text
     assert "motto" not in text
+
+
+@pytest.mark.parametrize("name", ["consumers", '"no"', "dont_know"])
+def test_option_counts_once_its_first_mark_is_taken_away(name: str) -> None:
+    line = f"    # {name}  # "
+    text = writing.template(catalog(), "full")
+    assert line in text
+    found = answers.read(text.replace(line, f"    {name}  # ", 1).encode(), "a.yaml", catalog())
+    assert found.audit.answers == {"sells_to": name.strip('"')}
+
+
+def test_several_options_count_once_their_first_marks_are_taken_away() -> None:
+    text = writing.template(catalog(), "full")
+    filled = text.replace("    # - facebook ", "    - facebook ").replace("    # - email ", "    - email ")
+    assert answers.read(filled.encode(), "a.yaml", catalog()).audit.answers == {"channels": ("facebook", "email")}
 
 
 def test_number_of_picks_is_said_in_words() -> None:

@@ -49,8 +49,8 @@ def _how_to(catalog: Catalog) -> tuple[str, ...]:
     simple = (question for question in catalog.questions.values() if question.kind == "one" and not question.each)
     example = next((f"{question.id}: {next(iter(question.options))}" for question in simple), "question: answer")
     return (
-        _("Write the id of an option behind its question: {example}").format(example=example),
-        _("Where several can be chosen, take away the # before those that apply, or write [one, another]."),
+        _("Take away the first # before the option that applies, or before several where each begins with a dash (-)."),
+        _("Or write ids behind the question: {example}, and [one, another] for several.").format(example=example),
         _("What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels."),
         _("Then: trendaudit check FILE, trendaudit score FILE"),
     )
@@ -87,9 +87,8 @@ def _question(question: Question, catalog: Catalog) -> Iterator[str]:
 
 
 def _option(option: Option, bullet: str) -> str:
-    if bullet and option.id != DONT_KNOW:
-        return f"# {bullet}{text(option.id)}  {comment(option.label)}"
-    return comment(f"{text(option.id)}: {option.label}")
+    dash = bullet if option.id != DONT_KNOW else ""  # that one is an answer of its own, also where several are chosen
+    return f"# {dash}{text(option.id)}  {comment(option.label)}"
 
 
 def _offered(question: Question) -> Iterator[Option]:
