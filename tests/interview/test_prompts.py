@@ -106,6 +106,21 @@ def test_refused_ticks_stay_ticked() -> None:
     assert outcome.audit.answers["ages"] == ("middle", "old")
 
 
+def test_tick_of_an_option_that_stands_alone_takes_the_others_away() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, SPACE, DOWN, SPACE, DOWN, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("none",)
+
+
+def test_tick_of_another_option_takes_the_one_away_that_stands_alone() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, DOWN, DOWN, SPACE, DOWN, SPACE, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("young", "middle")
+
+
+def test_option_that_stands_alone_loses_its_tick_as_any_other() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, "none", SPACE, SPACE, ENTER, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("young",)
+
+
 def test_typing_finds_an_option_and_a_tick_shows_all_of_them_again() -> None:
     outcome, _ = pressed(KNOWN, TAB, "blue", SPACE, "FACE", SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("facebook", "bluesky")}

@@ -44,8 +44,19 @@ class Terminal:
 
     def until(self, text: str) -> str:
         """Return the screen as soon as a text stands on it."""
+        self._read_while(lambda: text not in self.text())
+        assert text in self.text(), self.text()
+        return self.text()
+
+    def until_gone(self, text: str) -> str:
+        """Return the screen as soon as a text stands on it no longer."""
+        self._read_while(lambda: text in self.text())
+        assert text not in self.text(), self.text()
+        return self.text()
+
+    def _read_while(self, is_awaited: Callable[[], bool]) -> None:
         end = time.monotonic() + SECONDS
-        while text not in self.text() and time.monotonic() < end:
+        while is_awaited() and time.monotonic() < end:
             try:
                 new = self.process.read_nonblocking(65536, 0.2)
             except pexpect.TIMEOUT:
@@ -54,8 +65,6 @@ class Terminal:
                 break
             self.raw += new
             self.stream.feed(new)
-        assert text in self.text(), self.text()
-        return self.text()
 
     def result(self) -> dict[str, Any]:
         """Return what the program printed at its end."""
@@ -157,6 +166,59 @@ def test_refusal_is_shown_and_the_ticks_stay(start: Start) -> None:
     terminal.press("\x1b[B", " ", "\x1b[B", " ", "\r")
     assert "! Choose at most 2 options; this has 3." in terminal.until("! Choose")
     assert terminal.text().count("[x]") == 3
+
+
+def test_tick_of_none_is_seen_to_take_the_other_ticks_away(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press(" ", "\x1b[B", " ")
+    terminal.until("[x] Instagram")
+    terminal.press("none", " ")
+    assert terminal.until("[x] None").count("[x]") == 1
+
+
+@pytest.mark.parametrize("key", [" ", "\x1b[B", "f", "\x7f"])
+def test_refusal_goes_with_the_next_key(start: Start, key: str) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\r")
+    terminal.until("! Choose at least 1")
+    terminal.press(key)
+    terminal.until_gone("! Choose")
+    assert "Ctrl-X save and stop" in terminal.text()
+
+
+def test_refusal_comes_back_with_the_same_mistake(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\r")
+    terminal.until("! Choose at least 1")
+    terminal.press("\x1b[B")
+    terminal.until_gone("! Choose")
+    terminal.press("\r")
+    terminal.until("! Choose at least 1")
+
+
+def test_refusal_of_a_text_goes_with_the_next_key(start: Start) -> None:
+    terminal = start("--complete --review")
+    terminal.until("All answers")
+    terminal.press("\x1b[A", "\r")
+    terminal.until("> Nice people")
+    terminal.press("\x15", "\r")
+    terminal.until("! Nothing was typed")
+    terminal.press("x")
+    terminal.until_gone("! Nothing was typed")
+
+
+def test_refusal_stays_when_the_window_changes_its_width(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\r")
+    terminal.until("! Choose at least 1")
+    terminal.process.setwinsize(24, 60)
+    terminal.screen.reset()
+    terminal.screen.resize(24, 60)
+    terminal.until("! Choose at least 1")
 
 
 def test_terminal_is_not_asked_where_its_cursor_stands(start: Start) -> None:

@@ -6,7 +6,7 @@ prompt_toolkit application, whose layout and key bindings may be replaced.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -37,10 +37,20 @@ Fragments = StyleAndTextTuples
 
 
 @dataclass(frozen=True, slots=True)
+class Beneath:
+    """What stands under a prompt: at first, and from the first key on, when a remark on the last reply has served."""
+
+    first: Fragments
+    then: Fragments
+
+
+@dataclass(frozen=True, slots=True)
 class Resized:
     """What a prompt returns when the terminal's width changes under it: it has to be laid out anew."""
 
     draft: object
+    touched: bool
+    """Whether a key was pressed before."""
 
 
 def share_default_keys() -> None:
@@ -53,21 +63,46 @@ def share_default_keys() -> None:
 
 
 def dressed(
-    question: Question, replies: Mapping[str, Reply | Signal], above: Fragments, beneath: Fragments
+    question: Question,
+    replies: Mapping[str, Reply | Signal],
+    above: Fragments,
+    beneath: Beneath,
+    alone: Collection[str] = (),
 ) -> Question:
     """Return the prompt with further keys and lines; it leaves nothing on the screen when it is done.
 
-    `replies` says what each key returns; a signal takes along what was typed or ticked before it.
+    `replies` says what each key returns; a signal takes along what was typed or ticked before it. `alone` are the
+    values that are ticked alone or not at all.
     """
     app = question.application
     control = _list_of(app)
     draft = partial(_ticked, control) if control else partial(_typed, app.current_buffer)
-    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(replies, draft, control)])
-    app.layout = _framed(app, above, beneath)
-    app.before_render += partial(_leave_when_resized, draft=draft, columns=app.output.get_size().columns)
+    bindings = _bindings(replies, draft, control)
+    if control and control.use_indicator:
+        _bind_ticks(bindings, control, alone)
+    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bindings])
+    touched = _Touched()
+    app.key_processor.before_key_press += touched.by_a_key
+    app.layout = _framed(app, above, partial(touched.fragments, beneath))
+    app.before_render += partial(
+        _leave_when_resized, draft=draft, touched=touched, columns=app.output.get_size().columns
+    )
     app.erase_when_done = True
     app.ttimeoutlen = app.timeoutlen = ESCAPE_SECONDS
     return question
+
+
+@dataclass(slots=True)
+class _Touched:
+    """Whether a key was pressed at a prompt."""
+
+    yet: bool = False
+
+    def by_a_key(self, _keys: object) -> None:
+        self.yet = True
+
+    def fragments(self, beneath: Beneath) -> Fragments:
+        return beneath.then if self.yet else beneath.first
 
 
 def _list_of(app: Application[Any]) -> InquirerControl | None:
@@ -103,7 +138,7 @@ def _search(control: InquirerControl) -> Fragments:
     return [("class:search", "\n" + text.format(text=control.search_filter))]
 
 
-def _framed(app: Application[Any], above: Fragments, beneath: Fragments) -> Layout:
+def _framed(app: Application[Any], above: Fragments, beneath: Callable[[], Fragments]) -> Layout:
     focused = app.layout.current_window
     for window in app.layout.find_all_windows():
         window.dont_extend_height = Always()  # or the lines beneath are pushed down to the end of the screen
@@ -111,7 +146,7 @@ def _framed(app: Application[Any], above: Fragments, beneath: Fragments) -> Layo
     return Layout(body, focused_element=focused)
 
 
-def _lines(fragments: Fragments) -> Window:
+def _lines(fragments: Fragments | Callable[[], Fragments]) -> Window:
     return Window(FormattedTextControl(fragments), dont_extend_height=True, wrap_lines=True)
 
 
@@ -125,19 +160,26 @@ def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft, control: Inqu
     bindings.add("<sigint>")(partial(_break_off, exception=KeyboardInterrupt))
     if control:  # questionary's lists ignore the end of the input
         bindings.add("c-d", eager=True)(partial(_break_off, exception=EOFError))
-    if control and control.use_indicator:
-        bindings.add(" ", eager=True)(partial(_tick, control=control))
-        bindings.add("c-a", eager=True)(_do_nothing)  # it would tick everything
     return bindings
 
 
-def _tick(_event: KeyPressEvent, control: InquirerControl) -> None:
-    """Tick an option or take its tick away; what was typed to find it has served then."""
+def _bind_ticks(bindings: KeyBindings, control: InquirerControl, alone: Collection[str]) -> None:
+    bindings.add(" ", eager=True)(partial(_tick, control=control, alone=alone))
+    bindings.add("c-a", eager=True)(_do_nothing)  # it would tick everything
+
+
+def _tick(_event: KeyPressEvent, control: InquirerControl, alone: Collection[str]) -> None:
+    """Tick an option or take its tick away; what was typed to find it has served then.
+
+    Where an option can only be chosen alone, a tick takes those away that cannot stand beside it.
+    """
     choice = control.get_pointed_at()
     ticked = control.selected_options
-    control.selected_options = [value for value in ticked if value != choice.value]
-    if choice.value not in ticked:
-        control.selected_options.append(choice.value)
+    if choice.value in ticked:
+        control.selected_options = [value for value in ticked if value != choice.value]
+    else:
+        beside = [] if choice.value in alone else [value for value in ticked if value not in alone]
+        control.selected_options = [*beside, choice.value]
     control.search_filter = None
     control.pointed_at = control.choices.index(choice)
 
@@ -154,9 +196,9 @@ def _do_nothing(event: KeyPressEvent) -> None:
     """Take a key away from questionary."""
 
 
-def _leave_when_resized(app: Application[Any], draft: Draft, columns: int) -> None:
+def _leave_when_resized(app: Application[Any], draft: Draft, touched: _Touched, columns: int) -> None:
     if app.output.get_size().columns != columns and not app.is_done:
-        app.exit(result=Resized(draft()))
+        app.exit(result=Resized(draft(), touched.yet))
 
 
 def _typed(buffer: Buffer) -> object:
