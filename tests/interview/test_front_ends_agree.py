@@ -19,7 +19,7 @@ from trendaudit.core.questions import Prompt
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run
 from trendaudit.interview.plain import TAKEN_LITERALLY
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Taken, Verdict, Wish
 from trendaudit.render.json import report_json
 
 MOST_REPLIES = 30
@@ -51,7 +51,7 @@ class Improvising(Scripted):
         self.given.append((asked, reply))
         return reply
 
-    def answered(self, asked: Asked, answer: str) -> None:
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         reply = self.given[-1][1]
         assert isinstance(reply, Given)
         self.accepted[asked.question.id, asked.row.lower()] = reply.value

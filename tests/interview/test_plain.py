@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,6 +66,12 @@ def test_enter_does_not_repeat_an_answer_that_was_refused() -> None:
 def test_letters_go_back_and_do_not_know() -> None:
     outcome, _ = typed(KNOWN, "1", "b", "2", "s", "q")
     assert outcome.audit.answers == {"sells_to": "businesses", "channels": DONT_KNOW}
+
+
+def test_answer_that_was_given_before_is_told_as_kept_or_changed() -> None:
+    _, shown = typed(KNOWN, "1", "b", "", "b", "2", "q")
+    told = re.findall("Answer: (.*)\n", shown)
+    assert told == ["Consumers", "Consumers (as before)", "Businesses (changed)"]
 
 
 def test_hint_note_and_later_have_letters() -> None:

@@ -66,6 +66,16 @@ def test_back_shows_the_earlier_answer_so_that_enter_keeps_it(back: str) -> None
     assert outcome.audit.answers == {"sells_to": "businesses"}
 
 
+def test_answer_that_is_kept_on_the_way_back_is_not_told_twice() -> None:
+    _, transcript = pressed(KNOWN, ENTER, SHIFT_TAB, ENTER, CTRL_X)
+    assert transcript.count("What about sells_to?") == 1
+
+
+def test_answer_that_is_changed_on_the_way_back_is_told_as_changed() -> None:
+    _, transcript = pressed(KNOWN, ENTER, SHIFT_TAB, DOWN, ENTER, CTRL_X)
+    assert transcript.splitlines()[-4] == "  What about sells_to?                            changed: Businesses"
+
+
 def test_back_to_ticks_text_and_number_shows_them() -> None:
     outcome, _ = pressed(
         replace(COMPLETE, answers={**COMPLETE.answers, "detail": "yes"}),

@@ -227,6 +227,17 @@ def test_terminal_is_not_asked_where_its_cursor_stands(start: Start) -> None:
     assert b"\x1b[6n" not in terminal.raw
 
 
+def test_prompt_that_is_gone_back_to_names_its_answer_and_leaves_no_second_line(start: Start) -> None:
+    terminal = start()
+    terminal.until("? What about channels?")
+    terminal.press("\x1b[B", " ", "\r")
+    terminal.until("? Instagram: What about last_post?")
+    terminal.press("\x1b[Z")
+    terminal.until("  Earlier answer: Instagram\n")
+    terminal.press("\r")
+    assert terminal.until("? Instagram: What about last_post?").count("What about channels?") == 1
+
+
 def test_escape_goes_back_and_arrows_do_not(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")

@@ -11,7 +11,7 @@ from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.answers import in_words, picks_rule
 from trendaudit.interview.places import left, position
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
 LETTERS = {"b": Signal.BACK, "?": Signal.HINT, "l": Signal.LATER, "n": Signal.NOTE, "q": Signal.STOP}
@@ -53,10 +53,11 @@ class Plain:
                 return reply
             self.say(_("Not understood: {typed}").format(typed=typed))
 
-    def answered(self, asked: Asked, answer: str) -> None:
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         """Print what was understood."""
         text = _("Answer for {row}: {answer}") if asked.row else _("Answer: {answer}")
-        self.say(text.format(row=asked.row, answer=answer))
+        how = {Taken.CHANGED: _(" (changed)"), Taken.KEPT: _(" (as before)")}.get(taken, "")
+        self.say(text.format(row=asked.row, answer=answer) + how)
 
     def say(self, text: str) -> None:
         """Print one line."""

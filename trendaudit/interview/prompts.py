@@ -17,7 +17,7 @@ from trendaudit.i18n import _, ngettext
 from trendaudit.interview.columns import side_by_side, wrapped
 from trendaudit.interview.drawing import STYLE, above, beneath, instruction, key_hints, keys, message
 from trendaudit.interview.dressing import Beneath, Fragments, Resized, dressed
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Verdict, Wish
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
 POINTER = ">"
@@ -47,8 +47,12 @@ class Prompts:
             result = self._drawn(asked)
         return result if isinstance(result, Given | Wish) else Given(_or_earlier(result, asked))
 
-    def answered(self, asked: Asked, answer: str) -> None:
-        """Print one line: the question, quietly, and what was answered."""
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+        """Print one line: the question, quietly, and what was answered. What stands there already is not repeated."""
+        if taken is Taken.KEPT:
+            return
+        if taken is Taken.CHANGED:
+            answer = _("changed: {answer}").format(answer=answer)
         ask, answer = side_by_side(asked.text, answer, self.width - 2)
         self._print(("", "  "), ("dim", ask), ("", answer))
 
