@@ -182,9 +182,9 @@ def test_refusal_goes_with_the_next_key(start: Start, key: str) -> None:
     terminal = start()
     terminal.until("channels?")
     terminal.press("\r")
-    terminal.until("! Choose at least 1")
+    terminal.until("! Nothing is chosen yet")
     terminal.press(key)
-    terminal.until_gone("! Choose")
+    terminal.until_gone("! Nothing is chosen yet")
     assert "Ctrl-X save and stop" in terminal.text()
 
 
@@ -192,11 +192,11 @@ def test_refusal_comes_back_with_the_same_mistake(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")
     terminal.press("\r")
-    terminal.until("! Choose at least 1")
+    terminal.until("! Nothing is chosen yet")
     terminal.press("\x1b[B")
-    terminal.until_gone("! Choose")
+    terminal.until_gone("! Nothing is chosen yet")
     terminal.press("\r")
-    terminal.until("! Choose at least 1")
+    terminal.until("! Nothing is chosen yet")
 
 
 def test_refusal_of_a_text_goes_with_the_next_key(start: Start) -> None:
@@ -214,11 +214,11 @@ def test_refusal_stays_when_the_window_changes_its_width(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")
     terminal.press("\r")
-    terminal.until("! Choose at least 1")
+    terminal.until("! Nothing is chosen yet")
     terminal.process.setwinsize(24, 60)
     terminal.screen.reset()
     terminal.screen.resize(24, 60)
-    terminal.until("! Choose at least 1")
+    terminal.until("! Nothing is chosen yet")
 
 
 def test_terminal_is_not_asked_where_its_cursor_stands(start: Start) -> None:

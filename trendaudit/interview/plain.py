@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from trendaudit.core.model import DONT_KNOW, Question, Section
 from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _, ngettext
-from trendaudit.interview.answers import in_words, picks_rule
+from trendaudit.interview.answers import in_words, number_rule, picks_rule
 from trendaudit.interview.places import left, position
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
@@ -18,6 +18,8 @@ LETTERS = {"b": Signal.BACK, "?": Signal.HINT, "l": Signal.LATER, "n": Signal.NO
 DONT_KNOW_LETTER = "s"
 OPEN_LETTER = "o"
 TELLING_LETTER = "t"
+LONGEST = 40
+"""Characters of a misunderstood line that are repeated."""
 TAKEN_LITERALLY = re.compile(r"=+[b?lnqs]")
 """How a text answer that consists of such a letter is typed: `=b` is the text b."""
 
@@ -44,14 +46,15 @@ class Plain:
             self.say(line)
         while True:
             typed = self._read(_invitation(asked))
-            if typed in LETTERS:
-                return Wish(LETTERS[typed])
-            if typed == DONT_KNOW_LETTER:
+            letter = _letter(typed, asked.question)
+            if letter in LETTERS:
+                return Wish(LETTERS[letter])
+            if letter == DONT_KNOW_LETTER:
                 return Given(DONT_KNOW)
             reply = _understood(asked, typed)
-            if reply is not None:
+            if isinstance(reply, Given):
                 return reply
-            self.say(_("Not understood: {typed}").format(typed=typed))
+            self.say(_misunderstood(reply, _can_be_typed(asked)))
 
     def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         """Print what was understood."""
@@ -65,22 +68,18 @@ class Plain:
 
     def review(self, review: Review) -> Prompt | Verdict:
         """Print all answers with numbers and read which one to change."""
-        lines = review.lines
+        lines, verdicts = review.lines, _verdicts(review)
         for text in _review_lines(review):
             self.say(text)
         while True:
             typed = self._read(_("Number"))
-            if typed == "":
-                return Verdict.FINISH
-            if typed == "q":
-                return Verdict.STOP
-            if typed == OPEN_LETTER and review.open:
-                return Verdict.ASK_OPEN
-            if typed == TELLING_LETTER and review.telling:
-                return Verdict.ASK_TELLING
+            if typed.lower() in verdicts:
+                return verdicts[typed.lower()]
             if _is_number_up_to(typed, len(lines)):
                 return lines[int(typed) - 1].prompt
-            self.say(_("Type a number from 1 to {n}.").format(n=len(lines)))
+            letters = " ".join(filter(None, verdicts))
+            can_be_typed = _("Type a number from 1 to {n}, or {letters}; Enter finishes.")
+            self.say(_misunderstood(typed, can_be_typed.format(n=len(lines), letters=letters)))
 
     def _read(self, invitation: str) -> str:
         self._write(f"{invitation}: ")
@@ -110,6 +109,39 @@ class Plain:
         self.explained = True
 
 
+def _letter(typed: str, question: Question) -> str:
+    """Return what may be one of the letters; where text is typed, a capital is text."""
+    return typed if question.kind == "text" else typed.lower()
+
+
+def _verdicts(review: Review) -> Mapping[str, Verdict]:
+    """Return what can be typed at the table besides a number."""
+    verdicts = {"": Verdict.FINISH}
+    if review.open:
+        verdicts[OPEN_LETTER] = Verdict.ASK_OPEN
+    if review.telling:
+        verdicts[TELLING_LETTER] = Verdict.ASK_TELLING
+    return {**verdicts, "q": Verdict.STOP}
+
+
+def _misunderstood(typed: str, can_be_typed: str) -> str:
+    typed = typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}..."
+    what = _("Not understood: {typed}.").format(typed=typed) if typed else _("Nothing was typed.")
+    return f"{what} {can_be_typed}"
+
+
+def _can_be_typed(asked: Asked) -> str:
+    """Say what a list takes, which is the only thing that can be misunderstood."""
+    options, rule = len(asked.question.options), picks_rule(asked.question)
+    if asked.question.kind == "one":
+        text = _("Type a number from 1 to {n}, or {letters}.")
+    elif rule:
+        text = _("Type numbers from 1 to {n} ({rule}), such as 1,2, or {letters}.")
+    else:
+        text = _("Type numbers from 1 to {n}, such as 1,2, or {letters}.")
+    return text.format(n=options, rule=rule, letters=_letters(asked))
+
+
 def _letters(asked: Asked) -> str:
     dont_know = [DONT_KNOW_LETTER] if asked.question.dont_know else []
     return " ".join([*dont_know, *(letter for letter, signal in LETTERS.items() if signal in asked.signals)])
@@ -128,7 +160,8 @@ def _expected(question: Question) -> str:
             rule = picks_rule(question)
             return _("Numbers such as 1,2 ({rule})").format(rule=rule) if rule else _("Numbers such as 1,2")
         case "number":
-            return _("A number")
+            rule = number_rule(question)
+            return rule[:1].upper() + rule[1:]
         case "text":
             return _("Text")
 
@@ -158,8 +191,8 @@ def _is_given(earlier: object) -> bool:
     return earlier is not None and earlier != ""
 
 
-def _understood(asked: Asked, typed: str) -> Reply | None:
-    """Return what a line stands for; None where a number or a name on it fits no option."""
+def _understood(asked: Asked, typed: str) -> Given | str:
+    """Return what a line stands for, or what on it fits no option."""
     if not typed and _is_given(asked.earlier):
         return Given(asked.earlier)
     if not typed and asked.usual is not None:
@@ -167,10 +200,12 @@ def _understood(asked: Asked, typed: str) -> Reply | None:
     match asked.question.kind:
         case "one":
             option = _option(asked.question, typed)
-            return None if option is None else Given(option)
+            return typed if option is None else Given(option)
         case "many":
-            picks = [_option(asked.question, word) for word in re.split(r"[\s,;]+", typed) if word]
-            return None if None in picks else Given(picks)
+            words = [word for word in re.split(r"[\s,;]+", typed) if word]
+            picks = {word: _option(asked.question, word) for word in words}
+            strange = [word for word in words if picks[word] is None]
+            return ", ".join(strange) if strange else Given([picks[word] for word in words])
         case "text":
             return Given(typed[1:] if TAKEN_LITERALLY.fullmatch(typed) else typed)
         case "number":
