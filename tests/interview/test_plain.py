@@ -74,6 +74,10 @@ def test_line_that_cannot_be_taken_is_answered_with_what_can_be_typed(audit: Aud
     assert f"{said}\n" in typed(audit, line, "q")[1]
 
 
+def test_prompt_that_may_be_left_blank_says_so() -> None:
+    assert typed(NEW, "", "", "q")[1].count("\nEnter leaves it blank.\n") == 2
+
+
 def test_prompt_for_a_number_names_its_bounds() -> None:
     assert "\nA number from 0 to 500, or s b l n q: " in typed(STAFF_OPEN, "q")[1]
 

@@ -14,6 +14,7 @@ from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.prompts import Prompts
 
 DOWN, ENTER, SPACE, TAB, SHIFT_TAB, F1 = "\x1b[B", "\r", " ", "\t", "\x1b[Z", "\x1bOP"
+HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
 BACKSPACE, CTRL_A = "\x7f", "\x01"
 CTRL_C, CTRL_D, CTRL_K, CTRL_N, CTRL_U, CTRL_X = "\x03", "\x04", "\x0b", "\x0e", "\x15", "\x18"
 
@@ -100,6 +101,12 @@ def test_question_mark_is_text_where_text_is_typed() -> None:
 
 
 @pytest.mark.parametrize("hint", [F1, "?"])
+def test_hint_that_is_not_there_is_nothing_to_search_for(hint: str) -> None:
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, hint, DOWN, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("middle", "old")
+
+
+@pytest.mark.parametrize("hint", [F1, "?"])
 def test_ticks_survive_hint_and_note(hint: str) -> None:
     outcome, _ = pressed(KNOWN, TAB, DOWN, SPACE, hint, CTRL_N, "really", ENTER, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("instagram",)}
@@ -134,6 +141,29 @@ def test_option_that_stands_alone_loses_its_tick_as_any_other() -> None:
 def test_typing_finds_an_option_and_a_tick_shows_all_of_them_again() -> None:
     outcome, _ = pressed(KNOWN, TAB, "blue", SPACE, "FACE", SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("facebook", "bluesky")}
+
+
+@pytest.mark.parametrize(
+    ("keys", "picked"),
+    [
+        ((END,), "none"),
+        ((END, END), "none"),
+        ((END, HOME), "facebook"),
+        ((PAGE_DOWN,), "channel"),
+        ((PAGE_DOWN, PAGE_DOWN), "none"),
+        ((END, PAGE_UP), "tiktok"),
+        ((PAGE_UP,), "facebook"),
+        (("in", END), "pinterest"),
+    ],
+)
+def test_keys_jump_to_the_ends_of_a_list(keys: tuple[str, ...], picked: str) -> None:
+    outcome, _ = pressed(KNOWN, TAB, *keys, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": (picked,)}
+
+
+def test_keys_jump_over_the_headings_of_the_table() -> None:
+    outcome, _ = pressed(COMPLETE, END, ENTER, CTRL_U, "Nice", ENTER, HOME, ENTER)
+    assert outcome.audit.answers["remark"] == "Nice"
 
 
 def test_arrows_move_among_the_options_that_were_found() -> None:

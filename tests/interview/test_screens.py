@@ -26,14 +26,14 @@ COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:3[0-7]|4[0-7]|38|48|9[0-7])\b[0-9;]*m")
 class Terminal:
     """A program on a terminal of a size, and the screen it draws."""
 
-    def __init__(self, command: str, columns: int, environment: dict[str, str]) -> None:
+    def __init__(self, command: str, columns: int, rows: int, environment: dict[str, str]) -> None:
         base = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR", "ACCESSIBLE")}
         base |= {"TERM": "xterm-256color", **environment}
-        self.screen = pyte.Screen(columns, 24)
+        self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
-            "sh", ["-c", command], dimensions=(24, columns), env=base, timeout=SECONDS
+            "sh", ["-c", command], dimensions=(rows, columns), env=base, timeout=SECONDS
         )
         self.process.delaybeforesend = None
         self.process.delayafterclose = self.process.delayafterterminate = 0.01
@@ -91,10 +91,10 @@ def start() -> Iterator[Start]:
     started: list[Terminal] = []
 
     def starting(
-        flags: str = "--begun", columns: int = 80, shell: str = "exec {program}", **environment: str
+        flags: str = "--begun", columns: int = 80, rows: int = 24, shell: str = "exec {program}", **environment: str
     ) -> Terminal:
         program = f"{sys.executable} {PROGRAM} {flags}"
-        started.append(Terminal(shell.format(program=program), columns, environment))
+        started.append(Terminal(shell.format(program=program), columns, rows, environment))
         return started[-1]
 
     yield starting
@@ -166,6 +166,22 @@ def test_refusal_is_shown_and_the_ticks_stay(start: Start) -> None:
     terminal.press("\x1b[B", " ", "\x1b[B", " ", "\r")
     assert "! Choose at most 2 options; this has 3." in terminal.until("! Choose")
     assert terminal.text().count("[x]") == 3
+
+
+def test_list_that_is_longer_than_the_window_says_where_it_goes_on(start: Start) -> None:
+    terminal = start(rows=14)
+    terminal.until("   (more below)\n")
+    terminal.press("\x1b[F")
+    terminal.until("   (more above)\n")
+    terminal.press("\x1b[H")
+    terminal.until("   (more below)\n")
+    terminal.press("in")
+    terminal.until("Found: in")
+    terminal.until_gone("(more")
+
+
+def test_prompt_that_may_be_left_blank_says_so(start: Start) -> None:
+    start("--new").until("? What is the business called?\n  Enter leaves it blank.\n>")
 
 
 def test_tick_of_none_is_seen_to_take_the_other_ticks_away(start: Start) -> None:

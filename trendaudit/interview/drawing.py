@@ -47,9 +47,9 @@ def keys(asked: Asked) -> dict[str, Reply | Signal]:
         "c-n": Signal.NOTE,
         "c-x": Signal.STOP,
     }
-    if not is_typed:
-        replies["?"] = Signal.HINT
     replies = {key: reply for key, reply in replies.items() if reply in asked.signals}
+    if not is_typed:  # where there is no hint, that is said
+        replies |= {"f1": Signal.HINT, "?": Signal.HINT}
     return {**replies, "c-k": Given(DONT_KNOW)} if asked.question.dont_know else replies
 
 
@@ -98,6 +98,8 @@ def _explanations(asked: Asked) -> Iterator[str]:
         yield _("Earlier answer: don't know. Enter keeps it.")
     elif asked.earlier is not None and asked.question.options:
         yield _("Earlier answer: {answer}").format(answer=in_words(asked.question, asked.earlier))
+    elif asked.earlier == "":
+        yield _("Enter leaves it blank.")
     how = [_("Space ticks, Enter goes on"), picks_rule(asked.question)] if asked.question.kind == "many" else []
     options = len(asked.question.options)
     if options >= LONG_LIST:

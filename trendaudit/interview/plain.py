@@ -183,6 +183,8 @@ def _lines(asked: Asked) -> Iterator[str]:
     if _is_given(asked.earlier):
         earlier = in_words(asked.question, asked.earlier)
         yield _("Earlier answer: {answer}. Enter keeps it.").format(answer=earlier)
+    elif asked.earlier == "":
+        yield _("Enter leaves it blank.")
     elif asked.usual is not None:
         yield _("Enter: {answer}.").format(answer=in_words(asked.question, asked.usual))
 

@@ -79,7 +79,8 @@ class Sitting:
             elif reply.signal in asked.signals:
                 result = self._follow(prompt, asked, reply)
             else:
-                result = replace(asked, message=_impossible(reply.signal))
+                draft = asked.draft if reply.draft is None else reply.draft
+                result = replace(asked, draft=draft, message=_impossible(reply.signal))
             if isinstance(result, Move):
                 return result
             asked = result
