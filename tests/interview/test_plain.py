@@ -78,6 +78,18 @@ def test_prompt_that_may_be_left_blank_says_so() -> None:
     assert typed(NEW, "", "", "q")[1].count("\nEnter leaves it blank.\n") == 2
 
 
+def test_refusal_does_not_repeat_the_whole_question() -> None:
+    _, shown = typed(KNOWN, "1", "1 2 3", "?", "1 4", "2", "q")
+    assert shown.count("What about ages?") == 1
+    assert [said in shown for said in ("Choose at most 2", "There is no hint", "cannot be chosen together")] == [
+        True
+    ] * 3
+
+
+def test_question_that_comes_back_is_asked_whole() -> None:
+    assert typed(KNOWN, "1", "b", "1", "q")[1].count("What about sells_to?") == 2
+
+
 def test_prompt_for_a_number_names_its_bounds() -> None:
     assert "\nA number from 0 to 500, or s b l n q: " in typed(STAFF_OPEN, "q")[1]
 

@@ -271,6 +271,14 @@ def test_dumb_terminal_gets_plain_prompts(start: Start) -> None:
     assert b"\x1b" not in terminal.raw
 
 
+def test_plain_lines_are_broken_between_words(start: Start) -> None:
+    screen = start("--new --plain", columns=60).until("Text, or")
+    assert screen.splitlines()[:2] == [
+        "At a question: b goes back, ? shows a hint, s is don't",
+        "know, l answers later, n adds a note, q saves and stops.",
+    ]
+
+
 def test_no_color_is_obeyed(start: Start) -> None:
     terminal = start(NO_COLOR="1")
     terminal.until("channels?")

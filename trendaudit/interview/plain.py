@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TextIO
 
 from trendaudit.core.model import DONT_KNOW, Question, Section
 from trendaudit.core.questions import Prompt
-from trendaudit.i18n import _, ngettext
-from trendaudit.interview.answers import in_words, number_rule, picks_rule
-from trendaudit.interview.places import left, position
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Taken, Verdict, Wish
+from trendaudit.i18n import _
+from trendaudit.interview.columns import wrapped
+from trendaudit.interview.plain_lines import (
+    DONT_KNOW_LETTER,
+    LETTERS,
+    OPEN_LETTER,
+    TELLING_LETTER,
+    can_be_typed,
+    invitation,
+    is_given,
+    misunderstood,
+    prompt_lines,
+    review_lines,
+)
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
-LETTERS = {"b": Signal.BACK, "?": Signal.HINT, "l": Signal.LATER, "n": Signal.NOTE, "q": Signal.STOP}
-DONT_KNOW_LETTER = "s"
-OPEN_LETTER = "o"
-TELLING_LETTER = "t"
-LONGEST = 40
-"""Characters of a misunderstood line that are repeated."""
 TAKEN_LITERALLY = re.compile(r"=+[b?lnqs]")
 """How a text answer that consists of such a letter is typed: `=b` is the text b."""
 
@@ -31,6 +38,7 @@ class Plain:
         self.reading = reading
         self.writing = writing
         self.explained = False
+        self.asked_last: Asked | None = None
 
     def begin_section(self, section: Section, *, first: bool) -> None:
         """Print the title of a section, and what it is about."""
@@ -42,10 +50,12 @@ class Plain:
     def ask(self, asked: Asked) -> Reply:
         """Print one prompt and read lines until one can be understood."""
         self._explain_once()
-        for line in _lines(asked):
+        same = replace(asked, message="", draft=None)
+        for line in [asked.message] if asked.message and same == self.asked_last else prompt_lines(asked):
             self.say(line)
+        self.asked_last = same
         while True:
-            typed = self._read(_invitation(asked))
+            typed = self._read(invitation(asked))
             letter = _letter(typed, asked.question)
             if letter in LETTERS:
                 return Wish(LETTERS[letter])
@@ -54,7 +64,7 @@ class Plain:
             reply = _understood(asked, typed)
             if isinstance(reply, Given):
                 return reply
-            self.say(_misunderstood(reply, _can_be_typed(asked)))
+            self.say(misunderstood(reply, can_be_typed(asked)))
 
     def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         """Print what was understood."""
@@ -63,13 +73,16 @@ class Plain:
         self.say(text.format(row=asked.row, answer=answer) + how)
 
     def say(self, text: str) -> None:
-        """Print one line."""
-        self._write(harmless(text) + "\n")
+        """Print one line; where it is too long for the terminal, it is broken between words."""
+        indent = len(text) - len(text.lstrip(" "))
+        width = self._width()
+        text = wrapped(text, width - 1, indent) if width else harmless(text.lstrip(" "))
+        self._write(" " * indent + text + "\n")
 
     def review(self, review: Review) -> Prompt | Verdict:
         """Print all answers with numbers and read which one to change."""
         lines, verdicts = review.lines, _verdicts(review)
-        for text in _review_lines(review):
+        for text in review_lines(review):
             self.say(text)
         while True:
             typed = self._read(_("Number"))
@@ -78,11 +91,11 @@ class Plain:
             if _is_number_up_to(typed, len(lines)):
                 return lines[int(typed) - 1].prompt
             letters = " ".join(filter(None, verdicts))
-            can_be_typed = _("Type a number from 1 to {n}, or {letters}; Enter finishes.")
-            self.say(_misunderstood(typed, can_be_typed.format(n=len(lines), letters=letters)))
+            text = _("Type a number from 1 to {n}, or {letters}; Enter finishes.")
+            self.say(misunderstood(typed, text.format(n=len(lines), letters=letters)))
 
-    def _read(self, invitation: str) -> str:
-        self._write(f"{invitation}: ")
+    def _read(self, invited: str) -> str:
+        self._write(f"{invited}: ")
         try:
             line = self.reading.readline()
         except KeyboardInterrupt:
@@ -97,6 +110,13 @@ class Plain:
         encoding = getattr(self.writing, "encoding", None) or "utf-8"
         self.writing.write(text.encode(encoding, "replace").decode(encoding))
         self.writing.flush()
+
+    def _width(self) -> int:
+        """Return how many columns the terminal has; 0 where there is none, or it does not tell."""
+        try:
+            return os.get_terminal_size(self.writing.fileno()).columns
+        except (OSError, ValueError):
+            return 0
 
     def _explain_once(self) -> None:
         if not self.explained:
@@ -124,78 +144,9 @@ def _verdicts(review: Review) -> Mapping[str, Verdict]:
     return {**verdicts, "q": Verdict.STOP}
 
 
-def _misunderstood(typed: str, can_be_typed: str) -> str:
-    typed = typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}..."
-    what = _("Not understood: {typed}.").format(typed=typed) if typed else _("Nothing was typed.")
-    return f"{what} {can_be_typed}"
-
-
-def _can_be_typed(asked: Asked) -> str:
-    """Say what a list takes, which is the only thing that can be misunderstood."""
-    options, rule = len(asked.question.options), picks_rule(asked.question)
-    if asked.question.kind == "one":
-        text = _("Type a number from 1 to {n}, or {letters}.")
-    elif rule:
-        text = _("Type numbers from 1 to {n} ({rule}), such as 1,2, or {letters}.")
-    else:
-        text = _("Type numbers from 1 to {n}, such as 1,2, or {letters}.")
-    return text.format(n=options, rule=rule, letters=_letters(asked))
-
-
-def _letters(asked: Asked) -> str:
-    dont_know = [DONT_KNOW_LETTER] if asked.question.dont_know else []
-    return " ".join([*dont_know, *(letter for letter, signal in LETTERS.items() if signal in asked.signals)])
-
-
-def _invitation(asked: Asked) -> str:
-    """Say in a few words what can be typed."""
-    return _("{answer}, or {letters}").format(answer=_expected(asked.question), letters=_letters(asked))
-
-
-def _expected(question: Question) -> str:
-    match question.kind:
-        case "one":
-            return _("1 to {n}").format(n=len(question.options))
-        case "many":
-            rule = picks_rule(question)
-            return _("Numbers such as 1,2 ({rule})").format(rule=rule) if rule else _("Numbers such as 1,2")
-        case "number":
-            rule = number_rule(question)
-            return rule[:1].upper() + rule[1:]
-        case "text":
-            return _("Text")
-
-
-def _lines(asked: Asked) -> Iterator[str]:
-    """Yield what is read before the answer is typed."""
-    yield ""
-    if asked.message:
-        yield asked.message
-    if asked.place is not None:
-        yield ", ".join(part for part in (asked.place.section, position(asked.place), left(asked.place)) if part)
-    yield asked.text
-    if asked.hint:
-        yield _("Hint: {hint}").format(hint=asked.question.note)
-    for number, option in enumerate(asked.question.options.values(), start=1):
-        yield f"  {number}. {option.label}"
-    if asked.note:
-        yield _("Note: {note}").format(note=asked.note)
-    if _is_given(asked.earlier):
-        earlier = in_words(asked.question, asked.earlier)
-        yield _("Earlier answer: {answer}. Enter keeps it.").format(answer=earlier)
-    elif asked.earlier == "":
-        yield _("Enter leaves it blank.")
-    elif asked.usual is not None:
-        yield _("Enter: {answer}.").format(answer=in_words(asked.question, asked.usual))
-
-
-def _is_given(earlier: object) -> bool:
-    return earlier is not None and earlier != ""
-
-
 def _understood(asked: Asked, typed: str) -> Given | str:
     """Return what a line stands for, or what on it fits no option."""
-    if not typed and _is_given(asked.earlier):
+    if not typed and is_given(asked.earlier):
         return Given(asked.earlier)
     if not typed and asked.usual is not None:
         return Given(asked.usual)
@@ -223,21 +174,3 @@ def _option(question: Question, word: str) -> str | None:
 
 def _is_number_up_to(word: str, most: int) -> bool:
     return len(word) <= len(str(most)) and word.isdecimal() and 1 <= int(word) <= most
-
-
-def _review_lines(review: Review) -> Iterator[str]:
-    """Yield the table of answers as numbered lines."""
-    number = 0
-    for group in review.groups:
-        yield ""
-        yield group.title
-        for line in group.lines:
-            number += 1
-            yield f"  {number}. {line.ask} {line.answer or _('(open)')}"
-    yield ""
-    if review.open:
-        text = ngettext("{n} question is open; o asks it.", "{n} questions are open; o asks them.", review.open)
-        yield text.format(n=review.open)
-    if review.telling:
-        yield _("t asks what decides the most: {points}.").format(points=review.at_stake)
-    yield _("Enter finishes, a number changes that answer, q saves and stops.")
