@@ -279,6 +279,12 @@ def test_plain_lines_are_broken_between_words(start: Start) -> None:
     ]
 
 
+def test_plain_option_that_is_broken_goes_on_beneath_its_text(start: Start) -> None:
+    terminal = start("--complete --review --plain", columns=30)
+    screen = terminal.until("Number:")
+    assert "  9. What about remark? Nice\n     people\n" in screen
+
+
 def test_no_color_is_obeyed(start: Start) -> None:
     terminal = start(NO_COLOR="1")
     terminal.until("channels?")

@@ -27,6 +27,8 @@ from trendaudit.interview.plain_lines import (
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
+LEAD = re.compile(r"^ +(?:\d+\. )?")
+"""What a line of a list begins with; where it is broken, it goes on beneath its text."""
 TAKEN_LITERALLY = re.compile(r"=+[b?lnqs]")
 """How a text answer that consists of such a letter is typed: `=b` is the text b."""
 
@@ -74,10 +76,9 @@ class Plain:
 
     def say(self, text: str) -> None:
         """Print one line; where it is too long for the terminal, it is broken between words."""
-        indent = len(text) - len(text.lstrip(" "))
-        width = self._width()
-        text = wrapped(text, width - 1, indent) if width else harmless(text.lstrip(" "))
-        self._write(" " * indent + text + "\n")
+        lead = "".join(LEAD.findall(text))
+        text, width = text.removeprefix(lead), self._width()
+        self._write(lead + (wrapped(text, width - 1, len(lead)) if width else harmless(text)) + "\n")
 
     def review(self, review: Review) -> Prompt | Verdict:
         """Print all answers with numbers and read which one to change."""
