@@ -234,7 +234,7 @@ def test_refusal_stays_when_the_window_changes_its_width(start: Start) -> None:
     terminal.process.setwinsize(24, 60)
     terminal.screen.reset()
     terminal.screen.resize(24, 60)
-    terminal.until("! Nothing is chosen yet")
+    assert "! Nothing is chosen yet" in terminal.until("don't know\nCtrl-N note")
 
 
 def test_terminal_is_not_asked_where_its_cursor_stands(start: Start) -> None:
