@@ -15,7 +15,7 @@ from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Section
 from trendaudit.core.questions import Prompt
 from trendaudit.interview import loop
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Verdict
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict
 
 RESTAURANT, EXTENDING = (Path(__file__).parent / "packs" / name for name in ("restaurant", "extending"))
 EXAMPLE = Path(__file__).parents[1] / "examples" / "garden-centre.yaml"
@@ -67,7 +67,7 @@ class Scripted:
         self.shown.append(asked.text)
         return Given(self.replies.pop(0))
 
-    def answered(self, asked: Asked, answer: str) -> None:
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         self.shown.append(f"= {answer}")
 
     def say(self, text: str) -> None:

@@ -52,6 +52,12 @@ def test_enter_is_enough_after_a_quick_audit(tmp_path: Path, opened: list[Termin
     assert terminal.process.exitstatus == 0
 
 
+def test_folder_that_is_missing_is_said_with_what_to_do(tmp_path: Path) -> None:
+    ended = without_terminal(tmp_path, "audit", "clients/roos.yaml")
+    said = "clients/roos.yaml cannot be written: there is no folder clients; make it, or name another place.\n"
+    assert (ended.returncode, ended.stderr.removeprefix("trendaudit: ")) == (2, said)
+
+
 def test_breaking_off_keeps_what_was_answered_and_says_how_to_go_on(tmp_path: Path, opened: list[Terminal]) -> None:
     terminal = Terminal(tmp_path, "audit", "roos.yaml")
     opened.append(terminal)

@@ -100,6 +100,7 @@ def test_branch_that_vanishes_and_comes_back_has_its_answers_still(tmp_path: Pat
     back = [("? If the person who runs", "shift-tab"), ("? Instagram: When", "shift-tab")]
     answer(terminal, *back, ("? Facebook: When", "shift-tab"), ("[x] Instagram", "down", " ", "enter"))
     answer(terminal, ("Channels · 3 of 3 ", "shift-tab"))  # Instagram is not asked any more
+    answer(terminal, ("? Facebook: When", "shift-tab"))
     answer(terminal, ("[ ] Instagram", "down", " ", "enter"))
     answer(terminal, ("Channels · 4 of 4 ", "ctrl-x"))  # and not asked again
     terminal.finish()

@@ -12,7 +12,7 @@ from trendaudit.core.catalog import Catalog, Option, Part, Question, QuestionKin
 from trendaudit.core.conditions import Test
 from trendaudit.core.questions import Prompt
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Taken, Verdict, Wish
 
 BACK, LATER, HINT, NOTE, STOP = (
     Wish(signal) for signal in (Signal.BACK, Signal.LATER, Signal.HINT, Signal.NOTE, Signal.STOP)
@@ -107,6 +107,7 @@ class Scripted:
     """Replies to prompts and to the table of answers; anything that is neither is an answer."""
     asked: list[Asked] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
+    taken: list[Taken] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
 
     def begin_section(self, section: Section, *, first: bool) -> None:
@@ -117,8 +118,9 @@ class Scripted:
         reply = self._next()
         return reply if isinstance(reply, Given | Wish) else Given(reply)
 
-    def answered(self, asked: Asked, answer: str) -> None:
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         self.shown.append(f"{asked.text} {answer}")
+        self.taken.append(taken)
 
     def say(self, text: str) -> None:
         self.shown.append(text)

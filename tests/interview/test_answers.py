@@ -6,7 +6,7 @@ import pytest
 from interview_sample import CATALOG
 
 from trendaudit.core.audit import DONT_KNOW
-from trendaudit.interview.answers import RefusedError, answer_from, in_words, picks_rule
+from trendaudit.interview.answers import RefusedError, answer_from, in_words, number_rule, picks_rule
 
 STAFF = CATALOG.questions["staff"]
 REMARK = CATALOG.questions["remark"]
@@ -20,8 +20,22 @@ def test_number_is_read_with_point_or_comma(typed: object, number: float) -> Non
 
 @pytest.mark.parametrize("typed", ["", "many", "1.000", "1e3", "0x10", "nan", "1_0", "9" * 5000, "²", "-"])
 def test_text_that_is_no_plain_number_is_refused(typed: str) -> None:
-    with pytest.raises(RefusedError, match="Type a number in digits"):
+    with pytest.raises(RefusedError, match="Type a number from 0 to 500 in digits"):
         answer_from(STAFF, typed)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "rule"),
+    [(None, None, "a number"), (1, None, "a number of at least 1"), (None, 9, "a number of at most 9")],
+)
+def test_numbers_that_can_be_given_are_said(least: int | None, most: int | None, rule: str) -> None:
+    assert number_rule(replace(STAFF, minimum=least, maximum=most)) == rule
+
+
+@pytest.mark.parametrize(("least", "picks"), [(None, "at least one"), (1, "at least one"), (2, "exactly 2")])
+def test_choosing_nothing_is_refused_with_what_to_choose(least: int | None, picks: str) -> None:
+    with pytest.raises(RefusedError, match=f"^Nothing is chosen yet; choose {picks}\\.$"):
+        answer_from(replace(AGES, minimum=least), [])
 
 
 def test_dont_know_stands_for_a_number_too() -> None:

@@ -27,7 +27,7 @@ from trendaudit.core.catalog import Oddity
 from trendaudit.core.questions import Prompt
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.loop import BrokenOff, Wanted, run
-from trendaudit.interview.replies import Signal, Wish
+from trendaudit.interview.replies import Signal, Taken, Wish
 
 
 def test_whole_interview_gives_every_answer_in_its_one_form() -> None:
@@ -133,6 +133,52 @@ def test_back_goes_any_number_of_steps_over_sections_and_shows_the_earlier_answe
 def test_after_going_back_the_first_open_question_comes_next() -> None:
     _, front_end = interview(KNOWN, "consumers", ["young"], BACK, BACK, "consumers", STOP)
     assert front_end.texts[-2:] == ["What about sells_to?", "What about channels?"]
+
+
+def test_back_from_there_leaves_out_nothing_that_was_seen() -> None:
+    replies = ("consumers", ["young"], ["tiktok"], BACK, BACK, BACK, "consumers", BACK, BACK, BACK, STOP)
+    _, front_end = interview(KNOWN, *replies)
+    assert front_end.texts[-5:] == [
+        *("What about sells_to?", "Tiktok: What about last_post?", "What about channels?"),
+        *("What about ages?", "What about sells_to?"),
+    ]
+
+
+def test_back_from_a_branch_that_has_appeared_goes_to_what_opened_it() -> None:
+    _, front_end = interview(KNOWN, "businesses", ["none"], BACK, BACK, "consumers", BACK, STOP)
+    assert front_end.texts[-2:] == ["What about ages?", "What about sells_to?"]
+
+
+def test_question_that_was_left_by_going_back_comes_up_again_with_its_ticks() -> None:
+    outcome, front_end = interview(KNOWN, "consumers", Wish(Signal.BACK, ["young"]), "consumers", ["old"], STOP)
+    assert front_end.texts[2:] == ["What about sells_to?", "What about ages?", "What about channels?"]
+    assert front_end.asked[3].earlier == ("young",)
+    assert outcome.audit.answers["ages"] == ("old",)
+
+
+def test_question_that_was_left_by_going_back_can_be_passed_over() -> None:
+    outcome, front_end = interview(KNOWN, "consumers", Wish(Signal.BACK, ["young"]), LATER, LATER, STOP)
+    assert front_end.texts[3:] == ["What about ages?", "What about channels?"]
+    assert outcome.audit.answers["ages"] == ("young",)
+
+
+def test_answer_is_told_as_new_then_as_kept_or_changed() -> None:
+    _, front_end = interview(KNOWN, "consumers", BACK, "consumers", BACK, "businesses", BACK, "businesses", STOP)
+    assert front_end.taken == [Taken.NEW, Taken.KEPT, Taken.CHANGED, Taken.KEPT]
+
+
+def test_answer_of_an_earlier_sitting_that_is_kept_is_told_once() -> None:
+    replies = (["young"], BACK, ["young"], ["none"], FINISH)
+    _, front_end = interview(COMPLETE, *replies, wanted=Wanted(again=("ages", "channels")))
+    assert front_end.taken == [Taken.NEW, Taken.KEPT, Taken.CHANGED]
+
+
+def test_particular_that_is_made_blank_is_told_as_changed() -> None:
+    _, front_end = interview(NEW, "Roos", BACK, "", STOP)
+    assert (front_end.taken, front_end.shown[-1]) == (
+        [Taken.NEW, Taken.CHANGED],
+        "What is the business called? (blank)",
+    )
 
 
 def test_back_skips_a_branch_that_has_vanished() -> None:
@@ -370,10 +416,20 @@ def test_table_marks_an_answer_with_a_note() -> None:
     assert front_end.reviews[0].groups[-1].lines[0].answer == "4 (note)"
 
 
-def test_section_is_introduced_when_it_begins_and_named_when_it_comes_back() -> None:
+def titles(front_end: Scripted) -> list[str]:
+    return [text for text in front_end.shown if "What about" not in text]
+
+
+def test_section_that_is_only_looked_back_at_is_not_named_again() -> None:
     _, front_end = interview(KNOWN, "consumers", ["young"], BACK, BACK, "consumers", STOP)
-    titles = [text for text in front_end.shown if "What about" not in text]
-    assert titles == ["The business: Who you are.", "Channels: Which accounts exist.", "The business", "Channels"]
+    assert titles(front_end) == ["The business: Who you are.", "Channels: Which accounts exist."]
+
+
+def test_section_in_which_a_branch_appears_is_named_again() -> None:
+    _, front_end = interview(KNOWN, "businesses", BACK, "consumers", ["young"], STOP)
+    assert titles(front_end) == [
+        *("The business: Who you are.", "Channels: Which accounts exist.", "The business", "Channels"),
+    ]
 
 
 def test_full_audit_asks_more_than_a_quick_one() -> None:

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
-from interview_sample import CATALOG, COMPLETE, KNOWN, NEW, SCORED
+from interview_sample import BEGUN, CATALOG, COMPLETE, KNOWN, NEW, SCORED
 
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.plain import Plain
+
+AGES_OPEN = replace(KNOWN, answers={"sells_to": "consumers"})
+STAFF_OPEN = replace(COMPLETE, answers={**BEGUN.answers, "channels": ("none",)})
 
 
 def typed(
@@ -47,8 +51,54 @@ def test_options_can_be_named_by_their_ids() -> None:
 @pytest.mark.parametrize("line", ["", "3", "0", "-1", "nobody", "9" * 5000])
 def test_line_that_fits_no_option_is_read_again(line: str) -> None:
     outcome, shown = typed(KNOWN, line, "2", "q")
-    assert "Not understood" in shown
+    assert "Type a number from 1 to 2, or b ? l n q.\n" in shown
     assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+@pytest.mark.parametrize(
+    ("audit", "line", "said"),
+    [
+        (KNOWN, "99", "Not understood: 99. Type a number from 1 to 2, or b ? l n q."),
+        (KNOWN, "", "Nothing was typed. Type a number from 1 to 2, or b ? l n q."),
+        (KNOWN, "9" * 5000, f"Not understood: {'9' * 40}.... Type a number from 1 to 2, or b ? l n q."),
+        (
+            AGES_OPEN,
+            "1, 99 x",
+            "Not understood: 99, x. Type numbers from 1 to 4 (at most 2), such as 1,2, or s b l n q.",
+        ),
+        (BEGUN, "99", "Not understood: 99. Type numbers from 1 to 13, such as 1,2, or s b ? l n q."),
+        (STAFF_OPEN, "many", "Type a number from 0 to 500 in digits, such as 12 or 2.5."),
+        (STAFF_OPEN, "501", "501 is too large; the most is 500."),
+    ],
+)
+def test_line_that_cannot_be_taken_is_answered_with_what_can_be_typed(audit: Audit, line: str, said: str) -> None:
+    assert f"{said}\n" in typed(audit, line, "q")[1]
+
+
+def test_prompt_that_may_be_left_blank_says_so() -> None:
+    assert typed(NEW, "", "", "q")[1].count("\nEnter leaves it blank.\n") == 2
+
+
+def test_refusal_does_not_repeat_the_whole_question() -> None:
+    _, shown = typed(KNOWN, "1", "1 2 3", "?", "1 4", "2", "q")
+    assert shown.count("What about ages?") == 1
+    assert [said in shown for said in ("Choose at most 2", "There is no hint", "cannot be chosen together")] == [
+        True
+    ] * 3
+
+
+def test_question_that_comes_back_is_asked_whole() -> None:
+    assert typed(KNOWN, "1", "b", "1", "q")[1].count("What about sells_to?") == 2
+
+
+def test_prompt_for_a_number_names_its_bounds() -> None:
+    assert "\nA number from 0 to 500, or s b l n q: " in typed(STAFF_OPEN, "q")[1]
+
+
+def test_capital_letter_is_a_letter_where_no_text_is_typed() -> None:
+    outcome, _ = typed(replace(KNOWN, auditor=""), "Q", "L", "S", "Q")
+    assert (outcome.audit.auditor, dict(outcome.audit.answers)) == ("Q", {"channels": DONT_KNOW})
+    assert typed(COMPLETE, "Q")[0].stopped
 
 
 def test_enter_keeps_the_earlier_answer() -> None:
@@ -66,6 +116,12 @@ def test_enter_does_not_repeat_an_answer_that_was_refused() -> None:
 def test_letters_go_back_and_do_not_know() -> None:
     outcome, _ = typed(KNOWN, "1", "b", "2", "s", "q")
     assert outcome.audit.answers == {"sells_to": "businesses", "channels": DONT_KNOW}
+
+
+def test_answer_that_was_given_before_is_told_as_kept_or_changed() -> None:
+    _, shown = typed(KNOWN, "1", "b", "", "b", "2", "q")
+    told = re.findall("Answer: (.*)\n", shown)
+    assert told == ["Consumers", "Consumers (as before)", "Businesses (changed)"]
 
 
 def test_hint_note_and_later_have_letters() -> None:
@@ -88,7 +144,7 @@ def test_end_of_the_input_breaks_off() -> None:
 def test_table_takes_a_number_and_the_letter_for_open_questions() -> None:
     outcome, shown = typed(COMPLETE, "4", "3", "77", "")
     assert "  4. What about ages? Young\n" in shown
-    assert "Type a number from 1 to 9." in shown
+    assert "Not understood: 77. Type a number from 1 to 9, or q; Enter finishes.\n" in shown
     assert outcome.audit.answers["ages"] == ("old",)
 
 

@@ -15,6 +15,7 @@ from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.prompts import Prompts
 
 DOWN, ENTER, SPACE, TAB, SHIFT_TAB, F1 = "\x1b[B", "\r", " ", "\t", "\x1b[Z", "\x1bOP"
+HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
 BACKSPACE, CTRL_A = "\x7f", "\x01"
 CTRL_C, CTRL_D, CTRL_K, CTRL_N, CTRL_U, CTRL_X = "\x03", "\x04", "\x0b", "\x0e", "\x15", "\x18"
 
@@ -67,6 +68,16 @@ def test_back_shows_the_earlier_answer_so_that_enter_keeps_it(back: str) -> None
     assert outcome.audit.answers == {"sells_to": "businesses"}
 
 
+def test_answer_that_is_kept_on_the_way_back_is_not_told_twice() -> None:
+    _, transcript = pressed(KNOWN, ENTER, SHIFT_TAB, ENTER, CTRL_X)
+    assert transcript.count("What about sells_to?") == 1
+
+
+def test_answer_that_is_changed_on_the_way_back_is_told_as_changed() -> None:
+    _, transcript = pressed(KNOWN, ENTER, SHIFT_TAB, DOWN, ENTER, CTRL_X)
+    assert transcript.splitlines()[-4] == "  What about sells_to?                            changed: Businesses"
+
+
 def test_back_to_ticks_text_and_number_shows_them() -> None:
     outcome, _ = pressed(
         replace(COMPLETE, answers={**COMPLETE.answers, "detail": "yes"}),
@@ -91,6 +102,12 @@ def test_question_mark_is_text_where_text_is_typed() -> None:
 
 
 @pytest.mark.parametrize("hint", [F1, "?"])
+def test_hint_that_is_not_there_is_nothing_to_search_for(hint: str) -> None:
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, hint, DOWN, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("middle", "old")
+
+
+@pytest.mark.parametrize("hint", [F1, "?"])
 def test_ticks_survive_hint_and_note(hint: str) -> None:
     outcome, _ = pressed(KNOWN, TAB, DOWN, SPACE, hint, CTRL_N, "really", ENTER, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("instagram",)}
@@ -107,9 +124,47 @@ def test_refused_ticks_stay_ticked() -> None:
     assert outcome.audit.answers["ages"] == ("middle", "old")
 
 
+def test_tick_of_an_option_that_stands_alone_takes_the_others_away() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, SPACE, DOWN, SPACE, DOWN, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("none",)
+
+
+def test_tick_of_another_option_takes_the_one_away_that_stands_alone() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, DOWN, DOWN, SPACE, DOWN, SPACE, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("young", "middle")
+
+
+def test_option_that_stands_alone_loses_its_tick_as_any_other() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, "none", SPACE, SPACE, ENTER, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("young",)
+
+
 def test_typing_finds_an_option_and_a_tick_shows_all_of_them_again() -> None:
     outcome, _ = pressed(KNOWN, TAB, "blue", SPACE, "FACE", SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("facebook", "bluesky")}
+
+
+@pytest.mark.parametrize(
+    ("keys", "picked"),
+    [
+        ((END,), "none"),
+        ((END, END), "none"),
+        ((END, HOME), "facebook"),
+        ((PAGE_DOWN,), "channel"),
+        ((PAGE_DOWN, PAGE_DOWN), "none"),
+        ((END, PAGE_UP), "tiktok"),
+        ((PAGE_UP,), "facebook"),
+        (("in", END), "pinterest"),
+    ],
+)
+def test_keys_jump_to_the_ends_of_a_list(keys: tuple[str, ...], picked: str) -> None:
+    outcome, _ = pressed(KNOWN, TAB, *keys, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": (picked,)}
+
+
+def test_keys_jump_over_the_headings_of_the_table() -> None:
+    outcome, _ = pressed(COMPLETE, END, ENTER, CTRL_U, "Nice", ENTER, HOME, ENTER)
+    assert outcome.audit.answers["remark"] == "Nice"
 
 
 def test_arrows_move_among_the_options_that_were_found() -> None:

@@ -26,14 +26,14 @@ COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:3[0-7]|4[0-7]|38|48|9[0-7])\b[0-9;]*m")
 class Terminal:
     """A program on a terminal of a size, and the screen it draws."""
 
-    def __init__(self, command: str, columns: int, environment: dict[str, str]) -> None:
+    def __init__(self, command: str, columns: int, rows: int, environment: dict[str, str]) -> None:
         base = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR", "ACCESSIBLE")}
         base |= {"TERM": "xterm-256color", **environment}
-        self.screen = pyte.Screen(columns, 24)
+        self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
-            "sh", ["-c", command], dimensions=(24, columns), env=base, timeout=SECONDS
+            "sh", ["-c", command], dimensions=(rows, columns), env=base, timeout=SECONDS
         )
         self.process.delaybeforesend = None
         self.process.delayafterclose = self.process.delayafterterminate = 0.01
@@ -44,8 +44,19 @@ class Terminal:
 
     def until(self, text: str) -> str:
         """Return the screen as soon as a text stands on it."""
+        self._read_while(lambda: text not in self.text())
+        assert text in self.text(), self.text()
+        return self.text()
+
+    def until_gone(self, text: str) -> str:
+        """Return the screen as soon as a text stands on it no longer."""
+        self._read_while(lambda: text in self.text())
+        assert text not in self.text(), self.text()
+        return self.text()
+
+    def _read_while(self, is_awaited: Callable[[], bool]) -> None:
         end = time.monotonic() + SECONDS
-        while text not in self.text() and time.monotonic() < end:
+        while is_awaited() and time.monotonic() < end:
             try:
                 new = self.process.read_nonblocking(65536, 0.2)
             except pexpect.TIMEOUT:
@@ -54,8 +65,6 @@ class Terminal:
                 break
             self.raw += new
             self.stream.feed(new)
-        assert text in self.text(), self.text()
-        return self.text()
 
     def result(self) -> dict[str, Any]:
         """Return what the program printed at its end."""
@@ -82,10 +91,10 @@ def start() -> Iterator[Start]:
     started: list[Terminal] = []
 
     def starting(
-        flags: str = "--begun", columns: int = 80, shell: str = "exec {program}", **environment: str
+        flags: str = "--begun", columns: int = 80, rows: int = 24, shell: str = "exec {program}", **environment: str
     ) -> Terminal:
         program = f"{sys.executable} {PROGRAM} {flags}"
-        started.append(Terminal(shell.format(program=program), columns, environment))
+        started.append(Terminal(shell.format(program=program), columns, rows, environment))
         return started[-1]
 
     yield starting
@@ -159,10 +168,90 @@ def test_refusal_is_shown_and_the_ticks_stay(start: Start) -> None:
     assert terminal.text().count("[x]") == 3
 
 
+def test_list_that_is_longer_than_the_window_says_where_it_goes_on(start: Start) -> None:
+    terminal = start(rows=14)
+    terminal.until("   (more below)\n")
+    terminal.press("\x1b[F")
+    terminal.until("   (more above)\n")
+    terminal.press("\x1b[H")
+    terminal.until("   (more below)\n")
+    terminal.press("in")
+    terminal.until("Found: in")
+    terminal.until_gone("(more")
+
+
+def test_prompt_that_may_be_left_blank_says_so(start: Start) -> None:
+    start("--new").until("? What is the business called?\n  Enter leaves it blank.\n>")
+
+
+def test_tick_of_none_is_seen_to_take_the_other_ticks_away(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press(" ", "\x1b[B", " ")
+    terminal.until("[x] Instagram")
+    terminal.press("none", " ")
+    assert terminal.until("[x] None").count("[x]") == 1
+
+
+@pytest.mark.parametrize("key", [" ", "\x1b[B", "f", "\x7f"])
+def test_refusal_goes_with_the_next_key(start: Start, key: str) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\r")
+    terminal.until("! Nothing is chosen yet")
+    terminal.press(key)
+    terminal.until_gone("! Nothing is chosen yet")
+    assert "Ctrl-X save and stop" in terminal.text()
+
+
+def test_refusal_comes_back_with_the_same_mistake(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\r")
+    terminal.until("! Nothing is chosen yet")
+    terminal.press("\x1b[B")
+    terminal.until_gone("! Nothing is chosen yet")
+    terminal.press("\r")
+    terminal.until("! Nothing is chosen yet")
+
+
+def test_refusal_of_a_text_goes_with_the_next_key(start: Start) -> None:
+    terminal = start("--complete --review")
+    terminal.until("All answers")
+    terminal.press("\x1b[A", "\r")
+    terminal.until("> Nice people")
+    terminal.press("\x15", "\r")
+    terminal.until("! Nothing was typed")
+    terminal.press("x")
+    terminal.until_gone("! Nothing was typed")
+
+
+def test_refusal_stays_when_the_window_changes_its_width(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\r")
+    terminal.until("! Nothing is chosen yet")
+    terminal.process.setwinsize(24, 60)
+    terminal.screen.reset()
+    terminal.screen.resize(24, 60)
+    assert "! Nothing is chosen yet" in terminal.until("don't know\nCtrl-N note")
+
+
 def test_terminal_is_not_asked_where_its_cursor_stands(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")
     assert b"\x1b[6n" not in terminal.raw
+
+
+def test_prompt_that_is_gone_back_to_names_its_answer_and_leaves_no_second_line(start: Start) -> None:
+    terminal = start()
+    terminal.until("? What about channels?")
+    terminal.press("\x1b[B", " ", "\r")
+    terminal.until("? Instagram: What about last_post?")
+    terminal.press("\x1b[Z")
+    terminal.until("  Earlier answer: Instagram\n")
+    terminal.press("\r")
+    assert terminal.until("? Instagram: What about last_post?").count("What about channels?") == 1
 
 
 def test_escape_goes_back_and_arrows_do_not(start: Start) -> None:
@@ -180,6 +269,20 @@ def test_dumb_terminal_gets_plain_prompts(start: Start) -> None:
     terminal.press("q\r")
     assert terminal.result()["business"] == "Roos"
     assert b"\x1b" not in terminal.raw
+
+
+def test_plain_lines_are_broken_between_words(start: Start) -> None:
+    screen = start("--new --plain", columns=60).until("Text, or")
+    assert screen.splitlines()[:2] == [
+        "At a question: b goes back, ? shows a hint, s is don't",
+        "know, l answers later, n adds a note, q saves and stops.",
+    ]
+
+
+def test_plain_option_that_is_broken_goes_on_beneath_its_text(start: Start) -> None:
+    terminal = start("--complete --review --plain", columns=30)
+    screen = terminal.until("Number:")
+    assert "  9. What about remark? Nice\n     people\n" in screen
 
 
 def test_no_color_is_obeyed(start: Start) -> None:

@@ -17,7 +17,7 @@ from trendaudit.answers import writing
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run
-from trendaudit.interview.replies import Asked, Given, Reply
+from trendaudit.interview.replies import Asked, Given, Reply, Taken
 from trendaudit.render.json import report_json
 
 NEW = Audit(f"{shipped().id} {shipped().version}", depth="full")
@@ -31,7 +31,7 @@ class Straight(Improvising):
         self.given.append((asked, reply))
         return reply
 
-    def answered(self, asked: Asked, answer: str) -> None:
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         """Keep nothing: the audit says it."""
 
     def answer_to(self, asked: Asked) -> object:

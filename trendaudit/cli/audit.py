@@ -170,7 +170,8 @@ def _say_how_to_go_on(keeper: Keeper, more: Sequence[str], rules: Path | None) -
     if keeper.path is None or not keeper.path.exists():
         say(_("Nothing was answered yet, so nothing was saved."))
         return
-    say(_("Everything answered is kept in {path}. Go on with:").format(path=keeper.path))
+    say(_("Everything answered is kept in {path}.").format(path=keeper.path))
+    say(_("Go on with:"))
     say("  " + _command("audit", keeper.path, rules, *more))
 
 

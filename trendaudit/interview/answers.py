@@ -62,6 +62,18 @@ def picks_rule(question: Question) -> str:
     return _("{least} to {most}").format(least=least, most=most)
 
 
+def number_rule(question: Question) -> str:
+    """Say which numbers a `number` question takes."""
+    least, most = question.minimum, question.maximum
+    if least is None and most is None:
+        return _("a number")
+    if least is None:
+        return _("a number of at most {most}").format(most=most)
+    if most is None:
+        return _("a number of at least {least}").format(least=least)
+    return _("a number from {least} to {most}").format(least=least, most=most)
+
+
 def _label(question: Question, value: object) -> str:
     option = question.options.get(value) if isinstance(value, str) else None
     return option.label if option else str(value)
@@ -84,7 +96,10 @@ def _sentence(wrong: Fault, question: Question) -> str:
         case "dont_know_refused":
             return _("This one needs an answer; it can also be answered later.")
         case "not_a_number":
-            return _("Type a number in digits, such as 12 or 2.5.")
+            return _("Type {number} in digits, such as 12 or 2.5.").format(number=number_rule(question))
+        case "too_few" if not wrong.value:
+            picks = picks_rule(question) if (question.minimum or 1) > 1 else _("at least one")
+            return _("Nothing is chosen yet; choose {picks}.").format(picks=picks)
         case "not_together" | "twice":
             sentence = words.fault(replace(wrong, value=_label(question, wrong.value)), question)
         case _:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.i18n import _
-from trendaudit.interview.answers import picks_rule
+from trendaudit.interview.answers import in_words, picks_rule
 from trendaudit.interview.columns import cut, filled, wrapped
 from trendaudit.interview.dressing import Fragments
 from trendaudit.interview.places import left, position
@@ -47,9 +47,9 @@ def keys(asked: Asked) -> dict[str, Reply | Signal]:
         "c-n": Signal.NOTE,
         "c-x": Signal.STOP,
     }
-    if not is_typed:
-        replies["?"] = Signal.HINT
     replies = {key: reply for key, reply in replies.items() if reply in asked.signals}
+    if not is_typed:  # where there is no hint, that is said
+        replies |= {"f1": Signal.HINT, "?": Signal.HINT}
     return {**replies, "c-k": Given(DONT_KNOW)} if asked.question.dont_know else replies
 
 
@@ -96,6 +96,10 @@ def _explanations(asked: Asked) -> Iterator[str]:
         yield asked.question.note
     if asked.earlier == DONT_KNOW:
         yield _("Earlier answer: don't know. Enter keeps it.")
+    elif asked.earlier is not None and asked.question.options:
+        yield _("Earlier answer: {answer}").format(answer=in_words(asked.question, asked.earlier))
+    elif asked.earlier == "":
+        yield _("Enter leaves it blank.")
     how = [_("Space ticks, Enter goes on"), picks_rule(asked.question)] if asked.question.kind == "many" else []
     options = len(asked.question.options)
     if options >= LONG_LIST:

@@ -6,7 +6,7 @@ prompt_toolkit application, whose layout and key bindings may be replaced.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -21,19 +21,23 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import HSplit, Layout, VerticalAlign, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from questionary import Question
-from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
-from questionary.prompts.common import InquirerControl
 
-from trendaudit.i18n import _
+from trendaudit.interview import lists
 from trendaudit.interview.replies import Reply, Signal, Wish
 
 ESCAPE_SECONDS = 0.2
 """Wait after Esc: arrows and Alt-keys begin with it too."""
-BOXES = {f"{INDICATOR_SELECTED} ": "[x] ", f"{INDICATOR_UNSELECTED} ": "[ ] "}
-"""Marks that every character set has, for the ones that some turn into question marks."""
 
 Draft = Callable[[], object]
 Fragments = StyleAndTextTuples
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What stands under a prompt: at first, and from the first key on, when a remark on the last reply has served."""
+
+    first: Fragments
+    then: Fragments
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Resized:
     """What a prompt returns when the terminal's width changes under it: it has to be laid out anew."""
 
     draft: object
+    touched: bool
+    """Whether a key was pressed before."""
 
 
 def share_default_keys() -> None:
@@ -53,57 +59,58 @@ def share_default_keys() -> None:
 
 
 def dressed(
-    question: Question, replies: Mapping[str, Reply | Signal], above: Fragments, beneath: Fragments
+    question: Question,
+    replies: Mapping[str, Reply | Signal],
+    above: Fragments,
+    beneath: Beneath,
+    alone: Collection[str] = (),
 ) -> Question:
     """Return the prompt with further keys and lines; it leaves nothing on the screen when it is done.
 
-    `replies` says what each key returns; a signal takes along what was typed or ticked before it.
+    `replies` says what each key returns; a signal takes along what was typed or ticked before it. `alone` are the
+    values that are ticked alone or not at all.
     """
     app = question.application
-    control = _list_of(app)
-    draft = partial(_ticked, control) if control else partial(_typed, app.current_buffer)
-    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(replies, draft, control)])
-    app.layout = _framed(app, above, beneath)
-    app.before_render += partial(_leave_when_resized, draft=draft, columns=app.output.get_size().columns)
+    control = lists.of(app)
+    draft = partial(lists.held, control) if control else partial(_typed, app.current_buffer)
+    bindings = _bindings(replies, draft)
+    if control:
+        lists.bind(bindings, control, alone)
+    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bindings])
+    under = _Under(beneath)
+    app.key_processor.before_key_press += under.touch
+    app.layout = _framed(app, above, under.fragments)
+    app.before_render += partial(_leave_when_resized, draft=draft, under=under, columns=app.output.get_size().columns)
+    app.after_render += under.look
     app.erase_when_done = True
     app.ttimeoutlen = app.timeoutlen = ESCAPE_SECONDS
     return question
 
 
-def _list_of(app: Application[Any]) -> InquirerControl | None:
-    """Return the list of a prompt, if it has one, and have it drawn in plain characters."""
-    for window in app.layout.find_all_windows():
-        if isinstance(window.content, InquirerControl):
-            window.wrap_lines = Always()
-            _draw_boxes(window.content)
-            _say_what_is_searched(app, window.content)
-            return window.content
-    return None
+@dataclass(slots=True)
+class _Under:
+    """What stands under a prompt now."""
+
+    beneath: Beneath
+    touched: bool = False
+    out_of_sight: str = ""
+
+    def touch(self, _keys: object) -> None:
+        self.touched = True
+
+    def look(self, app: Application[Any]) -> None:
+        """Say where a list goes on; how much of it is seen is known only when it is drawn."""
+        seen = lists.out_of_sight(app)
+        if seen != self.out_of_sight:
+            self.out_of_sight = seen
+            app.invalidate()
+
+    def fragments(self) -> Fragments:
+        lines = self.beneath.then if self.touched else self.beneath.first
+        return [("class:quiet", self.out_of_sight), *lines]
 
 
-def _draw_boxes(control: InquirerControl) -> None:
-    drawn = control.text
-
-    def with_boxes() -> Fragments:
-        fragments: Any = drawn() if callable(drawn) else drawn
-        return [(style, BOXES.get(text, text)) for style, text in fragments]
-
-    control.text = with_boxes
-
-
-def _say_what_is_searched(app: Application[Any], control: InquirerControl) -> None:
-    """Put what is typed to find an option into words: questionary tells by colour alone that there is none."""
-    for window in app.layout.find_all_windows():
-        if isinstance(window.content, FormattedTextControl) and window.content.text == control.get_search_string_tokens:
-            window.content.text = partial(_search, control)
-
-
-def _search(control: InquirerControl) -> Fragments:
-    text = _("Found: {text}") if control.found_in_search else _("No option has this: {text}")
-    return [("class:search", "\n" + text.format(text=control.search_filter))]
-
-
-def _framed(app: Application[Any], above: Fragments, beneath: Fragments) -> Layout:
+def _framed(app: Application[Any], above: Fragments, beneath: Callable[[], Fragments]) -> Layout:
     focused = app.layout.current_window
     for window in app.layout.find_all_windows():
         window.dont_extend_height = Always()  # or the lines beneath are pushed down to the end of the screen
@@ -111,60 +118,37 @@ def _framed(app: Application[Any], above: Fragments, beneath: Fragments) -> Layo
     return Layout(body, focused_element=focused)
 
 
-def _lines(fragments: Fragments) -> Window:
+def _lines(fragments: Fragments | Callable[[], Fragments]) -> Window:
     return Window(FormattedTextControl(fragments), dont_extend_height=True, wrap_lines=True)
 
 
-def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft, control: InquirerControl | None) -> KeyBindings:
+def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft) -> KeyBindings:
     bindings = KeyBindings()
     for key, reply in replies.items():
         # Esc must not be eager: it would eat the beginning of every arrow key
         bindings.add(key, eager=key != "escape")(partial(_leave, reply=reply, draft=draft))
     for pasted in (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent):  # half an escape sequence would end the interview
         bindings.add(pasted, eager=True)(_do_nothing)
-    bindings.add("<sigint>")(partial(_break_off, exception=KeyboardInterrupt))
-    if control:  # questionary's lists ignore the end of the input
-        bindings.add("c-d", eager=True)(partial(_break_off, exception=EOFError))
-    if control and control.use_indicator:
-        bindings.add(" ", eager=True)(partial(_tick, control=control))
-        bindings.add("c-a", eager=True)(_do_nothing)  # it would tick everything
+    bindings.add("<sigint>")(_break_off)
     return bindings
-
-
-def _tick(_event: KeyPressEvent, control: InquirerControl) -> None:
-    """Tick an option or take its tick away; what was typed to find it has served then."""
-    choice = control.get_pointed_at()
-    ticked = control.selected_options
-    control.selected_options = [value for value in ticked if value != choice.value]
-    if choice.value not in ticked:
-        control.selected_options.append(choice.value)
-    control.search_filter = None
-    control.pointed_at = control.choices.index(choice)
 
 
 def _leave(event: KeyPressEvent, reply: Reply | Signal, draft: Draft) -> None:
     event.app.exit(result=Wish(reply, draft()) if isinstance(reply, Signal) else reply)
 
 
-def _break_off(event: KeyPressEvent, exception: type[BaseException]) -> None:
-    event.app.exit(exception=exception)
+def _break_off(event: KeyPressEvent) -> None:
+    event.app.exit(exception=KeyboardInterrupt)
 
 
 def _do_nothing(event: KeyPressEvent) -> None:
     """Take a key away from questionary."""
 
 
-def _leave_when_resized(app: Application[Any], draft: Draft, columns: int) -> None:
+def _leave_when_resized(app: Application[Any], draft: Draft, under: _Under, columns: int) -> None:
     if app.output.get_size().columns != columns and not app.is_done:
-        app.exit(result=Resized(draft()))
+        app.exit(result=Resized(draft(), under.touched))
 
 
 def _typed(buffer: Buffer) -> object:
     return buffer.text
-
-
-def _ticked(control: InquirerControl) -> object:
-    """Return what a list holds: the ticked options where options are ticked, otherwise the one pointed at."""
-    if control.use_indicator:
-        return [choice.value for choice in control.get_selected_values()]
-    return control.get_pointed_at().value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trendaudit.core.audit import Answer, Audit
@@ -106,6 +106,7 @@ def _conduct(sitting: Sitting, *, review_first: bool) -> bool:
                 return False
             case Verdict.ASK_OPEN:
                 sitting.done_with.clear()
+                sitting.unconfirmed.clear()
                 sitting.again = Again()
                 going_on = _ask_all(sitting)
             case Verdict.ASK_TELLING:
@@ -118,34 +119,30 @@ def _conduct(sitting: Sitting, *, review_first: bool) -> bool:
 def _ask_all(sitting: Sitting) -> bool:
     """Ask whatever is open or to be asked again; False where the person stopped."""
     at = _next(sitting)
-    visited: list[Prompt] = []
+    move = Move.ON
+    seen: set[Prompt] = set()
     while at is not None:
-        sitting.begin_section(at)
-        move = sitting.ask(at, back=bool(visited) or sitting.agenda().index(at) > 0)
+        if move is Move.ON:  # the title of a section that is only looked back at would part the answers of another
+            sitting.begin_section(at)
+        seen.add(at)
+        move = sitting.ask(at, back=sitting.agenda().index(at) > 0)
         if move is Move.STOP:
             return False
-        if move is Move.BACK:
-            at = _before(sitting, at, visited)
-        else:
-            visited.append(at)
-            at = _next(sitting)
+        at = _before(sitting, at, seen) if move is Move.BACK else _next(sitting)
     return True
 
 
-def _before(sitting: Sitting, at: Prompt, visited: list[Prompt]) -> Prompt:
-    """Return the prompt that was asked last, if it still is asked; else the one that stands before this one."""
+def _before(sitting: Sitting, at: Prompt, seen: Collection[Prompt]) -> Prompt:
+    """Return the nearest prompt before this one that was seen in this sitting; without one, that which stands there."""
     prompts = sitting.agenda()
-    while visited:
-        last = visited.pop()
-        if last in prompts and last != at:
-            return last
-    return prompts[max(prompts.index(at) - 1, 0)]
+    before = prompts[: prompts.index(at)]
+    return next((prompt for prompt in reversed(before) if prompt in seen), before[-1])
 
 
 def _next(sitting: Sitting) -> Prompt | None:
     """Return the first prompt that is due, or None where all is done."""
     known = sitting.known()
-    due = sitting.to_renew()
+    due = {*sitting.to_renew(), *sitting.unconfirmed}
     left = (prompt for prompt in sitting.agenda() if prompt not in sitting.done_with)
     return next((prompt for prompt in left if prompt in due or is_open(known, sitting.audit, prompt)), None)
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TextIO
 
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Question, Section
 from trendaudit.core.questions import Prompt
-from trendaudit.i18n import _, ngettext
-from trendaudit.interview.answers import in_words, picks_rule
-from trendaudit.interview.places import left, position
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Verdict, Wish
+from trendaudit.i18n import _
+from trendaudit.interview.columns import wrapped
+from trendaudit.interview.plain_lines import (
+    DONT_KNOW_LETTER,
+    LETTERS,
+    OPEN_LETTER,
+    TELLING_LETTER,
+    can_be_typed,
+    invitation,
+    is_given,
+    misunderstood,
+    prompt_lines,
+    review_lines,
+)
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
-LETTERS = {"b": Signal.BACK, "?": Signal.HINT, "l": Signal.LATER, "n": Signal.NOTE, "q": Signal.STOP}
-DONT_KNOW_LETTER = "s"
-OPEN_LETTER = "o"
-TELLING_LETTER = "t"
+LEAD = re.compile(r"^ +(?:\d+\. )?")
+"""What a line of a list begins with; where it is broken, it goes on beneath its text."""
 TAKEN_LITERALLY = re.compile(r"=+[b?lnqs]")
 """How a text answer that consists of such a letter is typed: `=b` is the text b."""
 
@@ -30,6 +41,7 @@ class Plain:
         self.reading = reading
         self.writing = writing
         self.explained = False
+        self.asked_last: Asked | None = None
 
     def begin_section(self, section: Section, *, first: bool) -> None:
         """Print the title of a section, and what it is about."""
@@ -41,49 +53,51 @@ class Plain:
     def ask(self, asked: Asked) -> Reply:
         """Print one prompt and read lines until one can be understood."""
         self._explain_once()
-        for line in _lines(asked):
+        same = replace(asked, message="", draft=None)
+        for line in [asked.message] if asked.message and same == self.asked_last else prompt_lines(asked):
             self.say(line)
+        self.asked_last = same
         while True:
-            typed = self._read(_invitation(asked))
-            if typed in LETTERS:
-                return Wish(LETTERS[typed])
-            if typed == DONT_KNOW_LETTER:
+            typed = self._read(invitation(asked))
+            letter = _letter(typed, asked.question)
+            if letter in LETTERS:
+                return Wish(LETTERS[letter])
+            if letter == DONT_KNOW_LETTER:
                 return Given(DONT_KNOW)
             reply = _understood(asked, typed)
-            if reply is not None:
+            if isinstance(reply, Given):
                 return reply
-            self.say(_("Not understood: {typed}").format(typed=typed))
+            self.say(misunderstood(reply, can_be_typed(asked)))
 
-    def answered(self, asked: Asked, answer: str) -> None:
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         """Print what was understood."""
         text = _("Answer for {row}: {answer}") if asked.row else _("Answer: {answer}")
-        self.say(text.format(row=asked.row, answer=answer))
+        how = {Taken.CHANGED: _(" (changed)"), Taken.KEPT: _(" (as before)")}.get(taken, "")
+        self.say(text.format(row=asked.row, answer=answer) + how)
 
     def say(self, text: str) -> None:
-        """Print one line."""
-        self._write(harmless(text) + "\n")
+        """Print one line; where it is too long for the terminal, it is broken between words."""
+        lead = "".join(LEAD.findall(text))
+        text, width = text.removeprefix(lead), self._width()
+        self._write(lead + (wrapped(text, width - 1, len(lead)) if width else harmless(text)) + "\n")
 
     def review(self, review: Review) -> Prompt | Verdict:
         """Print all answers with numbers and read which one to change."""
-        lines = review.lines
-        for text in _review_lines(review):
+        lines, verdicts = review.lines, _verdicts(review)
+        for text in review_lines(review):
             self.say(text)
         while True:
             typed = self._read(_("Number"))
-            if typed == "":
-                return Verdict.FINISH
-            if typed == "q":
-                return Verdict.STOP
-            if typed == OPEN_LETTER and review.open:
-                return Verdict.ASK_OPEN
-            if typed == TELLING_LETTER and review.telling:
-                return Verdict.ASK_TELLING
+            if typed.lower() in verdicts:
+                return verdicts[typed.lower()]
             if _is_number_up_to(typed, len(lines)):
                 return lines[int(typed) - 1].prompt
-            self.say(_("Type a number from 1 to {n}.").format(n=len(lines)))
+            letters = " ".join(filter(None, verdicts))
+            text = _("Type a number from 1 to {n}, or {letters}; Enter finishes.")
+            self.say(misunderstood(typed, text.format(n=len(lines), letters=letters)))
 
-    def _read(self, invitation: str) -> str:
-        self._write(f"{invitation}: ")
+    def _read(self, invited: str) -> str:
+        self._write(f"{invited}: ")
         try:
             line = self.reading.readline()
         except KeyboardInterrupt:
@@ -99,6 +113,13 @@ class Plain:
         self.writing.write(text.encode(encoding, "replace").decode(encoding))
         self.writing.flush()
 
+    def _width(self) -> int:
+        """Return how many columns the terminal has; 0 where there is none, or it does not tell."""
+        try:
+            return os.get_terminal_size(self.writing.fileno()).columns
+        except (OSError, ValueError):
+            return 0
+
     def _explain_once(self) -> None:
         if not self.explained:
             self.say(
@@ -110,67 +131,36 @@ class Plain:
         self.explained = True
 
 
-def _letters(asked: Asked) -> str:
-    dont_know = [DONT_KNOW_LETTER] if asked.question.dont_know else []
-    return " ".join([*dont_know, *(letter for letter, signal in LETTERS.items() if signal in asked.signals)])
+def _letter(typed: str, question: Question) -> str:
+    """Return what may be one of the letters; where text is typed, a capital is text."""
+    return typed if question.kind == "text" else typed.lower()
 
 
-def _invitation(asked: Asked) -> str:
-    """Say in a few words what can be typed."""
-    return _("{answer}, or {letters}").format(answer=_expected(asked.question), letters=_letters(asked))
+def _verdicts(review: Review) -> Mapping[str, Verdict]:
+    """Return what can be typed at the table besides a number."""
+    verdicts = {"": Verdict.FINISH}
+    if review.open:
+        verdicts[OPEN_LETTER] = Verdict.ASK_OPEN
+    if review.telling:
+        verdicts[TELLING_LETTER] = Verdict.ASK_TELLING
+    return {**verdicts, "q": Verdict.STOP}
 
 
-def _expected(question: Question) -> str:
-    match question.kind:
-        case "one":
-            return _("1 to {n}").format(n=len(question.options))
-        case "many":
-            rule = picks_rule(question)
-            return _("Numbers such as 1,2 ({rule})").format(rule=rule) if rule else _("Numbers such as 1,2")
-        case "number":
-            return _("A number")
-        case "text":
-            return _("Text")
-
-
-def _lines(asked: Asked) -> Iterator[str]:
-    """Yield what is read before the answer is typed."""
-    yield ""
-    if asked.message:
-        yield asked.message
-    if asked.place is not None:
-        yield ", ".join(part for part in (asked.place.section, position(asked.place), left(asked.place)) if part)
-    yield asked.text
-    if asked.hint:
-        yield _("Hint: {hint}").format(hint=asked.question.note)
-    for number, option in enumerate(asked.question.options.values(), start=1):
-        yield f"  {number}. {option.label}"
-    if asked.note:
-        yield _("Note: {note}").format(note=asked.note)
-    if _is_given(asked.earlier):
-        earlier = in_words(asked.question, asked.earlier)
-        yield _("Earlier answer: {answer}. Enter keeps it.").format(answer=earlier)
-    elif asked.usual is not None:
-        yield _("Enter: {answer}.").format(answer=in_words(asked.question, asked.usual))
-
-
-def _is_given(earlier: object) -> bool:
-    return earlier is not None and earlier != ""
-
-
-def _understood(asked: Asked, typed: str) -> Reply | None:
-    """Return what a line stands for; None where a number or a name on it fits no option."""
-    if not typed and _is_given(asked.earlier):
+def _understood(asked: Asked, typed: str) -> Given | str:
+    """Return what a line stands for, or what on it fits no option."""
+    if not typed and is_given(asked.earlier):
         return Given(asked.earlier)
     if not typed and asked.usual is not None:
         return Given(asked.usual)
     match asked.question.kind:
         case "one":
             option = _option(asked.question, typed)
-            return None if option is None else Given(option)
+            return typed if option is None else Given(option)
         case "many":
-            picks = [_option(asked.question, word) for word in re.split(r"[\s,;]+", typed) if word]
-            return None if None in picks else Given(picks)
+            words = [word for word in re.split(r"[\s,;]+", typed) if word]
+            picks = {word: _option(asked.question, word) for word in words}
+            strange = [word for word in words if picks[word] is None]
+            return ", ".join(strange) if strange else Given([picks[word] for word in words])
         case "text":
             return Given(typed[1:] if TAKEN_LITERALLY.fullmatch(typed) else typed)
         case "number":
@@ -186,21 +176,3 @@ def _option(question: Question, word: str) -> str | None:
 
 def _is_number_up_to(word: str, most: int) -> bool:
     return len(word) <= len(str(most)) and word.isdecimal() and 1 <= int(word) <= most
-
-
-def _review_lines(review: Review) -> Iterator[str]:
-    """Yield the table of answers as numbered lines."""
-    number = 0
-    for group in review.groups:
-        yield ""
-        yield group.title
-        for line in group.lines:
-            number += 1
-            yield f"  {number}. {line.ask} {line.answer or _('(open)')}"
-    yield ""
-    if review.open:
-        text = ngettext("{n} question is open; o asks it.", "{n} questions are open; o asks them.", review.open)
-        yield text.format(n=review.open)
-    if review.telling:
-        yield _("t asks what decides the most: {points}.").format(points=review.at_stake)
-    yield _("Enter finishes, a number changes that answer, q saves and stops.")

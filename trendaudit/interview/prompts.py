@@ -17,8 +17,8 @@ from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.columns import side_by_side, wrapped
 from trendaudit.interview.drawing import STYLE, above, beneath, instruction, key_hints, keys, message
-from trendaudit.interview.dressing import Fragments, Resized, dressed
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Verdict, Wish
+from trendaudit.interview.dressing import Beneath, Fragments, Resized, dressed
+from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
 POINTER = ">"
@@ -44,12 +44,16 @@ class Prompts:
         """Draw one prompt and wait for a key that ends it."""
         result = self._drawn(asked)
         while isinstance(result, Resized):
-            asked = replace(asked, draft=result.draft)
+            asked = replace(asked, draft=result.draft, message="" if result.touched else asked.message)
             result = self._drawn(asked)
         return result if isinstance(result, Given | Wish) else Given(_or_earlier(result, asked))
 
-    def answered(self, asked: Asked, answer: str) -> None:
-        """Print one line: the question, quietly, and what was answered."""
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+        """Print one line: the question, quietly, and what was answered. What stands there already is not repeated."""
+        if taken is Taken.KEPT:
+            return
+        if taken is Taken.CHANGED:
+            answer = _("changed: {answer}").format(answer=answer)
         ask, answer = side_by_side(asked.text, answer, self.width - 2)
         self._print(("", "  "), ("dim", ask), ("", answer))
 
@@ -72,8 +76,10 @@ class Prompts:
 
     def _drawn(self, asked: Asked) -> object:
         draw = {"one": self._select, "many": self._checkbox}.get(asked.question.kind, self._line)
-        over, under = above(asked, self.width, self.encoding), beneath(asked, self.width)
-        result: object = dressed(draw(asked), keys(asked), over, under).unsafe_ask()
+        over = above(asked, self.width, self.encoding)
+        under = Beneath(beneath(asked, self.width), beneath(replace(asked, message=""), self.width))
+        alone = frozenset(option.id for option in asked.question.options.values() if option.exclusive)
+        result: object = dressed(draw(asked), keys(asked), over, under, alone).unsafe_ask()
         return result
 
     def _select(self, asked: Asked) -> questionary.Question:
@@ -124,7 +130,8 @@ class Prompts:
             use_jk_keys=False,
         )
         under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.width))]
-        result: object = dressed(question, {"c-x": Given(Verdict.STOP)}, [("", "")], under).unsafe_ask()
+        stop = {"c-x": Given(Verdict.STOP)}
+        result: object = dressed(question, stop, [("", "")], Beneath(under, under)).unsafe_ask()
         return result.value if isinstance(result, Given) else result
 
     def _print(self, *pieces: tuple[str, str]) -> None:

@@ -91,6 +91,17 @@ class Asked:
         return f"{self.row}: {self.question.ask}" if self.row else self.question.ask
 
 
+class Taken(Enum):
+    """How an answer stands to what was known before it."""
+
+    NEW = "new"
+    """Not told in this sitting yet."""
+    CHANGED = "changed"
+    """Another one than stood there."""
+    KEPT = "kept"
+    """The one that was told before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One prompt in the table of answers; `answer` is empty while it is open."""
@@ -146,7 +157,7 @@ class FrontEnd(Protocol):
     def ask(self, asked: Asked) -> Reply:
         """Ask one thing and return what the person did."""
 
-    def answered(self, asked: Asked, answer: str) -> None:
+    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
         """Show that an answer was taken, in words."""
 
     def say(self, text: str) -> None:

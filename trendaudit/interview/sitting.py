@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from trendaudit.core.audit import DONT_KNOW, Answer, Audit
+from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Oddity, Option, Question
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.i18n import _
@@ -14,7 +14,7 @@ from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_op
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, on_one_line
 from trendaudit.interview.places import place_of, section_id
 from trendaudit.interview.record import with_answer, with_note
-from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Wish
+from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Taken, Wish
 
 Save = Callable[[Audit], None]
 
@@ -43,6 +43,10 @@ class Sitting:
     """Answers of an earlier audit, to start from."""
     done_with: set[Prompt] = field(default_factory=set)
     """Prompts that were answered or passed over in this sitting, so they do not come up by themselves."""
+    unconfirmed: set[Prompt] = field(default_factory=set)
+    """Prompts that were left by going back, without Enter: what was ticked there is kept, but they come up again."""
+    told: set[Prompt] = field(default_factory=set)
+    """Prompts whose answer was shown in this sitting."""
     section: str = ""
     begun: set[str] = field(default_factory=set)
 
@@ -76,7 +80,8 @@ class Sitting:
             elif reply.signal in asked.signals:
                 result = self._follow(prompt, asked, reply)
             else:
-                result = replace(asked, message=_impossible(reply.signal))
+                draft = asked.draft if reply.draft is None else reply.draft
+                result = replace(asked, draft=draft, message=_impossible(reply.signal))
             if isinstance(result, Move):
                 return result
             asked = result
@@ -115,11 +120,21 @@ class Sitting:
             answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw)
         except RefusedError as refused:
             return replace(asked, draft=raw, message=str(refused))
-        before = self.known()
+        before, taken = self.known(), self._compared(prompt, answer)
         self.done_with.add(prompt)
         self._keep(with_answer(self.audit, prompt, answer))
-        self.front_end.answered(asked, in_words(asked.question, answer))
+        self.told.add(prompt)
+        self.front_end.answered(asked, in_words(asked.question, answer) or _("(blank)"), taken)
         return self._doubt(prompt, before, asked)
+
+    def _compared(self, prompt: Prompt, answer: Scalar) -> Taken:
+        """Tell how an answer stands to the one that the audit holds."""
+        known = self.known()
+        if is_open(known, self.audit, prompt):
+            return Taken.NEW
+        if answer != given(known, self.audit, prompt):
+            return Taken.CHANGED
+        return Taken.KEPT if prompt in self.told else Taken.NEW
 
     def _doubt(self, prompt: Prompt, before: Known, asked: Asked) -> Move | Asked:
         """Ask gently about an answer that has made something odd; what is kept then is not asked about again."""
@@ -151,7 +166,7 @@ class Sitting:
         """Do what a signal asks for."""
         match wish.signal:
             case Signal.BACK | Signal.STOP | Signal.LATER:
-                self._keep_draft(prompt, asked, wish.draft)
+                self._keep_draft(prompt, asked, wish)
                 self.done_with |= {prompt} if wish.signal is Signal.LATER else set()
                 return {Signal.BACK: Move.BACK, Signal.STOP: Move.STOP}.get(wish.signal, Move.ON)
             case Signal.HINT:
@@ -159,11 +174,16 @@ class Sitting:
             case Signal.NOTE:
                 return self._take_note(prompt, replace(asked, draft=wish.draft, message=""))
 
-    def _keep_draft(self, prompt: Prompt, asked: Asked, draft: object) -> None:
+    def _keep_draft(self, prompt: Prompt, asked: Asked, wish: Wish) -> None:
         """Take what was typed or ticked, where it can stand, before the prompt is left without Enter."""
-        is_new = bool(draft) and draft != (list(asked.earlier) if isinstance(asked.earlier, tuple) else asked.earlier)
-        if is_new and asked.question.kind != "one":  # what a list points at is no answer yet
-            self._take(prompt, asked, draft)
+        earlier = list(asked.earlier) if isinstance(asked.earlier, tuple) else asked.earlier
+        is_new = bool(wish.draft) and wish.draft != earlier
+        if not is_new or asked.question.kind == "one":  # what a list points at is no answer yet
+            return
+        self._take(prompt, asked, wish.draft)
+        if wish.signal is Signal.BACK:
+            self.done_with.discard(prompt)
+            self.unconfirmed.add(prompt)
 
     def _take_note(self, prompt: Prompt, asked: Asked) -> Move | Asked:
         """Ask for a private note and keep it, then go on asking; an empty note removes it."""

@@ -77,6 +77,12 @@ def test_folder_that_is_missing_is_told_before_anything_is_asked(tmp_path: Path)
         pass
 
 
+def test_file_in_the_place_of_the_folder_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "roos.yaml").write_text("")
+    with pytest.raises(TrendauditError, match="there is no folder"), writing.locked(tmp_path / "roos.yaml" / "x.yaml"):
+        pytest.fail("locked")
+
+
 def test_disk_that_knows_no_locks_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / ".roos.yaml.lock").mkdir()
     with writing.locked(tmp_path / "roos.yaml"):

@@ -36,7 +36,7 @@ def anything(draw: st.DrawFn) -> Audit:
         audit,
         date=draw(dates),
         business=draw(names),
-        auditor=draw(texts),
+        auditor=draw(names),
         notes=draw(st.dictionaries(st.sampled_from(noted), filled, max_size=3)),
         decisions=draw(
             st.dictionaries(

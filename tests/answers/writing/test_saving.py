@@ -133,13 +133,13 @@ def test_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
 
 def test_missing_folder_is_named(tmp_path: Path) -> None:
     assert refusal(tmp_path / "clients" / "roos.yaml") == (
-        f"{tmp_path}/clients/roos.yaml was not written: there is no folder {tmp_path}/clients. "
-        "What was there before is untouched; make the folder, or choose another one."
+        f"{tmp_path}/clients/roos.yaml cannot be written: there is no folder {tmp_path}/clients; "
+        "make it, or name another place."
     )
 
 
 def test_file_in_the_place_of_the_folder_is_refused(roos: Path) -> None:
-    assert f"there is no folder {roos}." in refusal(roos / "roos.yaml")
+    assert f"there is no folder {roos};" in refusal(roos / "roos.yaml")
 
 
 def test_pipe_is_refused(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def locked(path: Path) -> Iterator[None]:
         descriptor = _held(beside, path)
         atomic.remove_drafts(target)
     except OSError as error:
-        if not os.access(target.parent, os.W_OK):
+        if not (target.parent.is_dir() and os.access(target.parent, os.W_OK)):
             raise refusal(path, error) from error
     try:
         yield

@@ -77,7 +77,10 @@ def _check(target: Path, path: Path, raw: bytes, expected: str | None) -> None:
 
 
 def _failure(path: Path, reason: str, advice: str) -> str:
-    text = _("{path} was not written: {reason}. What was there before is untouched; {advice}.")
+    if os.path.lexists(path):
+        text = _("{path} was not written: {reason}. What was there before is untouched; {advice}.")
+    else:
+        text = _("{path} cannot be written: {reason}; {advice}.")
     return text.format(path=bare(str(path)), reason=reason, advice=advice)
 
 
@@ -95,7 +98,7 @@ def _reason(error: OSError, path: Path) -> str:
 def _advice(error: OSError) -> str:
     match error:
         case FileNotFoundError() | NotADirectoryError():
-            return _("make the folder, or choose another one")
+            return _("make it, or name another place")
         case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             return _("make room, or choose a folder on another disk")
     return _("choose a folder that you can write to")

@@ -1,0 +1,107 @@
+"""What the plain front end prints: a prompt as numbered lines, what can be typed, and the table of answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendaudit.core.catalog import Question
+from trendaudit.i18n import _, ngettext
+from trendaudit.interview.answers import in_words, number_rule, picks_rule
+from trendaudit.interview.places import left, position
+from trendaudit.interview.replies import Asked, Review, Signal
+
+LETTERS = {"b": Signal.BACK, "?": Signal.HINT, "l": Signal.LATER, "n": Signal.NOTE, "q": Signal.STOP}
+DONT_KNOW_LETTER = "s"
+OPEN_LETTER = "o"
+TELLING_LETTER = "t"
+LONGEST = 40
+"""Characters of a misunderstood line that are repeated."""
+
+
+def misunderstood(typed: str, can_be_typed: str) -> str:
+    """Say that a line was not understood, and what can be typed."""
+    typed = typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}..."
+    what = _("Not understood: {typed}.").format(typed=typed) if typed else _("Nothing was typed.")
+    return f"{what} {can_be_typed}"
+
+
+def can_be_typed(asked: Asked) -> str:
+    """Say what a list takes, which is the only thing that can be misunderstood."""
+    options, rule = len(asked.question.options), picks_rule(asked.question)
+    if asked.question.kind == "one":
+        text = _("Type a number from 1 to {n}, or {letters}.")
+    elif rule:
+        text = _("Type numbers from 1 to {n} ({rule}), such as 1,2, or {letters}.")
+    else:
+        text = _("Type numbers from 1 to {n}, such as 1,2, or {letters}.")
+    return text.format(n=options, rule=rule, letters=_letters(asked))
+
+
+def _letters(asked: Asked) -> str:
+    dont_know = [DONT_KNOW_LETTER] if asked.question.dont_know else []
+    return " ".join([*dont_know, *(letter for letter, signal in LETTERS.items() if signal in asked.signals)])
+
+
+def invitation(asked: Asked) -> str:
+    """Say in a few words what can be typed."""
+    return _("{answer}, or {letters}").format(answer=_expected(asked.question), letters=_letters(asked))
+
+
+def _expected(question: Question) -> str:
+    match question.kind:
+        case "one":
+            return _("1 to {n}").format(n=len(question.options))
+        case "many":
+            rule = picks_rule(question)
+            return _("Numbers such as 1,2 ({rule})").format(rule=rule) if rule else _("Numbers such as 1,2")
+        case "number":
+            rule = number_rule(question)
+            return rule[:1].upper() + rule[1:]
+        case "text":
+            return _("Text")
+
+
+def prompt_lines(asked: Asked) -> Iterator[str]:
+    """Yield what is read before the answer is typed."""
+    yield ""
+    if asked.message:
+        yield asked.message
+    if asked.place is not None:
+        yield ", ".join(part for part in (asked.place.section, position(asked.place), left(asked.place)) if part)
+    yield asked.text
+    if asked.hint:
+        yield _("Hint: {hint}").format(hint=asked.question.note)
+    for number, option in enumerate(asked.question.options.values(), start=1):
+        yield f"  {number}. {option.label}"
+    if asked.note:
+        yield _("Note: {note}").format(note=asked.note)
+    if is_given(asked.earlier):
+        earlier = in_words(asked.question, asked.earlier)
+        yield _("Earlier answer: {answer}. Enter keeps it.").format(answer=earlier)
+    elif asked.earlier == "":
+        yield _("Enter leaves it blank.")
+    elif asked.usual is not None:
+        yield _("Enter: {answer}.").format(answer=in_words(asked.question, asked.usual))
+
+
+def is_given(earlier: object) -> bool:
+    """Tell whether there is an earlier answer, which Enter keeps."""
+    return earlier is not None and earlier != ""
+
+
+def review_lines(review: Review) -> Iterator[str]:
+    """Yield the table of answers as numbered lines."""
+    number = 0
+    for group in review.groups:
+        yield ""
+        yield group.title
+        for line in group.lines:
+            number += 1
+            yield f"  {number}. {line.ask} {line.answer or _('(open)')}"
+    yield ""
+    if review.open:
+        text = ngettext("{n} question is open; o asks it.", "{n} questions are open; o asks them.", review.open)
+        yield text.format(n=review.open)
+    if review.telling:
+        yield _("t asks what decides the most: {points}.").format(points=review.at_stake)
+    yield _("Enter finishes, a number changes that answer, q saves and stops.")
