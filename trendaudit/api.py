@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from trendaudit.answers.scalars import is_date
 from trendaudit.core.audit import Audit
 from trendaudit.core.brand import Brand
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import Report, build
-from trendaudit.render.document.sections import DEFAULT, SUMMARY, Section
-from trendaudit.render.formats import Format, made
+from trendaudit.errors import TrendauditError
+from trendaudit.i18n import _
+from trendaudit.render.document.sections import DEFAULT, SUMMARY, Section, choose
+from trendaudit.render.formats import FORMATS, Format, made
 
 __all__ = ["build_report", "load_pack", "read_answers", "read_brand", "render_report"]
 
@@ -42,6 +45,8 @@ def read_brand(file: Path | str) -> Brand:
 
 def build_report(catalog: Catalog, audit: Audit, as_of: str) -> Report:
     """Return the report on an audit: score, findings, checklist, plan. `as_of` is YYYY-MM-DD and changes no score."""
+    if not is_date(as_of):
+        raise TrendauditError(_("as_of: {value!r} is not a date; write YYYY-MM-DD").format(value=as_of))
     return build(catalog, audit, as_of)
 
 
@@ -59,6 +64,9 @@ def render_report(
     """
     from trendaudit.render.document.compose import compose
 
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise TrendauditError(_("there is no format {name!r}; there are: {known}").format(name=name, known=known))
     usual = SUMMARY if summary else DEFAULT
-    chosen = usual if sections is None else sections
+    chosen = usual if sections is None else choose(sections, usual=frozenset())
     return made(name, report, lambda: compose(report, chosen, brand, summary=summary))

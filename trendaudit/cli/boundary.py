@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from trendaudit import plain_letters
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _
 from trendaudit.untrusted import harmless
@@ -97,7 +98,7 @@ def _prepare_streams() -> None:
         raise TrendauditError(_("standard output is closed, so there is nowhere to print the result"))
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(errors=plain_letters.HANDLER)  # type: ignore[union-attr]
 
 
 def _listen() -> None:

@@ -28,6 +28,24 @@ def iso_date(value: str | None) -> str | None:
         raise typer.BadParameter(_("write a date as YYYY-MM-DD, such as 2026-11-22")) from None
 
 
+def items(value: str) -> int:
+    """Return a number of items. Raises `typer.BadParameter` where it is none."""
+    if value.isascii() and value.isdigit() and int(value[:9]) > 0:
+        return int(value[:9])
+    raise typer.BadParameter(_("write a whole number from 1, such as 5"))
+
+
+def points(value: str) -> float:
+    """Return a score of 0-100. Raises `typer.BadParameter` where it is none."""
+    try:
+        score = float(value)
+    except ValueError:
+        score = -1.0
+    if 0 <= score <= 100:  # noqa: PLR2004 - the scale of every score
+        return score
+    raise typer.BadParameter(_("write a number from 0 to 100, such as 60"))
+
+
 Rules = Annotated[
     Path | None,
     typer.Option("--rules", metavar="DIR", help=_("A pack of your own instead of the one that comes along.")),

@@ -11,7 +11,7 @@ import typer
 
 from trendaudit.cli import inputs
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
-from trendaudit.cli.options import AsOf, NoColor, Rules
+from trendaudit.cli.options import AsOf, NoColor, Rules, items, points
 from trendaudit.cli.output import console, say, say_all, write_document
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _, ngettext
@@ -29,10 +29,10 @@ Assignments = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="ID=VALUE", help=_("Change an answer first: q=a, q.row=a, q=a,b; q= clears it.")),
 ]
-Top = Annotated[int | None, typer.Option(min=1, metavar="N", help=_("Only the first N items of the checklist."))]
+Top = Annotated[int | None, typer.Option(parser=items, metavar="N", help=_("Only the first N items of the checklist."))]
 FailUnder = Annotated[
     float | None,
-    typer.Option(min=0, max=100, metavar="N", help=_("Exit with 1 where the exact score is below N, or is none.")),
+    typer.Option(parser=points, metavar="N", help=_("Exit with 1 where the exact score is below N, or is none.")),
 ]
 RequireComplete = Annotated[
     bool, typer.Option("--require-complete", help=_("Exit with 1 where a question of the audit's depth is open."))

@@ -15,6 +15,7 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from trendaudit import plain_letters
 from trendaudit.interview.choose import Input, choose
 from trendaudit.interview.dressing import share_default_keys
 from trendaudit.interview.prompts import Prompts
@@ -39,7 +40,7 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
         drawing: TextIO = sys.stderr
         reads_pipe = chosen.source == "stdin" and stdin == "piped"
         if not _is_terminal(sys.stderr) and not reads_pipe and device is not None:
-            drawing = opened.enter_context(device.open("w", encoding=_encoding(), errors="replace"))
+            drawing = opened.enter_context(device.open("w", encoding=_encoding(), errors=plain_letters.HANDLER))
         output = output_for(drawing) if chosen.front_end == "prompts" else None
         if output is None:
             from trendaudit.interview.plain import Plain

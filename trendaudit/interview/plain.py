@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TextIO
 
+from trendaudit import plain_letters
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Question, Section
 from trendaudit.core.questions import Prompt
@@ -110,7 +111,7 @@ class Plain:
 
     def _write(self, text: str) -> None:
         encoding = getattr(self.writing, "encoding", None) or "utf-8"
-        self.writing.write(text.encode(encoding, "replace").decode(encoding))
+        self.writing.write(text.encode(encoding, plain_letters.HANDLER).decode(encoding))
         self.writing.flush()
 
     def _width(self) -> int:
