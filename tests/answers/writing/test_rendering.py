@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from bakery import PACK, audit, catalog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendaudit import answers
+from trendaudit import answers, pack
 from trendaudit.answers import writing
 from trendaudit.answers.scalars import legible
 from trendaudit.core.audit import Answer, Audit, Decision
@@ -186,3 +188,11 @@ def test_form_goes_by_the_ending_of_the_name() -> None:
         "json",
         "yaml",
     ]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[3] / "examples").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_examples_stand_as_the_program_writes_them(path: Path) -> None:
+    rules = pack.load(pack.shipped())
+    assert writing.render(answers.read(path, path.name, rules).audit, rules) == path.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from bakery import audit, catalog
 
 from trendaudit import answers
 from trendaudit.answers import writing
+from trendaudit.core.audit import Decision
 
 
 def test_template_is_valid_as_it_is_and_answers_nothing() -> None:
@@ -72,6 +73,8 @@ answers:
     email:
 
 notes:                             # private; printed only with --with notes
+# decisions:                       # after the audit: done | planned | declined; why, who, due
+#   service/same-day: {status: planned, who: Anna, due: 2027-01-31}
 """
     )
 
@@ -109,6 +112,14 @@ def test_several_options_count_once_their_first_marks_are_taken_away() -> None:
     text = writing.template(catalog(), "full")
     filled = text.replace("    # - facebook ", "    - facebook ").replace("    # - email ", "    - email ")
     assert answers.read(filled.encode(), "a.yaml", catalog()).audit.answers == {"channels": ("facebook", "email")}
+
+
+def test_decision_counts_once_its_lines_are_uncommented() -> None:
+    text = (
+        writing.template(catalog(), "quick").replace("# decisions:", "decisions:").replace("#   service", "  service")
+    )
+    decisions = answers.read(text.encode(), "a.yaml", catalog()).audit.decisions
+    assert decisions == {"service/same-day": Decision("planned", who="Anna", due="2027-01-31")}
 
 
 def test_number_of_picks_is_said_in_words() -> None:

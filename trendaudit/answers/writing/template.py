@@ -29,6 +29,7 @@ def template(catalog: Catalog, depth: Depth) -> str:
         *_sections(catalog, depth),
         "",
         f"{'notes:'.ljust(REMARKS_AT)}{said['notes']}",
+        *_decisions(catalog),
     ]
     return "\n".join(rows) + "\n"
 
@@ -36,6 +37,7 @@ def template(catalog: Catalog, depth: Depth) -> str:
 def our_comments(catalog: Catalog) -> frozenset[str]:
     """Return every comment that we write ourselves, in templates and in answers files."""
     ours = {comment(remark) for remark in header_remarks().values()} | {comment(line) for line in _how_to(catalog)}
+    ours |= {*_decisions(catalog)}
     for section in catalog.sections.values():
         ours |= {comment(section.title), comment(section.intro)}
     for question in catalog.questions.values():
@@ -54,6 +56,14 @@ def _how_to(catalog: Catalog) -> tuple[str, ...]:
         _("What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels."),
         _("Then: trendaudit check FILE, trendaudit score FILE"),
     )
+
+
+def _decisions(catalog: Catalog) -> Iterator[str]:
+    """Yield an example of a decision, to be uncommented once there is one."""
+    practice = next((rule.id for rule in catalog.rules.values() if rule.kind == "practice"), None)
+    if practice is not None:
+        yield f"{'# decisions:'.ljust(REMARKS_AT)}{comment(header_remarks()['decisions'])}"
+        yield f"#   {text(practice)}: {{status: planned, who: Anna, due: 2027-01-31}}"
 
 
 def _sections(catalog: Catalog, depth: Depth) -> Iterator[str]:
