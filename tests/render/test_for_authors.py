@@ -3,12 +3,14 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from rich.console import Console
 from sample_reports import audit, catalog, report
 
-from trendaudit.core.catalog import Catalog, Rule
+from trendaudit.core.catalog import Catalog, Level, Rule
+from trendaudit.core.conditions import Test as Statement
 from trendaudit.core.report import build
 from trendaudit.render.explanation import print_explanation
 from trendaudit.render.questions import print_questions
@@ -89,3 +91,15 @@ def test_updates_say_which_claims_they_are_about_and_how_many_sources_were_read(
 def test_rule_without_claims_says_why() -> None:
     text = explained(catalog(), claims=(), beyond="It is the law.")
     assert "Who says so It is the law." in text
+
+
+def test_level_is_told_in_words_where_its_rule_has_them() -> None:
+    levels = (
+        Level(Fraction(1), Statement("a", "any_of", frozenset({"good"})), "when all is well"),
+        Level(Fraction(1, 2), Statement("a", "any_of", frozenset({"fair"}))),
+        Level(Fraction(0)),
+    )
+    text = explained(catalog(), score=levels)
+    assert "100 when all is well" in text
+    assert "50 when “" in text
+    assert "0 otherwise" in text

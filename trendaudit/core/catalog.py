@@ -93,6 +93,8 @@ class Level:
 
     points: Fraction
     when: Condition = ALWAYS
+    in_words: str = ""
+    """The condition as a clause, where its own would be too long to read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _levels(entries: Sequence[LevelEntry], spot: Spot, bank: Bank) -> tuple[Scor
         else:
             when, faults = compile_condition(entry.when, place.at("when"), bank)
             problems += faults
-            levels.append(Level(share(entry.points), when))
+            levels.append(Level(share(entry.points), when, entry.in_words))
         if fault := _level_fault(entry, last=index == len(entries) - 1, ended=ended):
             problems.append(place.problem(fault))
     return tuple(levels), problems

@@ -89,7 +89,7 @@ def _part(part: Part, catalog: Catalog) -> Iterator[RenderableType]:
 
 
 def _level(level: Level, catalog: Catalog) -> RenderableType:
-    when = _("otherwise") if level.when == ALWAYS else condition(level.when, catalog)
+    when = _("otherwise") if level.when == ALWAYS else level.in_words or condition(level.when, catalog)
     return bullet("-", plain(_("{points} {when}").format(points=shown(100 * level.points), when=when)))
 
 

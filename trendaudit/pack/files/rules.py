@@ -40,6 +40,7 @@ class LevelEntry(Entry):
     points: float = Field(ge=0, le=100, description="0-100.")
     when: ConditionData | None = Field(default=None, description="The condition that earns the points.")
     otherwise: bool = Field(default=False, description="Stands instead of `when` in the last level.")
+    in_words: str = Field(default="", description="A long condition as a clause that begins with “when”, for readers.")
 
 
 ScoreData = Annotated[
