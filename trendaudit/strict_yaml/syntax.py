@@ -59,7 +59,9 @@ def _opening(problem: str, context: str) -> str | None:
 def _at(problem: str, context: str, here: str) -> str:
     """Explain a fault that is best mended where the reading stopped."""
     if "mapping values" in problem:
-        return _("a ':' cannot stand here: put text that holds ': ' in quotes, or mend the indentation of this line")
+        return _(
+            "a ':' cannot stand here: put text that holds ': ' in quotes, or mend the indentation of this line or the one before"
+        )
     if "sequence entries" in problem:
         return _("a '- ' cannot stand here: begin the list on the next line, or put the text in quotes")
     if "cannot start any token" in problem:
@@ -69,7 +71,9 @@ def _at(problem: str, context: str, here: str) -> str:
     if "'-' indicator" in problem or "block collection" in context:
         return _("a '- ' is missing, or this line is not indented as the list items above it")
     if "expected key" in problem or "<block end>" in problem:
-        return _("this fits nothing above it: check the indentation, and quotes within quotes")
+        return _(
+            "this fits nothing above it: check its indentation and that of the line before, and quotes within quotes"
+        )
     if "node content" in problem:
         return _missing(here)
     if "block scalar" in context:
