@@ -333,5 +333,5 @@ def test_quote_that_runs_on_to_another_line_is_told_where_it_opens(quote: str) -
     "start", [b"\x89PNG\r\n\x1a\n\0", b"%PDF-1.7\n%\xe2", b"PK\x03\x04\x14", b"\xff\xd8\xff\xe0", b"GIF89a\xff"]
 )
 def test_file_that_holds_no_text_is_told_from_a_wrong_encoding(start: bytes) -> None:
-    with pytest.raises(ProblemsError, match="logo: this is a picture, a PDF or another file without text"):
+    with pytest.raises(ProblemsError, match="logo:1:1: this is a picture, a PDF or another file without text"):
         parse(start, "logo")

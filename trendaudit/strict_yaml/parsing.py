@@ -42,7 +42,7 @@ def document_of(raw: bytes, file: str) -> Document:
 
 def _decode(raw: bytes, file: str) -> str:
     if raw.startswith(_NO_TEXTS):
-        _refuse(file, _("this is a picture, a PDF or another file without text; is it the right one?"), 0, 0)
+        _refuse(file, _("this is a picture, a PDF or another file without text; is it the right one?"), 1, 1)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         _refuse(file, _("the file is UTF-16; save it as UTF-8"), 1, 1)
     raw = raw.removeprefix(b"\xef\xbb\xbf")
