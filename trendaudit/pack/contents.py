@@ -99,6 +99,17 @@ class Contents:
         """Return two places that clash, first the one to change: the pack's own, or of two such the other."""
         return (one, other) if other.document.file in self.inherited else (other, one)
 
+    def told_once(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield problems, explained; what is wrong several times in a file of the extended pack only where it is first.
+
+        Such a file is not the one to mend, so that its places matter less than that it needs what is missing.
+        """
+        told: set[tuple[str, str]] = set()
+        for problem in sorted(problems):
+            if problem.file not in self.inherited or (problem.file, problem.what) not in told:
+                told.add((problem.file, problem.what))
+                yield self.explained(problem)
+
     def explained(self, problem: Problem) -> Problem:
         """Return a problem with what to do about it where it is in a file of the pack that is extended."""
         if problem.file not in self.inherited:

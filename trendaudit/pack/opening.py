@@ -57,7 +57,7 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
         if contents.extends:
             questions = still_read(questions, rules, (roles.goals, roles.capacity))
     if problems:
-        raise ProblemsError(map(contents.explained, problems))
+        raise ProblemsError(contents.told_once(problems))
     asked = {question.section for question in questions.values()}
     pack = contents.packs[0].content
     catalog = Catalog(
