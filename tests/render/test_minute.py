@@ -9,11 +9,12 @@ import pytest
 from sample_reports import LETTERS, audit, catalog, report
 
 from trendaudit.core.audit import Audit
-from trendaudit.core.catalog import Trend
+from trendaudit.core.catalog import Effort, Trend
 from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
 from trendaudit.render.document.minute import minute
+from trendaudit.render.document.plan import plan
 
 
 def answered(**answers: str) -> Report:
@@ -74,14 +75,32 @@ def test_month_tells_the_score_that_the_actions_of_the_month_lead_to() -> None:
     )
 
 
-def test_score_after_the_first_actions_is_that_of_the_fifth() -> None:
-    built = report()
+def planned(month: int, quarter: int) -> Report:
+    """Return the bakery with actions of which some fit into the month, some into the quarter and two into neither."""
+    pack = catalog()
+    hours = [*[1] * month, *[9] * quarter, 90, 90]
+    rules = dict(pack.rules)
+    for letter, once in zip(LETTERS, hours, strict=False):
+        rules[f"trend/{letter}"] = replace(rules[f"trend/{letter}"], effort=Effort(Fraction(once), Fraction(0)))
+    answers = {**all_good().audit.answers, **dict.fromkeys(LETTERS, "bad")}
+    return build(replace(pack, rules=rules), replace(audit(), answers=answers, decisions={}), "2026-11-22")
+
+
+def test_score_after_the_quarter_is_that_of_the_plan() -> None:
+    built = planned(month=2, quarter=1)
     now, month, after = minute(built).steps
     assert month.label == "After this month"
     assert month.value == str(shown(highlights(built).after_month or Fraction(0)))
     assert (now.label, now.value) == ("Score now", str(built.score.shown))
-    assert after.label == "After actions 1 to 5"
-    assert after.value == str(shown(built.to_do[4].score_after))
+    assert after.label == "After this quarter"
+    assert int(month.value) < int(after.value) < 100
+    parts = [group.hours for group in plan(built, brief=False).groups]
+    assert parts[0].endswith(f"the score is then {month.value}.")
+    assert parts[1].endswith(f"the score is then {after.value}.")
+
+
+def test_quarter_that_adds_nothing_to_the_month_is_left_out() -> None:
+    assert [step.label for step in minute(planned(month=4, quarter=0)).steps] == ["Score now", "After this month"]
 
 
 def test_few_actions_are_counted() -> None:

@@ -100,7 +100,7 @@ def _month(first: Highlights, report: Report) -> str:
 
 
 def _steps(first: Highlights, report: Report) -> list[Step]:
-    """Return the score now, and what it comes to after the month and after the first actions, the lower one first.
+    """Return the score now, and what it comes to after the month and after the quarter, where that is more.
 
     Of a provisional score nothing is promised: what is not known yet may take it anywhere within its range.
     """
@@ -108,15 +108,12 @@ def _steps(first: Highlights, report: Report) -> list[Step]:
         return []
     if report.provisional:
         return [Step(_("Score so far"), str(report.score.shown))]
-    reached = []
-    if first.after_month is not None and first.month:
-        reached.append((first.after_month, _("After this month")))
-    if first.after_first is not None and first.first and first.first != first.month:
-        count = len(first.first)
-        after = ngettext("After action 1", "After actions 1 to {count}", count)
-        reached.append((first.after_first, after.format(count=count)))
-    now = Step(_("Score now"), str(report.score.shown))
-    return [now, *(Step(label, str(shown(score))) for score, label in sorted(reached))]
+    steps = [Step(_("Score now"), str(report.score.shown))]
+    if first.after_month is not None and first.after_quarter is not None and first.month:
+        month, quarter = shown(first.after_month), shown(first.after_quarter)
+        steps.append(Step(_("After this month"), str(month)))
+        steps += [Step(_("After this quarter"), str(quarter))] if quarter > month else []
+    return steps
 
 
 def _more(number: int) -> str:

@@ -66,7 +66,7 @@ class Minute:
     sentences: tuple[str, ...]
     """What is strong, what costs most, what the first month brings."""
     steps: tuple[Step, ...]
-    """The score now, and after the first actions."""
+    """The score now, after the month and after the quarter."""
     month: tuple[ToDo, ...]
     """What to do this month; at most five actions."""
     more: str

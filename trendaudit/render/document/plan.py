@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
+from trendaudit.core.highlights import highlights
 from trendaudit.core.priority import BUCKETS, WEEKS_IN_MONTH, WEEKS_IN_QUARTER, Bucket
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
@@ -66,26 +67,25 @@ def _hours(bucket: Bucket, items: Sequence[ChecklistItem], report: Report) -> st
         else:
             text = _("{hours} of about {most} a month{after}.")
         taken, most = sentences.hours(once + monthly), sentences.hours(month)
-        return text.format(hours=taken, most=most, after=_reached({"now"}, report))
+        return text.format(hours=taken, most=most, after=_reached(highlights(report).after_month, report))
     if bucket == "next":
-        planned = [item.rule.effort.hours for item in report.to_do if item.bucket != "later"]
+        planned = [item.rule.effort.hours for item in highlights(report).quarter]
         return _("With this month's and all upkeep, {hours} of {most}{after}.").format(
             hours=sentences.hours(sum(planned, Fraction(0))),
             most=sentences.hours(WEEKS_IN_QUARTER * report.hours_a_week),
-            after=_reached({"now", "next"}, report),
+            after=_reached(highlights(report).after_quarter, report),
         )
     return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(once, monthly))
 
 
-def _reached(buckets: Collection[Bucket], report: Report) -> str:
-    """Return what the score is once everything in some parts of the quarter is done: gains add up in any order.
+def _reached(score: Fraction | None, report: Report) -> str:
+    """Return what the score is once everything in some parts of the quarter is done.
 
     Of a provisional score nothing is promised.
     """
-    if report.provisional:
+    if report.provisional or score is None:
         return ""
-    gained = sum((item.item.gain for item in report.to_do if item.bucket in buckets), Fraction(0))
-    return _("; the score is then {after}").format(after=shown((report.score.value or Fraction(0)) + gained))
+    return _("; the score is then {after}").format(after=shown(score))
 
 
 def _more(number: int) -> str:
