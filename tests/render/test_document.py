@@ -111,6 +111,14 @@ def test_start_and_rest_hold_every_open_item_once() -> None:
     ]
 
 
+def test_duty_says_its_hours_and_what_is_only_watched_has_none() -> None:
+    depth = advice.Depth(evidence=True, numbers=None)
+    (duty,) = advice.duties(report(), depth).groups[0].advice
+    (watched,) = advice.watch(report(), depth).groups[0].advice
+    assert duty.facts == ("2 h, then 30 min a month",)
+    assert watched.facts == ()
+
+
 def test_action_says_what_has_to_be_done_first() -> None:
     pack = catalog()
     rules = {**pack.rules, "trend/a": replace(pack.rules["trend/a"], needs=("trend/b", "trend/c"))}

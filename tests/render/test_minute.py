@@ -9,10 +9,11 @@ import pytest
 from sample_reports import LETTERS, audit, catalog, report
 
 from trendaudit.core.audit import Audit
-from trendaudit.core.catalog import Effort, Trend
+from trendaudit.core.catalog import NO_EFFORT, Effort, Trend
 from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
+from trendaudit.render import sentences
 from trendaudit.render.document.minute import minute
 from trendaudit.render.document.plan import plan
 
@@ -127,6 +128,20 @@ def test_without_a_score_the_minute_says_only_that() -> None:
 def test_open_duties_are_announced(consent: str, words: str) -> None:
     assert words in minute(answered(consent=consent)).duties
     assert bool(minute(answered(consent=consent)).duties) == bool(words)
+
+
+def test_hours_of_the_duties_are_said_on_top_of_the_plan() -> None:
+    assert minute(answered(consent="bad")).duties.endswith("(about 3½ h this quarter, on top of the plan).")
+
+
+def test_duties_without_hours_have_none_on_top() -> None:
+    pack = catalog()
+    rules = {
+        name: replace(rule, effort=NO_EFFORT) if rule.kind == "duty" else rule for name, rule in pack.rules.items()
+    }
+    built = build(replace(pack, rules=rules), audit(), "2026-11-22")
+    assert minute(built).duties == "Before all of that: one legal rule needs a look, whatever the score."
+    assert "on top" not in sentences.basis(built)
 
 
 def test_strongest_are_at_most_two_and_best_first() -> None:

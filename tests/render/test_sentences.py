@@ -220,7 +220,12 @@ def test_says_who_puts_documents_of_one_standing_together() -> None:
 
 def test_points_of_a_provisional_score_are_said_to_hold_for_what_is_known() -> None:
     assert sentences.basis(report(depth="quick")).endswith("Points and scores hold for what is known so far.")
-    assert sentences.basis(report()) == sentences.capacity(report())
+    assert sentences.basis(report()) == f"{sentences.capacity(report())} {sentences.on_top(report())}"
+
+
+def test_plan_says_what_the_duties_take_besides() -> None:
+    assert sentences.on_top(report()) == "The legal rules to check come on top of that: about 3½ h this quarter."
+    assert sentences.on_top(report(answers={**audit().answers, "consent": "good"})) == ""
 
 
 @pytest.mark.parametrize(("number", "verb"), [(1, "1 answer does not count"), (3, "3 answers do not count")])

@@ -157,8 +157,8 @@ def decision(taken: Decided) -> str:
 
 
 def basis(report: Report) -> str:
-    """Return what the plan allows for, what everything would take, and how far its points can be relied on."""
-    parts = [capacity(report), whole_effort(report)]
+    """Return what the plan allows for, what comes on top, and how far its points can be relied on."""
+    parts = [capacity(report), whole_effort(report), on_top(report)]
     if report.provisional:
         parts.append(_("Points and scores hold for what is known so far."))
     return " ".join(filter(None, parts))
@@ -185,6 +185,19 @@ def capacity(report: Report) -> str:
     return _("Nobody said how many hours there are; the plan allows for {hours} a week.").format(
         hours=hours(report.hours_a_week)
     )
+
+
+def on_top(report: Report) -> str:
+    """Return what the open duties take, for which the plan keeps no hours; empty where there is nothing to tell."""
+    taken = duty_hours(report)
+    text = _("The legal rules to check come on top of that: about {hours} this quarter.")
+    return text.format(hours=taken) if taken else ""
+
+
+def duty_hours(report: Report) -> str:
+    """Return the hours that the open duties take within a quarter; empty where they take none."""
+    taken = sum((line.rule.effort.hours for line in report.open_duties), Fraction(0))
+    return hours(taken) if taken else ""
 
 
 def unseen_duties(titles: Sequence[str], depth: Depth) -> str:

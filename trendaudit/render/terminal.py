@@ -94,7 +94,7 @@ def _duties(report: Report) -> RenderableType | None:
     lines: list[RenderableType] = []
     for line in report.open_duties:
         lines.append(bullet("!", plain(line.title, STRONG)))
-        lines.extend(map(indented, [*_first_step(line), *_because(line)]))
+        lines.extend(map(indented, [*_duty_effort(line), *_first_step(line), *_because(line)]))
     lines.extend(bullet("-", plain(sentence)) for sentence in sentences.other_duties(report))
     return section(
         _("First check these"), *lines, aside=_("rules that may apply to you; outside the score, not legal advice")
@@ -203,6 +203,10 @@ def _says_who(line: RuleLine) -> list[Text]:
 def _first_step(line: RuleLine) -> list[Text]:
     action = line.rule.action
     return [labelled(_("First step"), action.steps[0])] if action and action.steps else []
+
+
+def _duty_effort(line: RuleLine) -> list[Text]:
+    return [plain(sentences.effort(line.rule), ACCENT)] if line.rule.effort.hours else []
 
 
 def _cost(item: ChecklistItem) -> list[Text]:

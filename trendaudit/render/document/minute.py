@@ -127,11 +127,20 @@ def _duties(report: Report) -> str:
     if not number:
         return ""
     text = ngettext(
-        "Before all of that: one legal rule needs a look, whatever the score.",
-        "Before all of that: {number} legal rules need a look, whatever the score.",
+        "Before all of that: one legal rule needs a look, whatever the score{hours}.",
+        "Before all of that: {number} legal rules need a look, whatever the score{hours}.",
         number,
     )
-    return text.format(number=_number(number))
+    return text.format(number=_number(number), hours=_duty_hours(report))
+
+
+def _duty_hours(report: Report) -> str:
+    """Return what the duties take, in brackets; empty where they take nothing."""
+    taken = sentences.duty_hours(report)
+    text = (
+        _(" (about {hours} this quarter, on top of the plan)") if report.to_do else _(" (about {hours} this quarter)")
+    )
+    return text.format(hours=taken) if taken else ""
 
 
 def _number(amount: int) -> str:
