@@ -74,6 +74,13 @@ def test_trend_with_less_than_a_twentieth_of_the_weight_does_not_count() -> None
     assert first.furthest.trend.id == "small"
 
 
+@pytest.mark.parametrize(("small", "large", "is_outdone"), [("full", "most", True), ("most", "most", False)])
+def test_small_trend_that_does_better_than_the_strongest_is_noticed(small: str, large: str, is_outdone: bool) -> None:
+    first = said([about("a", "small"), about("b", "large")], {"small": 1, "large": 20}, a=small, b=large)
+    assert strongest(first) == ["large"]
+    assert first.is_outdone is is_outdone
+
+
 def test_trend_of_which_too_little_is_known_is_neither_strong_nor_furthest() -> None:
     rules = [about("a", "one"), about("b", "one"), about("c", "one"), about("d", "two")]
     first = said(rules, a="full", b="dont_know", c="dont_know", d="third")

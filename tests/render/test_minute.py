@@ -14,7 +14,7 @@ from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
 from trendaudit.render import sentences
-from trendaudit.render.document.minute import minute
+from trendaudit.render.document.minute import minute, works_best
 from trendaudit.render.document.plan import plan
 
 
@@ -39,12 +39,25 @@ def two_trends() -> Report:
 def test_strong_trend_and_the_one_that_costs_most_are_named_with_their_points() -> None:
     built = two_trends()
     strong, costs, month = minute(built).sentences
-    assert (
-        strong == "Of the trends that count for most here, “Customers get an answer” (100 of 100) works best already."
-    )
+    assert strong == "“Customers get an answer” (100 of 100) works best already."
     assert costs == "What is still missing lies in “Found by neighbours”."
     assert month == (
         f"The first month asks for one action of 2½ hours, which takes the score from {built.score.shown} to 100."
+    )
+
+
+def test_smaller_trend_that_does_better_is_set_aside() -> None:
+    first = replace(highlights(two_trends()), is_outdone=True)
+    assert works_best(first) == (
+        "Leaving the smallest trends aside, “Customers get an answer” (100 of 100) works best already."
+    )
+
+
+def test_second_trend_follows_the_first() -> None:
+    first = highlights(two_trends())
+    said = works_best(replace(first, strongest=first.strongest * 2))
+    assert said == (
+        "“Customers get an answer” (100 of 100) works best already, followed by “Customers get an answer” (100 of 100)."
     )
 
 

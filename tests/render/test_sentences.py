@@ -34,8 +34,18 @@ def nothing_answered() -> Report:
     return build(catalog(), Audit(pack="pack 1.0.0"), "2026-11-22")
 
 
+def with_two_parts(**answers: str) -> Report:
+    """Return the bakery with a practice that asks for two things."""
+    pack = catalog()
+    half_known = replace(pack.rules["trend/a"], score=(*pack.rules["trend/known"].score, *pack.rules["trend/a"].score))
+    given = {**audit().answers, **answers}
+    return build(
+        replace(pack, rules={**pack.rules, "trend/a": half_known}), replace(audit(), answers=given), "2026-11-22"
+    )
+
+
 def all_answered() -> Report:
-    return report(answers={**audit().answers, "unsure": "good"})
+    return report(answers={**audit().answers, "unsure": "good", "unseen": "good"})
 
 
 @pytest.mark.parametrize(
@@ -112,6 +122,20 @@ def test_certainty_says_that_everything_is_known() -> None:
     assert sentences.certainty(all_answered()) == "Every question that counts has been answered."
 
 
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"consent": "dont_know"}, "One answer is not known; it cannot change the score."),
+        ({"consent": "dont_know", "unseen": "dont_know"}, "2 answers are not known; they cannot change the score."),
+    ],
+)
+def test_certainty_says_what_is_not_known_though_it_changes_nothing(answers: dict[str, str], words: str) -> None:
+    given = {**audit().answers, "unsure": "good", "unseen": "good", **answers}
+    built = report(answers=given)
+    assert built.score.low == built.score.high
+    assert sentences.certainty(built) == words
+
+
 def test_certainty_of_a_quick_audit_says_what_narrows_it() -> None:
     assert sentences.certainty(report(depth="quick")) == (
         "On what is known so far: 25. A quick audit gives a range; the full one narrows it."
@@ -125,6 +149,16 @@ def test_certainty_says_what_to_do_where_there_is_no_score() -> None:
 def test_counts_of_practices_add_up() -> None:
     said = sentences.judged(report())
     assert said == "Judged on 8 of 9 practices. Of all 9: 1 in order, 2 partly in order, 5 open, 1 not known."
+
+
+def test_practice_that_is_judged_on_what_is_known_of_it_is_not_called_unknown() -> None:
+    built = with_two_parts(a="dont_know")
+    said = sentences.judged(built)
+    assert said == (
+        "Judged on 8 of 9 practices. Of all 9: 1 in order, 2 partly in order, 4 open, 1 in order as far as it is known, "
+        "1 not known."
+    )
+    assert built.counts["unknown"] == 2
 
 
 def test_every_name_has_words_of_its_own() -> None:

@@ -32,6 +32,8 @@ class Highlights:
 
     strongest: tuple[TrendLine, ...]
     """At most two trends, the best first."""
+    is_outdone: bool
+    """Whether a trend that counts for too little to be named does better than the strongest."""
     furthest: TrendLine | None
     """The best trend where none is strong; None where nothing is in place in any."""
     losses: tuple[Loss, ...]
@@ -51,12 +53,13 @@ class Highlights:
 def highlights(report: Report) -> Highlights:
     """Return what is worth saying first. Only trends that count and of which enough is known are called strong."""
     best = _best_first(report.trends)
-    least = COUNTS_FOR * report.score.weight
-    strong = tuple(line for line in best if _shown(line) >= STRONG and line.score.weight >= least)[:MOST_NAMED]
+    counting = [line for line in best if line.score.weight >= COUNTS_FOR * report.score.weight]
+    strong = tuple(line for line in counting if _shown(line) >= STRONG)[:MOST_NAMED]
     month = tuple(item for item in report.to_do if item.bucket == "now")
     quarter = tuple(item for item in report.to_do if item.bucket != "later")
     return Highlights(
         strongest=strong,
+        is_outdone=bool(strong) and _shown(best[0]) > _shown(strong[0]),
         furthest=best[0] if best and not strong and _shown(best[0]) else None,
         losses=_losses(report.to_do, report),
         month=month,

@@ -115,13 +115,23 @@ def certainty(report: Report) -> str:
         first = _("On what is known so far: {score}.").format(score=score.shown)
         return f"{first} {_why_provisional(report)}"
     if score.low == score.high:
-        return _("Every question that counts has been answered.")
+        return _all_known(report)
     return _("Between {low} and {high}, once everything is known.").format(low=_low(score), high=_high(score))
 
 
 def judged(report: Report) -> str:
-    """Return on how many practices the score rests, and how they came out; the numbers add up."""
-    parts = [f"{count} {names.status(name)}" for name, count in report.counts.items() if count]
+    """Return on how many practices the score rests, and how they came out; the numbers add up.
+
+    What is in order as far as it is known has a say in the score, though nobody knows yet how it will come out.
+    """
+    findings = [line.finding for line in report.lines if line.finding.is_practice]
+    so_far = sum(finding.counts and finding.status == "unknown" for finding in findings)
+    counts = [(number, names.status(name)) for name, number in report.counts.items() if name != "unknown"]
+    counts[-1:-1] = [
+        (so_far, _("in order as far as it is known")),
+        (report.counts["unknown"] - so_far, names.status("unknown")),
+    ]
+    parts = [f"{count} {words}" for count, words in counts if count]
     rests = _("Judged on {judged} of {practices} practices").format(judged=report.judged, practices=report.practices)
     return _("{rests}. Of all {practices}: {parts}.").format(
         rests=rests, practices=report.practices, parts=", ".join(parts)
@@ -227,6 +237,18 @@ def ignored(number: int) -> str:
         "{number} answers do not count, since their questions are not asked here.",
         number,
     ).format(number=number)
+
+
+def _all_known(report: Report) -> str:
+    """Return why the score has no range: all is answered, or what is not known cannot change it."""
+    unknown = report.progress.open + report.dont_know
+    if not unknown:
+        return _("Every question that counts has been answered.")
+    return ngettext(
+        "One answer is not known; it cannot change the score.",
+        "{number} answers are not known; they cannot change the score.",
+        unknown,
+    ).format(number=unknown)
 
 
 def _why_provisional(report: Report) -> str:

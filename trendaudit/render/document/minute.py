@@ -38,18 +38,24 @@ def _strong(first: Highlights, report: Report) -> str:
     if report.score.shown is None:
         return ""
     if first.strongest:
-        best, *others = map(_trend, first.strongest)
-        if not others:
-            return _("Of the trends that count for most here, {trend} works best already.").format(trend=best)
-        return _("Of the trends that count for most here, {trend} works best already, followed by {other}.").format(
-            trend=best, other=others[0]
-        )
+        return works_best(first)
     if report.provisional:
         text = _("{judged} of {practices} practices could be judged so far, so this page is a first impression.")
         return text.format(judged=report.judged, practices=report.practices)
     if first.furthest:
         return _("No area stands out yet; furthest along is {trend}.").format(trend=_trend(first.furthest))
     return _("Little of what counts is in place yet, so almost any of the first steps below will show.")
+
+
+def works_best(first: Highlights) -> str:
+    """Return which trends are strong; one that is small and does better is said to be left aside."""
+    best, *others = map(_trend, first.strongest)
+    followed = _(", followed by {other}").format(other=others[0]) if others else ""
+    if first.is_outdone:
+        text = _("Leaving the smallest trends aside, {trend} works best already{followed}.")
+    else:
+        text = _("{trend} works best already{followed}.")
+    return text.format(trend=best, followed=followed)
 
 
 def _trend(line: TrendLine) -> str:
