@@ -220,6 +220,8 @@ def test_unseen_duties_are_counted_and_named_where_they_are_few(titles: list[str
     ("standings", "words"),
     [
         (["holds"], "still holds"),
+        (["obsolete"], "no longer so"),
+        (["obsolete", "holds"], "partly no longer so"),
         (["strengthened", "strengthened"], "truer today"),
         (["strengthened", "holds"], "still holds"),
         (["changed", "holds"], "partly changed since"),

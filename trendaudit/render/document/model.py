@@ -211,6 +211,8 @@ class Sources:
     """What the advice rests on."""
 
     documents_title: str
+    documents_note: str
+    """By what the documents are named."""
     documents: tuple[SourceEntry, ...]
     updates_title: str
     legend: str
