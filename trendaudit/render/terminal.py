@@ -112,22 +112,32 @@ def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableTyp
         worth = " · ".join(filter(None, [_worth(item, report), sentences.effort(item.rule), _when(item)]))
         details = [*_cost(item), *_first_step(item.line), *_because(item.line), *_says_who(item.line)]
         lines.extend(map(indented, [plain(worth, ACCENT), *details]))
+    if [item.rank for item in items] != list(range(1, len(items) + 1)):
+        lines += [Text(), indented(plain(_gaps(), QUIET))]
     return section(_("Start here"), *lines, aside=sentences.basis(report))
 
 
+def _gaps() -> str:
+    """Return why numbers are missing among the first actions."""
+    return _(
+        "The numbers give the order in which the work pays off; what is missing between them takes more time than there "
+        "is now."
+    )
+
+
 def _rest(rest: Sequence[ChecklistItem], left_out: int, report: Report) -> RenderableType | None:
-    if not rest and not left_out:
-        return None
+    more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
+    if not rest:
+        return indented(plain(more, QUIET)) if more else None
     rows: list[list[Text]] = []
     for bucket in BUCKETS:
         items = [item for item in rest if item.bucket == bucket]
         if items:
             rows.append([Text(), plain(names.bucket(bucket), QUIET), Text(), Text()])
         rows.extend(_short(item, report) for item in items)
-    more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
-    lines = [Rows(rows, wrapped=1, right=frozenset({0, 2, 3}))] if rest else []
     aside = "" if report.provisional else _("each score assumes that everything with a lower number is done")
-    return section(_("After that"), *lines, *([indented(plain(more, QUIET))] if more else []), aside=aside)
+    lines = [Rows(rows, wrapped=1, right=frozenset({0, 2, 3})), *([indented(plain(more, QUIET))] if more else [])]
+    return section(_("After that"), *lines, aside=aside)
 
 
 def _short(item: ChecklistItem, report: Report) -> list[Text]:
