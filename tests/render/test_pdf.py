@@ -19,6 +19,7 @@ from trendaudit.core.brand import Brand
 from trendaudit.render import pdf
 from trendaudit.render.document.charts import Figure, Plan
 from trendaudit.render.document.compose import compose
+from trendaudit.render.document.model import Minute
 from trendaudit.render.document.sections import SECTIONS, SUMMARY
 from trendaudit.render.pdf import breakable_texts, report_pdf
 
@@ -143,6 +144,14 @@ def test_summary_of_a_full_plan_has_two_pages() -> None:
     )
     assert len(rows) == 5
     assert len(read(document).pages) == 2
+
+
+def test_minute_stays_on_the_first_page_under_a_logo() -> None:
+    document = example(next(path for path in EXAMPLES if path.stem == "garden-centre"))
+    first = squeezed(read(replace(document, brand=BRAND)).pages[0].extract_text())
+    (minute,) = (chapter.body for chapter in document.chapters if isinstance(chapter.body, Minute))
+    assert squeezed(minute.duties) in first
+    assert squeezed(minute.steps[-1].label) in first
 
 
 def test_nothing_answered_gives_a_document_without_a_score() -> None:
