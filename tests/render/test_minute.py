@@ -13,7 +13,7 @@ from trendaudit.core.catalog import NO_EFFORT, Effort, Trend
 from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
-from trendaudit.render import sentences
+from trendaudit.render import room
 from trendaudit.render.document.minute import minute, works_best
 from trendaudit.render.document.plan import plan
 
@@ -154,7 +154,7 @@ def test_duties_without_hours_have_none_on_top() -> None:
     }
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
     assert minute(built).duties == "Before all of that: one legal rule needs a look, whatever the score."
-    assert "on top" not in sentences.basis(built)
+    assert "on top" not in room.basis(built)
 
 
 def test_strongest_are_at_most_two_and_best_first() -> None:

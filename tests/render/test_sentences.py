@@ -193,16 +193,6 @@ def test_decision_says_only_what_is_known(decision: Decision, words: str) -> Non
     assert sentences.decision(Decided(line, decision, is_open=False)) == f"{words} · in order by now"
 
 
-def test_plan_says_how_many_hours_it_counts_with() -> None:
-    assert sentences.capacity(report()) == "The plan allows for 2 h a week."
-
-
-def test_plan_says_that_nobody_named_the_hours() -> None:
-    assert sentences.capacity(nothing_answered()).startswith(
-        "Nobody said how many hours there are; the plan allows for 2 h"
-    )
-
-
 @pytest.mark.parametrize(
     ("titles", "words"),
     [
@@ -254,16 +244,6 @@ def test_says_who_puts_documents_of_one_standing_together() -> None:
     )
 
 
-def test_points_of_a_provisional_score_are_said_to_hold_for_what_is_known() -> None:
-    assert sentences.basis(report(depth="quick")).endswith("Points and scores hold for what is known so far.")
-    assert sentences.basis(report()) == f"{sentences.capacity(report())} {sentences.on_top(report())}"
-
-
-def test_plan_says_what_the_duties_take_besides() -> None:
-    assert sentences.on_top(report()) == "The legal rules to check come on top of that: about 3½ h this quarter."
-    assert sentences.on_top(report(answers={**audit().answers, "consent": "good"})) == ""
-
-
 @pytest.mark.parametrize(("number", "verb"), [(1, "1 answer does not count"), (3, "3 answers do not count")])
 def test_ignored_answers_are_counted(number: int, verb: str) -> None:
     assert sentences.ignored(number).startswith(verb)
@@ -272,12 +252,3 @@ def test_ignored_answers_are_counted(number: int, verb: str) -> None:
 def test_answer_says_what_was_not_chosen_where_that_is_what_is_missing() -> None:
     ticked = Reason("q", None, "Which of these?", ("a",), "We ask", missing=("We note it", "We use it"))
     assert sentences.answer(ticked) == "Which of these? “We ask”; not ticked: “We note it; We use it”"
-
-
-def test_plan_says_what_everything_would_take_where_that_is_more_than_it_has() -> None:
-    poor = report(answers={**audit().answers, "hours": "two"})
-    late = replace(poor, checklist=tuple(replace(one, bucket="later") for one in poor.checklist))
-    assert sentences.whole_effort(late).endswith(
-        "Starting all of them would take 12 h, and keeping them up 3 h a month."
-    )
-    assert sentences.whole_effort(replace(poor, checklist=())) == ""

@@ -166,50 +166,6 @@ def decision(taken: Decided) -> str:
     return " · ".join(part for part in (names.decided(said.status), said.who, due, said.why, by_now) if part)
 
 
-def basis(report: Report) -> str:
-    """Return what the plan allows for, what comes on top, and how far its points can be relied on."""
-    parts = [capacity(report), whole_effort(report), on_top(report)]
-    if report.provisional:
-        parts.append(_("Points and scores hold for what is known so far."))
-    return " ".join(filter(None, parts))
-
-
-def whole_effort(report: Report) -> str:
-    """Return what all open items together would take, where that is more than the plan has."""
-    if all(item.bucket != "later" for item in report.to_do):
-        return ""
-    once = sum((item.rule.effort.once for item in report.to_do), Fraction(0))
-    monthly = sum((item.rule.effort.monthly for item in report.to_do), Fraction(0))
-    within = sum(item.bucket != "later" for item in report.to_do)
-    text = _(
-        "That is enough for {within} of {number} actions this quarter; nobody expects the rest. Starting all of them "
-        "would take {once}, and keeping them up {monthly} a month."
-    )
-    return text.format(within=within, number=len(report.to_do), once=hours(once), monthly=hours(monthly))
-
-
-def capacity(report: Report) -> str:
-    """Return how many hours the plan counts with."""
-    if report.hours_known:
-        return _("The plan allows for {hours} a week.").format(hours=hours(report.hours_a_week))
-    return _("Nobody said how many hours there are; the plan allows for {hours} a week.").format(
-        hours=hours(report.hours_a_week)
-    )
-
-
-def on_top(report: Report) -> str:
-    """Return what the open duties take, for which the plan keeps no hours; empty where there is nothing to tell."""
-    taken = duty_hours(report)
-    text = _("The legal rules to check come on top of that: about {hours} this quarter.")
-    return text.format(hours=taken) if taken else ""
-
-
-def duty_hours(report: Report) -> str:
-    """Return the hours that the open duties take within a quarter; empty where they take none."""
-    taken = sum((line.rule.effort.hours for line in report.open_duties), Fraction(0))
-    return hours(taken) if taken else ""
-
-
 def unseen_duties(titles: Sequence[str], depth: Depth) -> str:
     """Return the line on the duties that nobody could judge yet; it names them where they are few."""
     text = ngettext(

@@ -12,7 +12,7 @@ from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import attribution, names, sentences
+from trendaudit.render import attribution, names, room, sentences
 from trendaudit.render.layout import (
     ACCENT,
     QUIET,
@@ -114,7 +114,7 @@ def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableTyp
         lines.extend(map(indented, [plain(worth, ACCENT), *details]))
     if [item.rank for item in items] != list(range(1, len(items) + 1)):
         lines += [Text(), indented(plain(_gaps(), QUIET))]
-    return section(_("Start here"), *lines, aside=sentences.basis(report))
+    return section(_("Start here"), *lines, aside=room.basis(report))
 
 
 def _gaps() -> str:

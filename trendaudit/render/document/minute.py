@@ -10,7 +10,7 @@ from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
+from trendaudit.render import room, sentences
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.model import Minute, Step, ToDo
 
@@ -142,7 +142,7 @@ def _duties(report: Report) -> str:
 
 def _duty_hours(report: Report) -> str:
     """Return what the duties take, in brackets; empty where they take nothing."""
-    taken = sentences.duty_hours(report)
+    taken = room.duty_hours(report)
     text = (
         _(" (about {hours} this quarter, on top of the plan)") if report.to_do else _(" (about {hours} this quarter)")
     )

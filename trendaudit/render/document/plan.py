@@ -10,7 +10,7 @@ from trendaudit.core.priority import BUCKETS, WEEKS_IN_MONTH, WEEKS_IN_QUARTER, 
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names, sentences
+from trendaudit.render import names, room, sentences
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
 
@@ -21,13 +21,13 @@ MOST_IN_SUMMARY = 16
 def plan(report: Report, *, brief: bool) -> Plan:
     """Return every action by when it is planned; a brief plan leaves out the last ones, where there are many."""
     groups = []
-    room = MOST_IN_SUMMARY if brief else len(report.to_do)
+    left = MOST_IN_SUMMARY if brief else len(report.to_do)
     for bucket in BUCKETS:
         items = [item for item in report.to_do if item.bucket == bucket]
         if not items:
             continue
-        some = items[:room]
-        room -= len(some)
+        some = items[:left]
+        left -= len(some)
         rows = tuple(_row(item, report) for item in some)
         more = _more(len(items) - len(some))
         groups.append(PlanGroup(bucket, names.bucket(bucket), _hours(bucket, items, report), rows, more))
@@ -42,7 +42,7 @@ def intro(report: Report) -> list[str]:
         "Scores are rounded down, so that points may add up to one more or less. Ask the same questions again in three "
         "months: the answers move the score."
     )
-    return [sentences.basis(report), order]
+    return [room.basis(report), order]
 
 
 def _row(item: ChecklistItem, report: Report) -> PlanRow:
