@@ -190,3 +190,35 @@ def test_date_changes_what_is_due_and_not_the_score(report: Call) -> None:
     _code, late, _err = report("roos.yaml", "--format", "json", "--as-of", "2036-01-01")
     assert json.loads(early)["score"] == json.loads(late)["score"]
     assert "- **Date:** 1 January 2036" in report("roos.yaml", "--as-of", "2036-01-01")[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "formats", "words"),
+    [
+        (["--summary"], ["csv"], "--summary changes nothing in csv\n"),
+        (["--with", "notes", "--without", "plan"], ["csv", "json"], "--with, --without change nothing in csv, json\n"),
+        (["--summary"], ["csv", "md"], ""),
+        ([], ["csv"], ""),
+    ],
+)
+def test_option_about_the_document_that_changes_nothing_is_told(
+    report: Call, options: list[str], formats: list[str], words: str
+) -> None:
+    outputs = [part for ending in formats for part in ("-o", f"roos.{ending}")]
+    code, _out, err = report("roos.yaml", *outputs, *options)
+    assert (code, err) == (0, words + "".join(f"roos.{ending} is written.\n" for ending in formats))
+
+
+def test_brand_that_changes_nothing_is_told(report: Call) -> None:
+    Path("agency.yaml").write_text("trendaudit_brand: 1\nname: Fjord\n", encoding="utf-8")
+    _code, _out, err = report("roos.yaml", "--format", "json", "--brand", "agency.yaml")
+    assert err == "--brand changes nothing in json\n"
+
+
+def test_characters_of_a_pdf_without_a_font_are_told(report: Call) -> None:
+    answers = EXAMPLE.read_text("utf-8").replace("business: ", "business: \u0378\u0379 ", 1)
+    Path("roos.yaml").write_text(answers, encoding="utf-8")
+    _code, _out, err = report("roos.yaml", "-o", "r.pdf", "-o", "r.md")
+    assert err == (
+        "r.pdf is written.\nr.pdf: no font for \u0378, \u0379, so their codes are printed\nr.md is written.\n"
+    )

@@ -74,6 +74,13 @@ def test_trend_with_less_than_a_twentieth_of_the_weight_does_not_count() -> None
     assert first.furthest.trend.id == "small"
 
 
+@pytest.mark.parametrize(("small", "large", "is_outdone"), [("full", "most", True), ("most", "most", False)])
+def test_small_trend_that_does_better_than_the_strongest_is_noticed(small: str, large: str, is_outdone: bool) -> None:
+    first = said([about("a", "small"), about("b", "large")], {"small": 1, "large": 20}, a=small, b=large)
+    assert strongest(first) == ["large"]
+    assert first.is_outdone is is_outdone
+
+
 def test_trend_of_which_too_little_is_known_is_neither_strong_nor_furthest() -> None:
     rules = [about("a", "one"), about("b", "one"), about("c", "one"), about("d", "two")]
     first = said(rules, a="full", b="dont_know", c="dont_know", d="third")
@@ -129,25 +136,31 @@ def test_month_is_what_the_plan_puts_into_it_with_the_hours_that_it_takes() -> N
     assert first.after_month == 100
 
 
-def test_score_after_the_first_five_counts_their_gains() -> None:
-    rules = [about(letter, "one", effort=effort(50)) for letter in "abcdefgh"]
-    first = said(rules, None, **dict.fromkeys("abcdefgh", "none"))
-    assert [item.rank for item in first.first] == [1, 2, 3, 4, 5]
-    assert first.after_first == F(500, 8)
-    assert [item.rank for item in first.month] == [1]
-    assert first.after_month == F(100, 8)
+def test_quarter_is_everything_but_what_stands_under_later() -> None:
+    hours = {"a": effort(8), "b": effort(50), "c": effort(9), "d": effort(40)}
+    rules = [about(letter, "one", effort=takes) for letter, takes in hours.items()]
+    first = said(rules, None, **dict.fromkeys(hours, "none"))
+    assert [(item.rule.id, item.bucket) for item in first.quarter] == [("one/a", "now"), ("one/c", "next")]
+    assert first.after_month == 25
+    assert first.after_quarter == 50
+
+
+def test_first_action_is_planned_though_it_takes_more_than_the_quarter_has() -> None:
+    first = said([about("a", "one", effort=effort(50)), about("b", "one", effort=effort(50))], a="none", b="none")
+    assert first.quarter == first.month
+    assert first.after_month == first.after_quarter == 50
 
 
 def test_decided_items_are_neither_of_the_month_nor_lost() -> None:
     report = built(THREE, a="none", b="none", c="full")
     audit = Audit("pack 1.0.0", "full", answers=report.audit.answers, decisions={"one/a": Decision("declined")})
     first = highlights(build(report.catalog, audit, "2026-11-22"))
-    assert [item.rule.id for item in first.first] == ["two/b"]
+    assert [item.rule.id for item in first.quarter] == ["two/b"]
     assert [loss.trend.id for loss in first.losses] == ["two"]
 
 
 def test_without_answers_there_is_nothing_to_say() -> None:
     first = highlights(build(catalog(*QUESTIONS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
     assert strongest(first) == []
-    assert (first.furthest, first.after_month, first.after_first) == (None, None, None)
+    assert (first.furthest, first.after_month, first.after_quarter) == (None, None, None)
     assert first.month_hours == 0

@@ -102,7 +102,7 @@ def _answers(body: Answers) -> Iterator[str]:
 
 def _sources(body: Sources) -> Iterator[str]:
     if body.documents:
-        yield body.documents_title
+        yield from (body.documents_title, body.documents_note)
     for entry in body.documents:
         yield from (str(entry.number), entry.title, entry.facts, entry.interest)
     if body.updates:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 from sample_reports import audit, catalog, report
 
-from trendaudit.core.catalog import Update
+from trendaudit.core.catalog import Update, UpdateStatus
+from trendaudit.core.evidence import Standing
 from trendaudit.core.lines import RuleLine, UpdateLine
 from trendaudit.core.report import build
+from trendaudit.render import attribution, names
 from trendaudit.render.document import backing
 from trendaudit.render.document.sections import DEFAULT, choose
 
@@ -58,6 +61,28 @@ def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
     )
     assert words(bare) == "Our own advice. Every audit asks it."
     assert words(line) == "A copywriter (November 2022): partly changed since; An agency (January 2023): still holds"
+
+
+@pytest.mark.parametrize(
+    ("standings", "said"),
+    [(["changed"], "changed since"), (["obsolete"], "no longer so"), (["changed", "obsolete"], "changed since")],
+)
+def test_claims_that_may_not_be_printed_are_named_by_their_publisher(standings: list[Standing], said: str) -> None:
+    line = report().checklist[0].line
+    hidden = [replace(line.claims[0], standing=standing, printable=False) for standing in standings]
+    assert words(replace(line, claims=tuple(hidden))) == f"A copywriter (November 2022): {said}, with no source to show"
+
+
+@pytest.mark.parametrize("status", get_args(UpdateStatus))
+def test_sources_say_what_has_become_of_them_in_the_words_of_the_legend(status: UpdateStatus) -> None:
+    said = backing.looked_at(UpdateLine(replace(UPDATE, status=status), due=False))
+    word = names.standing(status)
+    assert word in said
+    assert f"“{word.capitalize()}”" in attribution.legend() or f"“{word}”" in attribution.legend()
+
+
+def test_chapter_says_by_what_the_documents_are_named() -> None:
+    assert "no author and no link" in backing.sources(report(), DEFAULT).documents_note
 
 
 def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:

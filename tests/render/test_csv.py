@@ -32,11 +32,12 @@ def test_file_begins_with_the_mark_that_excel_needs_and_ends_its_lines_as_the_st
     content = report_csv(report())
     assert content.startswith(b"\xef\xbb\xbfName,Description,Section,Assignee,Due Date,Done,Rank,")
     assert content.endswith(b"\r\n")
-    assert len(table()) == 7
+    assert len(table()) == 8
 
 
 def test_columns_have_what_their_names_say() -> None:
-    first, *_others, last = table()
+    duty, first, *_others, last = table()
+    assert (duty["Section"], duty["Rank"], duty["Points"], duty["Score after"]) == ("Legal rule to check", "", "", "")
     assert (first["Name"], first["Section"], first["Done"], first["Rank"]) == (
         "Improve a this week",
         "Now, this month",
@@ -62,8 +63,15 @@ def test_what_is_done_is_true() -> None:
     assert set(done.values()) == {"TRUE", "FALSE"}
 
 
+def test_what_was_declined_has_no_score_after_it() -> None:
+    (row,) = (row for row in table(decisions={"trend/a": Decision("declined")}) if row["Rule"] == "trend/a")
+    assert (row["Section"], row["Done"], row["Points"], row["Score after"]) == ("Declined", "FALSE", "", "")
+
+
 def test_numbers_are_plain_numbers() -> None:
-    for row in table():
+    duty, *others = table()
+    assert duty["Hours once"] == "2"
+    for row in others:
         for name in ("Rank", "Hours once", "Hours a month", "Hours in the quarter", "Points", "Score after"):
             assert re.fullmatch(r"\d+(\.\d+)?", row[name])
 
@@ -90,7 +98,7 @@ def test_cell_cannot_begin_in_the_middle_where_semicolons_separate() -> None:
 def test_no_text_of_a_pack_or_a_person_becomes_a_formula_or_a_cell_of_its_own(text: str) -> None:
     for say in (lambda said: text + said, lambda said: said + text):
         found = table(say)
-        assert len(found) == 7
+        assert len(found) == 8
         assert all(None not in row and None not in row.values() for row in found)
         cells = [cell for row in found for cell in row.values()]
         assert not [part for cell in cells for part in re.split(r"[;\n]", cell) if STARTS.match(part)]

@@ -44,11 +44,19 @@ def texts(value: object) -> Iterator[str]:
 def test_about_names_date_auditor_depth_and_rules() -> None:
     assert facts("Date") == "22 November 2026"
     assert facts("Auditor") == "M. de Wit"
-    assert facts("Scope") == "full audit, 16 of 17 answers given"
+    assert facts("Scope") == "full audit, 16 of 17 answers given, one of them with “don't know”"
     assert (
         facts("Measured against")
         == "Trends for bakers, version 1.0.0, reviewed on 1 November 2026; from 3 documents of 2021–2023"
     )
+
+
+def test_about_says_how_many_answers_are_not_known() -> None:
+    assert facts("Scope").endswith("one of them with “don't know”")
+    twice = report(answers={**audit().answers, "consent": "dont_know"})
+    assert dict(cover.about(twice, Brand()))["Scope"].endswith("2 of them with “don't know”")
+    known = report(answers={**audit().answers, "unsure": "good"})
+    assert dict(cover.about(known, Brand()))["Scope"].endswith("given")
 
 
 def test_about_leaves_out_what_nobody_said() -> None:
@@ -111,6 +119,14 @@ def test_start_and_rest_hold_every_open_item_once() -> None:
     ]
 
 
+def test_duty_says_its_hours_and_what_is_only_watched_has_none() -> None:
+    depth = advice.Depth(evidence=True, numbers=None)
+    (duty,) = advice.duties(report(), depth).groups[0].advice
+    (watched,) = advice.watch(report(), depth).groups[0].advice
+    assert duty.facts == ("2 h, then 30 min a month",)
+    assert watched.facts == ()
+
+
 def test_action_says_what_has_to_be_done_first() -> None:
     pack = catalog()
     rules = {**pack.rules, "trend/a": replace(pack.rules["trend/a"], needs=("trend/b", "trend/c"))}
@@ -157,6 +173,12 @@ def test_answers_of_sections_with_one_title_stay_apart() -> None:
     alike = replace(pack, sections={name: Section(name, "Alike") for name in pack.sections})
     groups = transcript.answers(build(alike, audit(), "2026-11-22")).groups
     assert [title for title, _asked in groups] == ["Alike", "Alike"]
+
+
+def test_answer_that_excludes_the_others_stands_alone() -> None:
+    groups = transcript.answers(report(answers={**audit().answers, "goals": ("none_yet",)})).groups
+    said = {asked.ask: asked.answers for _title, some in groups for asked in some}
+    assert said["Which goals?"] == (("", "Never decided"),)
 
 
 def test_answers_that_do_not_count_are_left_out() -> None:

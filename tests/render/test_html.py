@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
+from importlib import resources
 from itertools import pairwise
 from typing import Any
 
@@ -224,9 +225,18 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
         assert {(href or "").removeprefix("#") for href in within} | named <= set(ids)
 
 
+def test_parts_of_the_quarter_have_the_same_shapes_as_in_the_pdf() -> None:
+    tags = read(summary()).tags
+    shapes = {(tag, attributes.get("class")) for tag, attributes in tags if "shape" in (attributes.get("class") or "")}
+    assert shapes == {("circle", "shape now"), ("path", "shape next"), ("circle", "shape later")}
+    look = (resources.files("trendaudit.render") / "templates" / "pdf" / "look.typ").read_text("utf-8")
+    forms = dict(re.findall(r"^    (now|next|later): (\w+)", look, re.MULTILINE))
+    assert forms == {"now": "circle", "next": "rotate", "later": "circle"}
+
+
 def test_address_that_is_none_of_the_web_is_no_link() -> None:
     page = Page("A trap", "javascript:alert(1)", "", "2026")
-    body = Sources("Documents", (), "Since", "", (UpdateEntry(1, "Topic", "Text", "Looked at", "", (page,)),))
+    body = Sources("Documents", "", (), "Since", "", (UpdateEntry(1, "Topic", "Text", "Looked at", "", (page,)),))
     document = everything()
     chapters = tuple(replace(one, body=body) if one.kind == "sources" else one for one in document.chapters)
     reading = read(replace(document, chapters=chapters))

@@ -124,6 +124,26 @@ def test_minute_is_on_the_first_screen(browser: Browser, files: Files) -> None:
         assert box["y"] + box["height"] < HEIGHT
 
 
+@pytest.mark.parametrize("width", [PHONE, 1000])
+def test_lines_of_a_long_title_stay_beside_its_number(browser: Browser, files: Files, width: int) -> None:
+    with opened(browser, files["everything"], width) as page:
+        page.evaluate("document.querySelector('ul.month a').textContent += ' again and again and again'.repeat(9)")
+        begins = page.evaluate("[...document.querySelector('ul.month a').getClientRects()].map(line => line.left)")
+        number = page.locator(".month .number").first.bounding_box()
+        assert number
+        assert page.locator("ul.month li").first.bounding_box()["height"] > 2 * number["height"]  # type: ignore[index]
+        assert min(begins) >= number["x"] + number["width"]
+
+
+@pytest.mark.parametrize("width", [PHONE, 700, 930, DESKTOP])
+def test_picture_that_is_wider_than_the_screen_says_so(browser: Browser, files: Files, width: int) -> None:
+    with opened(browser, files["everything"], width) as page:
+        is_cut = page.evaluate("(box => box.scrollWidth > box.clientWidth)(document.querySelector('.scrolls'))")
+        assert page.locator(".sideways").is_visible() == is_cut
+        page.emulate_media(media="print")
+        assert not page.locator(".sideways").is_visible()
+
+
 def test_lines_of_text_are_comfortable_on_a_wide_screen(browser: Browser, files: Files) -> None:
     with opened(browser, files["everything"]) as page:
         paragraph = page.locator("section.method p").first

@@ -9,11 +9,13 @@ import pytest
 from sample_reports import LETTERS, audit, catalog, report
 
 from trendaudit.core.audit import Audit
-from trendaudit.core.catalog import Trend
+from trendaudit.core.catalog import NO_EFFORT, Effort, Trend
 from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
-from trendaudit.render.document.minute import minute
+from trendaudit.render import room
+from trendaudit.render.document.minute import minute, works_best
+from trendaudit.render.document.plan import plan
 
 
 def answered(**answers: str) -> Report:
@@ -37,12 +39,25 @@ def two_trends() -> Report:
 def test_strong_trend_and_the_one_that_costs_most_are_named_with_their_points() -> None:
     built = two_trends()
     strong, costs, month = minute(built).sentences
-    assert (
-        strong == "Of the trends that count for most here, “Customers get an answer” (100 of 100) works best already."
-    )
+    assert strong == "“Customers get an answer” (100 of 100) works best already."
     assert costs == "What is still missing lies in “Found by neighbours”."
     assert month == (
         f"The first month asks for one action of 2½ hours, which takes the score from {built.score.shown} to 100."
+    )
+
+
+def test_smaller_trend_that_does_better_is_set_aside() -> None:
+    first = replace(highlights(two_trends()), is_outdone=True)
+    assert works_best(first) == (
+        "Leaving the smallest trends aside, “Customers get an answer” (100 of 100) works best already."
+    )
+
+
+def test_second_trend_follows_the_first() -> None:
+    first = highlights(two_trends())
+    said = works_best(replace(first, strongest=first.strongest * 2))
+    assert said == (
+        "“Customers get an answer” (100 of 100) works best already, followed by “Customers get an answer” (100 of 100)."
     )
 
 
@@ -74,14 +89,32 @@ def test_month_tells_the_score_that_the_actions_of_the_month_lead_to() -> None:
     )
 
 
-def test_score_after_the_first_actions_is_that_of_the_fifth() -> None:
-    built = report()
+def planned(month: int, quarter: int) -> Report:
+    """Return the bakery with actions of which some fit into the month, some into the quarter and two into neither."""
+    pack = catalog()
+    hours = [*[1] * month, *[9] * quarter, 90, 90]
+    rules = dict(pack.rules)
+    for letter, once in zip(LETTERS, hours, strict=False):
+        rules[f"trend/{letter}"] = replace(rules[f"trend/{letter}"], effort=Effort(Fraction(once), Fraction(0)))
+    answers = {**all_good().audit.answers, **dict.fromkeys(LETTERS, "bad")}
+    return build(replace(pack, rules=rules), replace(audit(), answers=answers, decisions={}), "2026-11-22")
+
+
+def test_score_after_the_quarter_is_that_of_the_plan() -> None:
+    built = planned(month=2, quarter=1)
     now, month, after = minute(built).steps
     assert month.label == "After this month"
     assert month.value == str(shown(highlights(built).after_month or Fraction(0)))
     assert (now.label, now.value) == ("Score now", str(built.score.shown))
-    assert after.label == "After actions 1 to 5"
-    assert after.value == str(shown(built.to_do[4].score_after))
+    assert after.label == "After this quarter"
+    assert int(month.value) < int(after.value) < 100
+    parts = [group.hours for group in plan(built, brief=False).groups]
+    assert parts[0].endswith(f"the score is then {month.value}.")
+    assert parts[1].endswith(f"the score is then {after.value}.")
+
+
+def test_quarter_that_adds_nothing_to_the_month_is_left_out() -> None:
+    assert [step.label for step in minute(planned(month=4, quarter=0)).steps] == ["Score now", "After this month"]
 
 
 def test_few_actions_are_counted() -> None:
@@ -108,6 +141,20 @@ def test_without_a_score_the_minute_says_only_that() -> None:
 def test_open_duties_are_announced(consent: str, words: str) -> None:
     assert words in minute(answered(consent=consent)).duties
     assert bool(minute(answered(consent=consent)).duties) == bool(words)
+
+
+def test_hours_of_the_duties_are_said_on_top_of_the_plan() -> None:
+    assert minute(answered(consent="bad")).duties.endswith("(about 3½ h this quarter, on top of the plan).")
+
+
+def test_duties_without_hours_have_none_on_top() -> None:
+    pack = catalog()
+    rules = {
+        name: replace(rule, effort=NO_EFFORT) if rule.kind == "duty" else rule for name, rule in pack.rules.items()
+    }
+    built = build(replace(pack, rules=rules), audit(), "2026-11-22")
+    assert minute(built).duties == "Before all of that: one legal rule needs a look, whatever the score."
+    assert "on top" not in room.basis(built)
 
 
 def test_strongest_are_at_most_two_and_best_first() -> None:

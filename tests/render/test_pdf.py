@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,8 +19,9 @@ from trendaudit.core.brand import Brand
 from trendaudit.render import pdf
 from trendaudit.render.document.charts import Figure, Plan
 from trendaudit.render.document.compose import compose
+from trendaudit.render.document.model import Minute
 from trendaudit.render.document.sections import SECTIONS, SUMMARY
-from trendaudit.render.pdf import report_pdf
+from trendaudit.render.pdf import breakable_texts, report_pdf
 
 HOSTILE = '#read("/etc/passwd") ]#panic() $x$ *b* _i_ `c` <l> @ref \\ -- -> "q" // /* ='
 LONG = ("500 letters and no blank " + "W" * 500)[:500]
@@ -72,7 +74,7 @@ def test_licence_of_the_font_lies_beside_it() -> None:
 def test_same_document_gives_the_same_bytes_in_another_process() -> None:
     program = (
         "import sys; from sample_reports import report; from trendaudit.render.document.compose import compose;"
-        "from trendaudit.render.pdf import report_pdf; sys.stdout.buffer.write(report_pdf(compose(report())))"
+        "from trendaudit.render.pdf import breakable_texts, report_pdf; sys.stdout.buffer.write(report_pdf(compose(report())))"
     )
     made = subprocess.run(
         [sys.executable, "-c", program],
@@ -112,6 +114,24 @@ def test_character_without_a_font_is_shown_in_another_or_as_its_code(name: str) 
     assert any(one in text for one in shown)
 
 
+@pytest.mark.parametrize("name", ["", "\u0378", "\u0378\u0379 \u0378"])
+def test_characters_whose_codes_are_printed_are_told(name: str) -> None:
+    told: list[str] = []
+    report_pdf(compose(report(business=f"Roos {name}")), told.extend)
+    assert told == sorted(set(name) - {" "})
+
+
+def test_only_what_is_longer_than_its_line_is_given_marks_to_break_at() -> None:
+    site = "sustainablefutures.linklaters.com"
+    values = breakable_texts({"site": site, "text": f"see {site}", "address": LONG, "some": ["short", LONG]})
+    assert values["site"] == site
+    assert values["text"] == f"see {pdf.ZERO_WIDTH_SPACE.join(re.findall('.{1,4}', site))}"
+    assert values["address"] == LONG
+    assert values["some"][0] == "short"
+    assert pdf.ZERO_WIDTH_SPACE in values["some"][1]
+    assert pdf.ZERO_WIDTH_SPACE in breakable_texts({"site": site * 2})["site"]
+
+
 @pytest.mark.parametrize("number", [0, 1, 60])
 def test_checklist_of_any_length_is_laid_out(number: int) -> None:
     assert missing(with_actions(sample(), number)) == []
@@ -124,6 +144,14 @@ def test_summary_of_a_full_plan_has_two_pages() -> None:
     )
     assert len(rows) == 5
     assert len(read(document).pages) == 2
+
+
+def test_minute_stays_on_the_first_page_under_a_logo() -> None:
+    document = example(next(path for path in EXAMPLES if path.stem == "garden-centre"))
+    first = squeezed(read(replace(document, brand=BRAND)).pages[0].extract_text())
+    (minute,) = (chapter.body for chapter in document.chapters if isinstance(chapter.body, Minute))
+    assert squeezed(minute.duties) in first
+    assert squeezed(minute.steps[-1].label) in first
 
 
 def test_nothing_answered_gives_a_document_without_a_score() -> None:

@@ -34,8 +34,18 @@ def nothing_answered() -> Report:
     return build(catalog(), Audit(pack="pack 1.0.0"), "2026-11-22")
 
 
+def with_two_parts(**answers: str) -> Report:
+    """Return the bakery with a practice that asks for two things."""
+    pack = catalog()
+    half_known = replace(pack.rules["trend/a"], score=(*pack.rules["trend/known"].score, *pack.rules["trend/a"].score))
+    given = {**audit().answers, **answers}
+    return build(
+        replace(pack, rules={**pack.rules, "trend/a": half_known}), replace(audit(), answers=given), "2026-11-22"
+    )
+
+
 def all_answered() -> Report:
-    return report(answers={**audit().answers, "unsure": "good"})
+    return report(answers={**audit().answers, "unsure": "good", "unseen": "good"})
 
 
 @pytest.mark.parametrize(
@@ -112,6 +122,20 @@ def test_certainty_says_that_everything_is_known() -> None:
     assert sentences.certainty(all_answered()) == "Every question that counts has been answered."
 
 
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"consent": "dont_know"}, "One answer is not known; it cannot change the score."),
+        ({"consent": "dont_know", "unseen": "dont_know"}, "2 answers are not known; they cannot change the score."),
+    ],
+)
+def test_certainty_says_what_is_not_known_though_it_changes_nothing(answers: dict[str, str], words: str) -> None:
+    given = {**audit().answers, "unsure": "good", "unseen": "good", **answers}
+    built = report(answers=given)
+    assert built.score.low == built.score.high
+    assert sentences.certainty(built) == words
+
+
 def test_certainty_of_a_quick_audit_says_what_narrows_it() -> None:
     assert sentences.certainty(report(depth="quick")) == (
         "On what is known so far: 25. A quick audit gives a range; the full one narrows it."
@@ -125,6 +149,16 @@ def test_certainty_says_what_to_do_where_there_is_no_score() -> None:
 def test_counts_of_practices_add_up() -> None:
     said = sentences.judged(report())
     assert said == "Judged on 8 of 9 practices. Of all 9: 1 in order, 2 partly in order, 5 open, 1 not known."
+
+
+def test_practice_that_is_judged_on_what_is_known_of_it_is_not_called_unknown() -> None:
+    built = with_two_parts(a="dont_know")
+    said = sentences.judged(built)
+    assert said == (
+        "Judged on 8 of 9 practices. Of all 9: 1 in order, 2 partly in order, 4 open, 1 in order as far as it is known, "
+        "1 not known."
+    )
+    assert built.counts["unknown"] == 2
 
 
 def test_every_name_has_words_of_its_own() -> None:
@@ -159,16 +193,6 @@ def test_decision_says_only_what_is_known(decision: Decision, words: str) -> Non
     assert sentences.decision(Decided(line, decision, is_open=False)) == f"{words} · in order by now"
 
 
-def test_plan_says_how_many_hours_it_counts_with() -> None:
-    assert sentences.capacity(report()) == "The plan allows for 2 h a week."
-
-
-def test_plan_says_that_nobody_named_the_hours() -> None:
-    assert sentences.capacity(nothing_answered()).startswith(
-        "Nobody said how many hours there are; the plan allows for 2 h"
-    )
-
-
 @pytest.mark.parametrize(
     ("titles", "words"),
     [
@@ -186,6 +210,8 @@ def test_unseen_duties_are_counted_and_named_where_they_are_few(titles: list[str
     ("standings", "words"),
     [
         (["holds"], "still holds"),
+        (["obsolete"], "no longer so"),
+        (["obsolete", "holds"], "partly no longer so"),
         (["strengthened", "strengthened"], "truer today"),
         (["strengthened", "holds"], "still holds"),
         (["changed", "holds"], "partly changed since"),
@@ -218,11 +244,6 @@ def test_says_who_puts_documents_of_one_standing_together() -> None:
     )
 
 
-def test_points_of_a_provisional_score_are_said_to_hold_for_what_is_known() -> None:
-    assert sentences.basis(report(depth="quick")).endswith("Points and scores hold for what is known so far.")
-    assert sentences.basis(report()) == sentences.capacity(report())
-
-
 @pytest.mark.parametrize(("number", "verb"), [(1, "1 answer does not count"), (3, "3 answers do not count")])
 def test_ignored_answers_are_counted(number: int, verb: str) -> None:
     assert sentences.ignored(number).startswith(verb)
@@ -231,12 +252,3 @@ def test_ignored_answers_are_counted(number: int, verb: str) -> None:
 def test_answer_says_what_was_not_chosen_where_that_is_what_is_missing() -> None:
     ticked = Reason("q", None, "Which of these?", ("a",), "We ask", missing=("We note it", "We use it"))
     assert sentences.answer(ticked) == "Which of these? “We ask”; not ticked: “We note it; We use it”"
-
-
-def test_plan_says_what_everything_would_take_where_that_is_more_than_it_has() -> None:
-    poor = report(answers={**audit().answers, "hours": "two"})
-    late = replace(poor, checklist=tuple(replace(one, bucket="later") for one in poor.checklist))
-    assert sentences.whole_effort(late).endswith(
-        "Starting all of them would take 12 h, and keeping them up 3 h a month."
-    )
-    assert sentences.whole_effort(replace(poor, checklist=())) == ""

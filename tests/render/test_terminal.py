@@ -38,6 +38,21 @@ def test_no_line_is_wider_than_the_terminal_or_ends_in_a_space(width: int) -> No
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+def test_items_that_are_left_out_are_counted_without_a_heading_of_their_own() -> None:
+    text = printed(report(), top=1)
+    assert "After that" not in text
+    assert "   and 5 more, left out by --top\n" in text
+    assert "After that" in printed(report(), top=5)
+
+
+def test_numbers_that_are_missing_at_the_start_are_explained() -> None:
+    built = report()
+    built = replace(built, checklist=tuple(item for item in built.checklist if item.rank != 2))
+    assert [item.rank for item in built.start_here] == [1, 3, 4]
+    assert "what is missing between them" in " ".join(printed(built).split())
+    assert "what is missing between them" not in printed(report())
+
+
 def test_quick_audit_leads_with_the_range() -> None:
     lines = printed(report(depth="quick")).splitlines()
     assert lines[3].startswith("Between ")

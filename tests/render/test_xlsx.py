@@ -55,10 +55,10 @@ def sheet(built: Report, name: str = CHECKLIST) -> dict[str, Any]:
 
 
 def column(built: Report, name: str) -> list[Any]:
-    """Return a column of the checklist, without its heading."""
+    """Return a column of the checklist, without its heading and the rows of the duties."""
     letter = chr(ord("A") + COLUMNS.index(name))
-    cells = sheet(built)
-    return [cells.get(f"{letter}{row}") for row in range(2, 2 + len(built.checklist))]
+    cells, first = sheet(built), 2 + len(built.open_duties)
+    return [cells.get(f"{letter}{row}") for row in range(first, first + len(built.checklist))]
 
 
 def large(number: int) -> Report:
@@ -74,6 +74,19 @@ def test_every_item_has_a_row_with_a_box_to_tick() -> None:
     assert len(ticks) == 7
     assert [rule for rule, tick in ticks.items() if tick is True] == ["trend/a"]
     assert "xl/featurePropertyBag/featurePropertyBag.xml" in parts(built)  # makes them boxes
+
+
+def test_what_was_declined_has_no_box_and_no_score() -> None:
+    built = report(decisions={"trend/a": Decision("declined")})
+    at = column(built, "rule").index("trend/a")
+    assert [column(built, name)[at] for name in ("done", "points", "after")] == [None, None, None]
+    assert column(built, "when")[at] == "declined"
+
+
+def test_open_duties_come_first() -> None:
+    cells = sheet(report())
+    assert (cells["A2"], cells["C2"], cells["D2"]) == (False, "Legal rule to check", "Improve consent this week")
+    assert "B2" not in cells
 
 
 def test_texts_are_texts_and_numbers_are_numbers() -> None:
@@ -105,7 +118,7 @@ def test_header_stays_in_sight_and_is_printed_on_every_page() -> None:
 
 def test_rows_can_be_filtered() -> None:
     table = ET.fromstring(parts(report())["xl/tables/table1.xml"])
-    assert table.get("ref") == "A1:R8"
+    assert table.get("ref") == "A1:R9"
     assert table.find(f"{MAIN}autoFilter") is not None
 
 

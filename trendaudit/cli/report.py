@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,12 +17,15 @@ from trendaudit.cli.options import AnswersFile, AsOf, Rules
 from trendaudit.cli.output import say, write_bytes, write_document
 from trendaudit.cli.writing import is_same_file, write_file
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
-from trendaudit.render.formats import BINARY, Format, made
+from trendaudit.i18n import _, ngettext
+from trendaudit.render.formats import BINARY, DOCUMENTS, Format, made
 
 if TYPE_CHECKING:
     from trendaudit.core.brand import Brand
     from trendaudit.render.document.model import Document
+
+MOST_NAMED = 12
+"""Characters without a font that are named; of more, only the number is said."""
 
 Outputs = Annotated[
     list[Path] | None,
@@ -111,9 +114,13 @@ def report(
 
         return compose(built, sections, looks, summary=summary)
 
-    contents = [made(target.format, built, document) for target in targets]
+    _tell_of_no_use({"--brand": brand, "--summary": summary, "--with": added, "--without": left_out}, targets)
+    coded: list[str] = []
+    contents = [made(target.format, built, document, coded.extend) for target in targets]
     for target, content in zip(targets, contents, strict=True):
         _write(target, content)
+        if target.format == "pdf" and coded:
+            say(_codes(target, sorted(set(coded))))
 
 
 def _brand(file: Path | None) -> Brand | None:
@@ -135,6 +142,28 @@ def _targets(paths: Sequence[Path], as_format: str | None) -> list[Target]:
             )
             raise TrendauditError(text.format(format=target.format))
     return targets
+
+
+def _tell_of_no_use(options: Mapping[str, object], targets: Iterable[Target]) -> None:
+    """Say which options were given for nothing: they are about the document, and no target is one."""
+    given = [option for option, value in options.items() if value]
+    written = list(dict.fromkeys(target.format for target in targets))
+    if given and not DOCUMENTS.intersection(written):
+        text = ngettext("{options} changes nothing in {formats}", "{options} change nothing in {formats}", len(given))
+        say(text.format(options=", ".join(given), formats=", ".join(written)))
+
+
+def _codes(target: Target, characters: Sequence[str]) -> str:
+    """Return which characters of a PDF stand there as codes."""
+    name = _("the PDF") if target.path == STANDARD_OUTPUT else str(target.path)
+    more = len(characters) - MOST_NAMED
+    listed = ", ".join(characters[:MOST_NAMED]) + (_(" and {number} more").format(number=more) if more > 0 else "")
+    text = ngettext(
+        "{name}: no font for {characters}, so its code is printed",
+        "{name}: no font for {characters}, so their codes are printed",
+        len(characters),
+    )
+    return text.format(name=name, characters=listed)
 
 
 def _names(values: Sequence[str] | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is worth saying first about an audit: what is strong, what costs most, what the first month brings."""
+"""What is worth saying first about an audit: what is strong, what costs most, what the plan brings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ STRONG = BANDS["developing"] + 1
 COUNTS_FOR = Fraction(1, 20)
 """The least share of all weight that a trend has to have to be called strong."""
 MOST_NAMED = 2
-FIRST_ACTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ class Highlights:
 
     strongest: tuple[TrendLine, ...]
     """At most two trends, the best first."""
+    is_outdone: bool
+    """Whether a trend that counts for too little to be named does better than the strongest."""
     furthest: TrendLine | None
     """The best trend where none is strong; None where nothing is in place in any."""
     losses: tuple[Loss, ...]
@@ -43,28 +44,29 @@ class Highlights:
     """What these take in that month."""
     after_month: Fraction | None
     """The score once they are done; None without a score."""
-    first: tuple[ChecklistItem, ...]
-    """At most the first five actions."""
-    after_first: Fraction | None
+    quarter: tuple[ChecklistItem, ...]
+    """What is planned for the quarter, its first month included."""
+    after_quarter: Fraction | None
     """The score once these are done; None without a score."""
 
 
 def highlights(report: Report) -> Highlights:
     """Return what is worth saying first. Only trends that count and of which enough is known are called strong."""
     best = _best_first(report.trends)
-    least = COUNTS_FOR * report.score.weight
-    strong = tuple(line for line in best if _shown(line) >= STRONG and line.score.weight >= least)[:MOST_NAMED]
+    counting = [line for line in best if line.score.weight >= COUNTS_FOR * report.score.weight]
+    strong = tuple(line for line in counting if _shown(line) >= STRONG)[:MOST_NAMED]
     month = tuple(item for item in report.to_do if item.bucket == "now")
-    first = report.to_do[:FIRST_ACTIONS]
+    quarter = tuple(item for item in report.to_do if item.bucket != "later")
     return Highlights(
         strongest=strong,
+        is_outdone=bool(strong) and _shown(best[0]) > _shown(strong[0]),
         furthest=best[0] if best and not strong and _shown(best[0]) else None,
         losses=_losses(report.to_do, report),
         month=month,
         month_hours=sum((item.rule.effort.once + item.rule.effort.monthly for item in month), Fraction(0)),
         after_month=_after(report, month),
-        first=first,
-        after_first=_after(report, first),
+        quarter=quarter,
+        after_quarter=_after(report, quarter),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from trendaudit.core.audit import Audit, Decision
+from trendaudit.core.audit import DONT_KNOW, Audit, Decision
 from trendaudit.core.catalog import Catalog, Rule, Trend
 from trendaudit.core.lines import RuleLine, rule_line
 from trendaudit.core.priority import BUCKETS, HOURS_IF_UNKNOWN, Bucket, Item, open_items, plan, rank
@@ -109,6 +109,8 @@ class Report:
     watch: tuple[RuleLine, ...]
     find_out_first: tuple[Stake, ...]
     progress: Progress
+    dont_know: int
+    """How many of the answers that count are `dont_know`."""
     ignored: tuple[Prompt, ...]
     """Answers that do not count, since their question is not asked."""
     hours_a_week: Fraction
@@ -187,6 +189,7 @@ def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
             for question, points in stakes(findings, catalog).items()
         ),
         progress=known.progress(audit.depth),
+        dont_know=sum(known.given(prompt.question, prompt.row) == DONT_KNOW for prompt in known.prompts(audit.depth)),
         ignored=tuple(known.ignored()),
         hours_a_week=hours,
         hours_known=hours_said is not None,

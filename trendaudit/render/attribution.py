@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from trendaudit.core.catalog import Source
+from trendaudit.core.evidence import Standing
 from trendaudit.core.lines import ClaimLine
 from trendaudit.i18n import _
 from trendaudit.render import names, sentences
@@ -52,9 +53,27 @@ def legend() -> str:
     return _(
         "“Still holds” and “truer today”: a later source that we can show bears it out. “No newer source to show”: we "
         "found no such source, and none against it. “Changed since”: later sources say otherwise, and the advice here "
-        "takes that into account. “Not checked since”: nobody has looked. “Partly” and “not all”: that goes for some of "
-        "the statements of a document. “Advice that does not age”: common sense, in our judgement."
+        "takes that into account. “No longer so”: later sources say that it is over, and the advice here does not follow "
+        "it. “With no source to show”: there is none for that which we can print. “Not checked since”: nobody has "
+        "looked. “Partly” and “not all”: that goes for some of the statements of a document. “Advice that does not "
+        "age”: common sense, in our judgement."
     )
+
+
+def unshown(claims: Sequence[ClaimLine]) -> str:
+    """Return who says so where nothing of it may be printed: what has become of it has no source to show."""
+    sources = {claim.source.id: claim.source for claim in claims}
+    lapsed = _lapsed({claim.standing for claim in claims if not claim.printable})
+    text = _("{sources}: {standing}, with no source to show")
+    return text.format(sources=", ".join(map(who, sources.values())), standing=lapsed)
+
+
+def _lapsed(seen: Collection[Standing]) -> str:
+    """Return what has become of claims of which some have changed or are no longer so."""
+    lapsed = {"changed", "obsolete"}.intersection(seen)
+    if lapsed == {"obsolete"}:
+        return names.standing("obsolete") if lapsed == set(seen) else _("partly no longer so")
+    return names.standing("changed") if lapsed == set(seen) else _("partly changed since")
 
 
 def standing(claims: Sequence[ClaimLine]) -> str:
@@ -64,7 +83,7 @@ def standing(claims: Sequence[ClaimLine]) -> str:
         return _("advice that does not age")
     seen = {claim.standing for claim in aged}
     if seen & {"changed", "obsolete"}:
-        return names.standing("changed") if seen <= {"changed", "obsolete"} else _("partly changed since")
+        return _lapsed(seen)
     if "undated" in seen:
         return names.standing("undated") if seen == {"undated"} else _("not all checked since")
     if not all(claim.verified for claim in aged):

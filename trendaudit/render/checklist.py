@@ -1,15 +1,17 @@
-"""The checklist as plain rows, for spreadsheets and task boards."""
+"""The checklist as plain rows, for spreadsheets and task boards; the legal rules to check come before it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from trendaudit.core.audit import DecisionStatus
+from trendaudit.core.audit import Decision, DecisionStatus
+from trendaudit.core.lines import RuleLine
 from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Decided, Report
 from trendaudit.core.scoring import shown
+from trendaudit.i18n import _
 from trendaudit.render import names, sentences
 from trendaudit.untrusted import harmless
 
@@ -20,17 +22,18 @@ CUT = "…"
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One item of the checklist. Every text is on one line and free of control characters."""
+    """One thing to do. Every text is on one line and free of control characters."""
 
-    rank: int
+    rank: int | None
+    """None for a legal rule, which is not ranked."""
     rule: str
     title: str
     """What to do."""
     trend: str
     bucket: Bucket | None
-    """None where a decision was taken."""
+    """None for a legal rule, and where a decision was taken."""
     when: str
-    """When to do it, or what was decided: `Now, this month`, `planned`."""
+    """When to do it, or what was decided: `Now, this month`, `planned`, `Legal rule to check`."""
     steps: tuple[str, ...]
     done_when: str
     found: str
@@ -43,10 +46,10 @@ class CheckRow:
     effort: str
     """The hours in words."""
     cost: str
-    points: int
-    """What it adds to the printed score; 0 where that does not show."""
-    score_after: int
-    """The printed score once this and everything above it is done."""
+    points: int | None
+    """What it adds to the printed score, 0 where that does not show; None for what is not scored or was declined."""
+    score_after: int | None
+    """The printed score once this and everything above it is done; None where there are no points."""
     waits_for: tuple[int, ...]
     """The ranks of the open items that come first."""
     status: DecisionStatus | None
@@ -61,10 +64,15 @@ class CheckRow:
         """Tell whether it is ticked off."""
         return self.status == "done"
 
+    @property
+    def is_declined(self) -> bool:
+        """Tell whether nobody is going to do it, so that there is nothing to tick."""
+        return self.status == "declined"
+
 
 def rows(report: Report) -> tuple[CheckRow, ...]:
-    """Return the checklist in its order; items that a decision was taken on come last."""
-    return tuple(_row(item, report) for item in report.checklist)
+    """Return the open duties and then the checklist in its order; items that a decision was taken on come last."""
+    return (*(_duty(line, report) for line in report.open_duties), *_items(report))
 
 
 def cell(lines: Iterable[str]) -> str:
@@ -81,31 +89,49 @@ def numbered(steps: Iterable[str]) -> list[str]:
     return [f"{number}. {step}" for number, step in enumerate(steps, start=1)]
 
 
-def _row(item: ChecklistItem, report: Report) -> CheckRow:
-    rule, taken, action = item.rule, item.decision, item.rule.action
+def _items(report: Report) -> Iterator[CheckRow]:
+    """Yield the checklist; what was declined adds nothing, so that the scores after it leave it out."""
+    reached = report.score.value or Fraction(0)
+    for item in report.checklist:
+        row = replace(_row(item.line, report, item.decision), rank=item.rank, bucket=item.bucket, when=_when(item))
+        if not row.is_declined:
+            before, reached = reached, reached + item.item.gain
+            row = replace(row, points=shown(reached) - shown(before), score_after=shown(reached))
+        yield replace(row, waits_for=report.needed(item))
+
+
+def _duty(line: RuleLine, report: Report) -> CheckRow:
+    taken = report.audit.decisions.get(line.rule.id)
+    when = names.decided(taken.status) if taken else _("Legal rule to check")
+    return replace(_row(line, report, taken), when=when)
+
+
+def _row(line: RuleLine, report: Report, taken: Decision | None) -> CheckRow:
+    """Return what a row says whatever its place."""
+    rule, action = line.rule, line.rule.action
     return CheckRow(
-        rank=item.rank,
+        rank=None,
         rule=rule.id,
-        title=harmless(item.line.action_title),
+        title=harmless(line.action_title),
         trend=harmless(report.catalog.trends[rule.trend].title),
-        bucket=item.bucket,
-        when=_when(item),
+        bucket=None,
+        when="",
         steps=tuple(map(harmless, action.steps)) if action else (),
         done_when=harmless(action.done_when) if action else "",
-        found=harmless(item.line.title),
-        because=tuple(harmless(sentences.answer(reason)) for reason in item.line.because),
+        found=harmless(line.title),
+        because=tuple(harmless(sentences.answer(reason)) for reason in line.because),
         hours_once=rule.effort.once,
         hours_monthly=rule.effort.monthly,
         hours_quarter=rule.effort.hours,
         effort=sentences.effort(rule),
         cost=harmless(rule.cost),
-        points=item.points,
-        score_after=shown(item.score_after),
-        waits_for=report.needed(item),
+        points=None,
+        score_after=None,
+        waits_for=(),
         status=taken.status if taken else None,
         who=harmless(taken.who) if taken else "",
         due=taken.due if taken else "",
-        decision=harmless(sentences.decision(Decided(item.line, taken, is_open=True))) if taken else "",
+        decision=harmless(sentences.decision(Decided(line, taken, is_open=True))) if taken else "",
     )
 
 

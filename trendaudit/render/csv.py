@@ -21,7 +21,7 @@ _FORMULA = re.compile(r"(^|;)(?=[\s\"'`]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\uf
 
 
 def report_csv(report: Report) -> bytes:
-    """Return the checklist as CSV (RFC 4180) in UTF-8: one row for each item, in order.
+    """Return the checklist as CSV (RFC 4180) in UTF-8: one row for each legal rule to check and each item.
 
     The first columns have the order and the names that importers of task boards look for: Asana wants task,
     description, section and assignee in this order, others know the names. Scripts may rely on all names, so they are
@@ -57,9 +57,9 @@ def _section(row: CheckRow) -> str:
     return plain(row.when[:1].upper() + row.when[1:])
 
 
-def _number(value: Fraction | int) -> str:
-    """Return a number with a point and at most two decimals: `2`, `0.5`."""
-    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+def _number(value: Fraction | int | None) -> str:
+    """Return a number with a point and at most two decimals: `2`, `0.5`; nothing where there is none."""
+    return "" if value is None else f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
 COLUMNS: dict[str, Callable[[CheckRow], str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:  # the command line names the formats before it needs any of this
@@ -13,12 +13,19 @@ Format = Literal["markdown", "html", "pdf", "csv", "xlsx", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 BINARY: frozenset[Format] = frozenset({"pdf", "xlsx"})
 """What means nothing on a terminal."""
+DOCUMENTS: frozenset[Format] = frozenset({"markdown", "html", "pdf"})
+"""What is made from the report in words, with its sections and the looks of an agency."""
 
 
-def made(name: Format, report: Report, document: Callable[[], Document]) -> bytes:
+def made(
+    name: Format,
+    report: Report,
+    document: Callable[[], Document],
+    on_codes: Callable[[Iterable[str]], None] | None = None,
+) -> bytes:
     """Return a report in a format, ready to be written; text is UTF-8.
 
-    `document` returns the report in words. The checklists (csv, xlsx) and json are made from the report itself.
+    `on_codes` is told the characters of a PDF that no font has and whose codes are printed. `document` returns the report in words. The checklists (csv, xlsx) and json are made from the report itself.
     """
     match name:
         case "markdown":
@@ -32,7 +39,7 @@ def made(name: Format, report: Report, document: Callable[[], Document]) -> byte
         case "pdf":
             from trendaudit.render.pdf import report_pdf
 
-            return report_pdf(document())
+            return report_pdf(document(), on_codes)
         case "csv":
             from trendaudit.render.csv import report_csv
 

@@ -23,14 +23,17 @@ CanShow = Callable[[str], bool]
 Spell = Callable[[str], str]
 
 
-def fonts_for(characters: Iterable[str]) -> tuple[typst.Fonts, Spell]:
-    """Return fonts for a text of some characters, and what turns each text into one that these fonts can show."""
+def fonts_for(characters: Iterable[str], on_code: Callable[[str], None]) -> tuple[typst.Fonts, Spell]:
+    """Return fonts for a text of some characters, and what turns each text into one that these fonts can show.
+
+    `on_code` is told each character that is turned into its code.
+    """
     shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     beyond = lacking(characters, partial(can_show, fonts=shipped))
     if not beyond:
         return shipped, str
     every = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[FONTS])
-    return every, partial(spelled, beyond=beyond, can_show=partial(can_show, fonts=every))
+    return every, partial(spelled, beyond=beyond, can_show=partial(can_show, fonts=every), on_code=on_code)
 
 
 def can_show(text: str, fonts: typst.Fonts) -> bool:
@@ -55,22 +58,26 @@ def lacking(characters: Iterable[str], can_show: CanShow) -> frozenset[str]:
     return lacking(some[:middle], can_show) | lacking(some[middle:], can_show)
 
 
-def spelled(text: str, beyond: frozenset[str], can_show: CanShow) -> str:
+def spelled(text: str, beyond: frozenset[str], can_show: CanShow, on_code: Callable[[str], None]) -> str:
     r"""Return a text in which a character that cannot be shown stands as its code, such as `\u5e97`.
 
     Characters in `beyond` are looked at alone and then with their neighbours, for a mark may need its letter.
     """
     if beyond.isdisjoint(text):
         return text
-    return " ".join(_spelled_word(word, beyond, can_show) for word in text.split(" "))
+    return " ".join(_spelled_word(word, beyond, can_show, on_code) for word in text.split(" "))
 
 
-def _spelled_word(word: str, beyond: frozenset[str], can_show: CanShow) -> str:
+def _spelled_word(word: str, beyond: frozenset[str], can_show: CanShow, on_code: Callable[[str], None]) -> str:
     inside = beyond.intersection(word)
     if not inside or can_show(word):
         return word
-    shown = _with_codes(word, lacking(inside, can_show))
-    return shown if can_show(shown) else _with_codes(word, inside)
+    missing = lacking(inside, can_show)
+    if not can_show(_with_codes(word, missing)):
+        missing = inside
+    for character in sorted(missing):
+        on_code(character)
+    return _with_codes(word, missing)
 
 
 def _with_codes(word: str, some: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,14 +25,18 @@ from trendaudit.render.glyphs import STANDARD, fonts_for
 TEMPLATES = Path(__file__).parent / "templates"
 UNSEEN = frozenset({"accent", "address", "alt", "anchor", "author", "language", "tint", "title_of_file"})
 """What is obeyed, followed or read out, and never set as type."""
-ENDLESS = re.compile(r"[!-~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f]{32,}")
-"""A word that may be longer than its line, in letters of which each stands alone; other scripts break by themselves."""
+LETTERS = r"[!-~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f]"
+"""Letters of which each stands alone; other scripts break by themselves."""
+ENDLESS = re.compile(LETTERS + "{32,}")
+"""A word that may be longer than its line."""
+WIDE = {"site": re.compile(LETTERS + "{50,}")}
+"""The same where a line has more room: the name of a website, which somebody may copy."""
 PIECES = re.compile(r".{1,4}")
 ZERO_WIDTH_SPACE = "\u200b"
 
 
-def report_pdf(document: Document) -> bytes:
-    """Return a document as PDF.
+def report_pdf(document: Document, on_codes: Callable[[Iterable[str]], None] | None = None) -> bytes:
+    """Return a document as PDF. `on_codes` is told the characters that no font has, where there are any.
 
     The same document gives the same bytes on every computer, as long as it is written in Latin, Greek or Cyrillic
     letters; other characters are set in the fonts of the computer. Raises `typst.TypstError` for a fault of ours.
@@ -40,8 +44,11 @@ def report_pdf(document: Document) -> bytes:
     values = _values(document)
     characters: set[str] = set()
     _each_text(values, characters.update)
-    fonts, spell = fonts_for(character for character in characters if character > "~")
-    values = _each_text(values, lambda text: _breakable(spell(text)))
+    coded: set[str] = set()
+    fonts, spell = fonts_for((character for character in characters if character > "~"), coded.add)
+    values = breakable_texts(_each_text(values, spell))
+    if on_codes and coded:
+        on_codes(sorted(coded))
     compiler = typst.Compiler(
         TEMPLATES / "report.typ",
         root=TEMPLATES,
@@ -84,6 +91,21 @@ def _each_text(value: Any, change: Callable[[str], str | None]) -> Any:
     return value
 
 
-def _breakable(text: str) -> str:
+def breakable_texts(value: Any, endless: re.Pattern[str] = ENDLESS) -> Any:
+    """Return values in which every endless word may be broken; copied text has the marks that allow it in it."""
+    match value:
+        case str():
+            return _breakable(value, endless)
+        case Mapping():
+            return {
+                name: one if name in UNSEEN else breakable_texts(one, WIDE.get(name, endless))
+                for name, one in value.items()
+            }
+        case Sequence():
+            return [breakable_texts(one, endless) for one in value]
+    return value
+
+
+def _breakable(text: str, endless: re.Pattern[str]) -> str:
     """Return a text whose endless words may be broken anywhere; the marks that allow it have no width."""
-    return ENDLESS.sub(lambda word: ZERO_WIDTH_SPACE.join(PIECES.findall(word[0])), text)
+    return endless.sub(lambda word: ZERO_WIDTH_SPACE.join(PIECES.findall(word[0])), text)

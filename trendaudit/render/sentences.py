@@ -115,13 +115,23 @@ def certainty(report: Report) -> str:
         first = _("On what is known so far: {score}.").format(score=score.shown)
         return f"{first} {_why_provisional(report)}"
     if score.low == score.high:
-        return _("Every question that counts has been answered.")
+        return _all_known(report)
     return _("Between {low} and {high}, once everything is known.").format(low=_low(score), high=_high(score))
 
 
 def judged(report: Report) -> str:
-    """Return on how many practices the score rests, and how they came out; the numbers add up."""
-    parts = [f"{count} {names.status(name)}" for name, count in report.counts.items() if count]
+    """Return on how many practices the score rests, and how they came out; the numbers add up.
+
+    What is in order as far as it is known has a say in the score, though nobody knows yet how it will come out.
+    """
+    findings = [line.finding for line in report.lines if line.finding.is_practice]
+    so_far = sum(finding.counts and finding.status == "unknown" for finding in findings)
+    counts = [(number, names.status(name)) for name, number in report.counts.items() if name != "unknown"]
+    counts[-1:-1] = [
+        (so_far, _("in order as far as it is known")),
+        (report.counts["unknown"] - so_far, names.status("unknown")),
+    ]
+    parts = [f"{count} {words}" for count, words in counts if count]
     rests = _("Judged on {judged} of {practices} practices").format(judged=report.judged, practices=report.practices)
     return _("{rests}. Of all {practices}: {parts}.").format(
         rests=rests, practices=report.practices, parts=", ".join(parts)
@@ -156,37 +166,6 @@ def decision(taken: Decided) -> str:
     return " · ".join(part for part in (names.decided(said.status), said.who, due, said.why, by_now) if part)
 
 
-def basis(report: Report) -> str:
-    """Return what the plan allows for, what everything would take, and how far its points can be relied on."""
-    parts = [capacity(report), whole_effort(report)]
-    if report.provisional:
-        parts.append(_("Points and scores hold for what is known so far."))
-    return " ".join(filter(None, parts))
-
-
-def whole_effort(report: Report) -> str:
-    """Return what all open items together would take, where that is more than the plan has."""
-    if all(item.bucket != "later" for item in report.to_do):
-        return ""
-    once = sum((item.rule.effort.once for item in report.to_do), Fraction(0))
-    monthly = sum((item.rule.effort.monthly for item in report.to_do), Fraction(0))
-    within = sum(item.bucket != "later" for item in report.to_do)
-    text = _(
-        "That is enough for {within} of {number} actions this quarter; nobody expects the rest. Starting all of them "
-        "would take {once}, and keeping them up {monthly} a month."
-    )
-    return text.format(within=within, number=len(report.to_do), once=hours(once), monthly=hours(monthly))
-
-
-def capacity(report: Report) -> str:
-    """Return how many hours the plan counts with."""
-    if report.hours_known:
-        return _("The plan allows for {hours} a week.").format(hours=hours(report.hours_a_week))
-    return _("Nobody said how many hours there are; the plan allows for {hours} a week.").format(
-        hours=hours(report.hours_a_week)
-    )
-
-
 def unseen_duties(titles: Sequence[str], depth: Depth) -> str:
     """Return the line on the duties that nobody could judge yet; it names them where they are few."""
     text = ngettext(
@@ -214,6 +193,18 @@ def ignored(number: int) -> str:
         "{number} answers do not count, since their questions are not asked here.",
         number,
     ).format(number=number)
+
+
+def _all_known(report: Report) -> str:
+    """Return why the score has no range: all is answered, or what is not known cannot change it."""
+    unknown = report.progress.open + report.dont_know
+    if not unknown:
+        return _("Every question that counts has been answered.")
+    return ngettext(
+        "One answer is not known; it cannot change the score.",
+        "{number} answers are not known; they cannot change the score.",
+        unknown,
+    ).format(number=unknown)
 
 
 def _why_provisional(report: Report) -> str:

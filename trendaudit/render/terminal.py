@@ -12,7 +12,7 @@ from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import attribution, names, sentences
+from trendaudit.render import attribution, names, room, sentences
 from trendaudit.render.layout import (
     ACCENT,
     QUIET,
@@ -94,7 +94,7 @@ def _duties(report: Report) -> RenderableType | None:
     lines: list[RenderableType] = []
     for line in report.open_duties:
         lines.append(bullet("!", plain(line.title, STRONG)))
-        lines.extend(map(indented, [*_first_step(line), *_because(line)]))
+        lines.extend(map(indented, [*_duty_effort(line), *_first_step(line), *_because(line)]))
     lines.extend(bullet("-", plain(sentence)) for sentence in sentences.other_duties(report))
     return section(
         _("First check these"), *lines, aside=_("rules that may apply to you; outside the score, not legal advice")
@@ -112,22 +112,32 @@ def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableTyp
         worth = " · ".join(filter(None, [_worth(item, report), sentences.effort(item.rule), _when(item)]))
         details = [*_cost(item), *_first_step(item.line), *_because(item.line), *_says_who(item.line)]
         lines.extend(map(indented, [plain(worth, ACCENT), *details]))
-    return section(_("Start here"), *lines, aside=sentences.basis(report))
+    if [item.rank for item in items] != list(range(1, len(items) + 1)):
+        lines += [Text(), indented(plain(_gaps(), QUIET))]
+    return section(_("Start here"), *lines, aside=room.basis(report))
+
+
+def _gaps() -> str:
+    """Return why numbers are missing among the first actions."""
+    return _(
+        "The numbers give the order in which the work pays off; what is missing between them takes more time than there "
+        "is now."
+    )
 
 
 def _rest(rest: Sequence[ChecklistItem], left_out: int, report: Report) -> RenderableType | None:
-    if not rest and not left_out:
-        return None
+    more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
+    if not rest:
+        return indented(plain(more, QUIET)) if more else None
     rows: list[list[Text]] = []
     for bucket in BUCKETS:
         items = [item for item in rest if item.bucket == bucket]
         if items:
             rows.append([Text(), plain(names.bucket(bucket), QUIET), Text(), Text()])
         rows.extend(_short(item, report) for item in items)
-    more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
-    lines = [Rows(rows, wrapped=1, right=frozenset({0, 2, 3}))] if rest else []
     aside = "" if report.provisional else _("each score assumes that everything with a lower number is done")
-    return section(_("After that"), *lines, *([indented(plain(more, QUIET))] if more else []), aside=aside)
+    lines = [Rows(rows, wrapped=1, right=frozenset({0, 2, 3})), *([indented(plain(more, QUIET))] if more else [])]
+    return section(_("After that"), *lines, aside=aside)
 
 
 def _short(item: ChecklistItem, report: Report) -> list[Text]:
@@ -203,6 +213,10 @@ def _says_who(line: RuleLine) -> list[Text]:
 def _first_step(line: RuleLine) -> list[Text]:
     action = line.rule.action
     return [labelled(_("First step"), action.steps[0])] if action and action.steps else []
+
+
+def _duty_effort(line: RuleLine) -> list[Text]:
+    return [plain(sentences.effort(line.rule), ACCENT)] if line.rule.effort.hours else []
 
 
 def _cost(item: ChecklistItem) -> list[Text]:

@@ -98,7 +98,8 @@ def _write_checklist(sheet: Sheet, items: tuple[CheckRow, ...], styles: Formats,
 
 
 def _write_row(sheet: Sheet, at: int, row: CheckRow, styles: Formats) -> None:
-    sheet.insert_checkbox(at, COLUMNS.index("done"), row.is_done, styles.tick)
+    if not row.is_declined:
+        sheet.insert_checkbox(at, COLUMNS.index("done"), row.is_done, styles.tick)
     numbers = {
         "rank": (row.rank, styles.number),
         "once": (round(float(row.hours_once), 2), styles.hours),
@@ -107,7 +108,10 @@ def _write_row(sheet: Sheet, at: int, row: CheckRow, styles: Formats) -> None:
         "after": (row.score_after, styles.number),
     }
     for name, (value, style) in numbers.items():
-        sheet.write_number(at, COLUMNS.index(name), value, style)
+        if value is None:
+            sheet.write_blank(at, COLUMNS.index(name), None, style)
+        else:
+            sheet.write_number(at, COLUMNS.index(name), value, style)
     texts = {
         "title": cell([row.title]),
         "steps": cell(numbered(row.steps)),

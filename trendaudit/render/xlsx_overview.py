@@ -11,7 +11,7 @@ from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _
-from trendaudit.render import names, sentences
+from trendaudit.render import names, room, sentences
 from trendaudit.render.checklist import cell
 from trendaudit.render.xlsx_style import QUIET, TEXT, Formats, height, set_up_page
 from trendaudit.untrusted import harmless
@@ -51,7 +51,7 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
         (_("Range"), sentences.score_range(report.score)),
         (_("How sure"), sentences.certainty(report)),
         (_("Rests on"), sentences.judged(report)),
-        (_("Plan"), sentences.basis(report)),
+        (_("Plan"), room.basis(report)),
         (_("Date"), sentences.day(report.as_of)),
         (_("Auditor"), harmless(audit.auditor)),
         (_("Depth"), names.depth(audit.depth)),

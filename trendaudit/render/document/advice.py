@@ -117,9 +117,16 @@ def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
 
 
 def _duty(line: RuleLine, depth: Depth) -> Advice:
-    said = _said(line, depth)
+    said = replace(_said(line, depth), facts=_hours(line, depth))
     said = replace(said, task=line.rule.action.title) if line.rule.action else said
     return replace(said, steps=(), done_when="", money="") if depth.brief else said
+
+
+def _hours(line: RuleLine, depth: Depth) -> tuple[str, ...]:
+    """Return what the work on a duty takes; what is only watched takes none."""
+    if line.rule.kind != "duty" or not line.rule.effort.hours:
+        return ()
+    return (sentences.short_effort(line.rule) if depth.brief else sentences.effort(line.rule),)
 
 
 def _said(line: RuleLine, depth: Depth) -> Advice:

@@ -82,9 +82,7 @@ def _instead(line: RuleLine) -> str:
         return _source_of_duty(line)
     if not line.claims:
         return _("Our own advice. {why}").format(why=line.rule.beyond) if line.rule.beyond else ""
-    months = sorted({claim.source.published[: len("YYYY-MM")] for claim in line.claims})
-    text = _("A document of {months}; there is no source to show for what has become of it since.")
-    return text.format(months=", ".join(map(sentences.day, months)))
+    return attribution.unshown(line.claims)
 
 
 def _source_of_duty(line: RuleLine) -> str:
@@ -116,6 +114,10 @@ def sources(report: Report, sections: Collection[Section]) -> Sources:
     )
     return Sources(
         documents_title=_("Documents that the advice was taken from"),
+        documents_note=_(
+            "Each is named by its publisher, or the kind of publisher, its region and its date: the rules hold no author "
+            "and no link of a document."
+        ),
         documents=tuple(documents),
         updates_title=_("What has become of it since"),
         legend=attribution.legend(),
@@ -202,7 +204,7 @@ def looked_at(known: UpdateLine) -> str:
     became = {
         "strengthened": _("What the documents said is truer today"),
         "holds": _("What the documents said still holds"),
-        "changed": _("What the documents said has changed"),
+        "changed": _("What the documents said has changed since"),
         "obsolete": _("What the documents said is no longer so"),
     }[update.status]
     checked = _("checked on {day}").format(day=sentences.day(update.checked))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trendaudit.core.report import Report, Stake
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
+from trendaudit.render import room, sentences
 from trendaudit.render.document import advice, backing, transcript
 from trendaudit.render.document.minute import minute
 from trendaudit.render.document.model import Chapter, Line, Lines, Text
@@ -98,7 +98,7 @@ def _duties(report: Report, choice: Choice) -> Chapter | None:
 def _start(report: Report, choice: Choice) -> Chapter | None:
     if not report.start_here:
         return None
-    said = (sentences.basis(report),) if "plan" not in choice.sections else ()
+    said = (room.basis(report),) if "plan" not in choice.sections else ()
     return Chapter("start", "advice", _("Start here"), said, advice.start(report, choice.depth))
 
 

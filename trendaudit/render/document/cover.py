@@ -94,10 +94,13 @@ def figure(score: Score) -> Figure:
 def band_meaning(name: Band) -> str:
     """Return what a band means for the business, in one sentence."""
     return {
-        "starting": _("Starting means that little of what counts is in place yet."),
-        "developing": _("Developing means that some of what counts is in place, and half or more of it is still open."),
-        "established": _("Established means that more than half of what counts is in place."),
-        "leading": _("Leading means that most of what counts is in place, and only the finishing is left."),
+        "starting": _("Starting means that about a quarter of the points have been earned at most."),
+        "developing": _("Developing means that more than a quarter of the points have been earned, up to about half."),
+        "established": _(
+            "Established means that more than half of the points have been earned; what is partly in order earns a part "
+            "of its own."
+        ),
+        "leading": _("Leading means that more than three quarters of the points have been earned."),
     }[name]
 
 
@@ -105,4 +108,11 @@ def _answered(report: Report) -> str:
     progress = report.progress
     total = progress.answered + progress.open
     text = ngettext("{answered} of {total} answer given", "{answered} of {total} answers given", total)
-    return text.format(answered=progress.answered, total=total)
+    return text.format(answered=progress.answered, total=total) + _dont_know(report.dont_know)
+
+
+def _dont_know(number: int) -> str:
+    if not number:
+        return ""
+    text = ngettext(", one of them with “don't know”", ", {number} of them with “don't know”", number)
+    return text.format(number=number)

@@ -28,6 +28,7 @@ def labels() -> dict[str, str]:
         "ticks": _("Ticks are kept in this browser only."),
         "back": _("Back to the plan"),
         "box": _("Box to tick"),
+        "sideways": _("The picture is wider than the screen: move it sideways."),
         "skip": _("Skip to the report"),
         "progress": _("{done} of {total} done"),
     }

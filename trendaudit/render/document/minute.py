@@ -10,7 +10,7 @@ from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import sentences
+from trendaudit.render import room, sentences
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.model import Minute, Step, ToDo
 
@@ -38,18 +38,24 @@ def _strong(first: Highlights, report: Report) -> str:
     if report.score.shown is None:
         return ""
     if first.strongest:
-        best, *others = map(_trend, first.strongest)
-        if not others:
-            return _("Of the trends that count for most here, {trend} works best already.").format(trend=best)
-        return _("Of the trends that count for most here, {trend} works best already, followed by {other}.").format(
-            trend=best, other=others[0]
-        )
+        return works_best(first)
     if report.provisional:
         text = _("{judged} of {practices} practices could be judged so far, so this page is a first impression.")
         return text.format(judged=report.judged, practices=report.practices)
     if first.furthest:
         return _("No area stands out yet; furthest along is {trend}.").format(trend=_trend(first.furthest))
     return _("Little of what counts is in place yet, so almost any of the first steps below will show.")
+
+
+def works_best(first: Highlights) -> str:
+    """Return which trends are strong; one that is small and does better is said to be left aside."""
+    best, *others = map(_trend, first.strongest)
+    followed = _(", followed by {other}").format(other=others[0]) if others else ""
+    if first.is_outdone:
+        text = _("Leaving the smallest trends aside, {trend} works best already{followed}.")
+    else:
+        text = _("{trend} works best already{followed}.")
+    return text.format(trend=best, followed=followed)
 
 
 def _trend(line: TrendLine) -> str:
@@ -100,7 +106,7 @@ def _month(first: Highlights, report: Report) -> str:
 
 
 def _steps(first: Highlights, report: Report) -> list[Step]:
-    """Return the score now, and what it comes to after the month and after the first actions, the lower one first.
+    """Return the score now, and what it comes to after the month and after the quarter, where that is more.
 
     Of a provisional score nothing is promised: what is not known yet may take it anywhere within its range.
     """
@@ -108,15 +114,12 @@ def _steps(first: Highlights, report: Report) -> list[Step]:
         return []
     if report.provisional:
         return [Step(_("Score so far"), str(report.score.shown))]
-    reached = []
-    if first.after_month is not None and first.month:
-        reached.append((first.after_month, _("After this month")))
-    if first.after_first is not None and first.first and first.first != first.month:
-        count = len(first.first)
-        after = ngettext("After action 1", "After actions 1 to {count}", count)
-        reached.append((first.after_first, after.format(count=count)))
-    now = Step(_("Score now"), str(report.score.shown))
-    return [now, *(Step(label, str(shown(score))) for score, label in sorted(reached))]
+    steps = [Step(_("Score now"), str(report.score.shown))]
+    if first.after_month is not None and first.after_quarter is not None and first.month:
+        month, quarter = shown(first.after_month), shown(first.after_quarter)
+        steps.append(Step(_("After this month"), str(month)))
+        steps += [Step(_("After this quarter"), str(quarter))] if quarter > month else []
+    return steps
 
 
 def _more(number: int) -> str:
@@ -130,11 +133,20 @@ def _duties(report: Report) -> str:
     if not number:
         return ""
     text = ngettext(
-        "Before all of that: one legal rule needs a look, whatever the score.",
-        "Before all of that: {number} legal rules need a look, whatever the score.",
+        "Before all of that: one legal rule needs a look, whatever the score{hours}.",
+        "Before all of that: {number} legal rules need a look, whatever the score{hours}.",
         number,
     )
-    return text.format(number=_number(number))
+    return text.format(number=_number(number), hours=_duty_hours(report))
+
+
+def _duty_hours(report: Report) -> str:
+    """Return what the duties take, in brackets; empty where they take nothing."""
+    taken = room.duty_hours(report)
+    text = (
+        _(" (about {hours} this quarter, on top of the plan)") if report.to_do else _(" (about {hours} this quarter)")
+    )
+    return text.format(hours=taken) if taken else ""
 
 
 def _number(amount: int) -> str:

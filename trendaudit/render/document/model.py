@@ -66,7 +66,7 @@ class Minute:
     sentences: tuple[str, ...]
     """What is strong, what costs most, what the first month brings."""
     steps: tuple[Step, ...]
-    """The score now, and after the first actions."""
+    """The score now, after the month and after the quarter."""
     month: tuple[ToDo, ...]
     """What to do this month; at most five actions."""
     more: str
@@ -211,6 +211,8 @@ class Sources:
     """What the advice rests on."""
 
     documents_title: str
+    documents_note: str
+    """By what the documents are named."""
     documents: tuple[SourceEntry, ...]
     updates_title: str
     legend: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
+from trendaudit.core.highlights import highlights
 from trendaudit.core.priority import BUCKETS, WEEKS_IN_MONTH, WEEKS_IN_QUARTER, Bucket
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names, sentences
+from trendaudit.render import names, room, sentences
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
 
@@ -20,13 +21,13 @@ MOST_IN_SUMMARY = 16
 def plan(report: Report, *, brief: bool) -> Plan:
     """Return every action by when it is planned; a brief plan leaves out the last ones, where there are many."""
     groups = []
-    room = MOST_IN_SUMMARY if brief else len(report.to_do)
+    left = MOST_IN_SUMMARY if brief else len(report.to_do)
     for bucket in BUCKETS:
         items = [item for item in report.to_do if item.bucket == bucket]
         if not items:
             continue
-        some = items[:room]
-        room -= len(some)
+        some = items[:left]
+        left -= len(some)
         rows = tuple(_row(item, report) for item in some)
         more = _more(len(items) - len(some))
         groups.append(PlanGroup(bucket, names.bucket(bucket), _hours(bucket, items, report), rows, more))
@@ -41,7 +42,7 @@ def intro(report: Report) -> list[str]:
         "Scores are rounded down, so that points may add up to one more or less. Ask the same questions again in three "
         "months: the answers move the score."
     )
-    return [sentences.basis(report), order]
+    return [room.basis(report), order]
 
 
 def _row(item: ChecklistItem, report: Report) -> PlanRow:
@@ -66,26 +67,25 @@ def _hours(bucket: Bucket, items: Sequence[ChecklistItem], report: Report) -> st
         else:
             text = _("{hours} of about {most} a month{after}.")
         taken, most = sentences.hours(once + monthly), sentences.hours(month)
-        return text.format(hours=taken, most=most, after=_reached({"now"}, report))
+        return text.format(hours=taken, most=most, after=_reached(highlights(report).after_month, report))
     if bucket == "next":
-        planned = [item.rule.effort.hours for item in report.to_do if item.bucket != "later"]
+        planned = [item.rule.effort.hours for item in highlights(report).quarter]
         return _("With this month's and all upkeep, {hours} of {most}{after}.").format(
             hours=sentences.hours(sum(planned, Fraction(0))),
             most=sentences.hours(WEEKS_IN_QUARTER * report.hours_a_week),
-            after=_reached({"now", "next"}, report),
+            after=_reached(highlights(report).after_quarter, report),
         )
     return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(once, monthly))
 
 
-def _reached(buckets: Collection[Bucket], report: Report) -> str:
-    """Return what the score is once everything in some parts of the quarter is done: gains add up in any order.
+def _reached(score: Fraction | None, report: Report) -> str:
+    """Return what the score is once everything in some parts of the quarter is done.
 
     Of a provisional score nothing is promised.
     """
-    if report.provisional:
+    if report.provisional or score is None:
         return ""
-    gained = sum((item.item.gain for item in report.to_do if item.bucket in buckets), Fraction(0))
-    return _("; the score is then {after}").format(after=shown((report.score.value or Fraction(0)) + gained))
+    return _("; the score is then {after}").format(after=shown(score))
 
 
 def _more(number: int) -> str:

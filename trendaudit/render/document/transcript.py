@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from trendaudit.core.audit import DONT_KNOW
-from trendaudit.core.catalog import Question
 from trendaudit.core.lines import Reason, reason
 from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
@@ -22,18 +21,9 @@ def answers(report: Report) -> Answers:
     by_section: dict[str, list[Asked]] = {}
     for question, reasons in given.items():
         asked = catalog.questions[question]
-        said = tuple((one.row_label, _with_the_others(answer_label(one), one, asked)) for one in reasons)
+        said = tuple((one.row_label, answer_label(one)) for one in reasons)
         by_section.setdefault(asked.section, []).append(Asked(asked.ask, said))
     return Answers(tuple((catalog.sections[section].title, tuple(asked)) for section, asked in by_section.items()))
-
-
-def _with_the_others(label: str, reason: Reason, asked: Question) -> str:
-    """Return an answer such as `None of these` with what was not chosen, without which it says nothing."""
-    chosen = reason.answer if isinstance(reason.answer, tuple) else ()
-    if asked.kind != "many" or not any(asked.options[pick].exclusive for pick in chosen):
-        return label
-    others = "; ".join(option.label for option in asked.options.values() if option.id not in chosen)
-    return _("{answer} (not ticked: {others})").format(answer=label, others=others)
 
 
 def answer_label(reason: Reason) -> str:
