@@ -348,11 +348,16 @@ def test_missing_file_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
         answers.read(tmp_path / "roos.yaml", "roos.yaml", catalog())
 
 
-@pytest.mark.parametrize("day", ["0206-11-20", "2026-13-01", "1999-12-31"])
+@pytest.mark.parametrize("day", ["0206-11-20", "2026-13-01", "1899-12-31"])
 def test_year_that_cannot_be_right_is_refused(day: str) -> None:
     assert faults(f"date: {day}\n") == [
         f"roos.yaml:3:7: date: there is no day '{day}'; look at the year, the month and the day"
     ]
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "9999-12-31"])
+def test_day_of_a_clock_that_is_wrong_is_a_day(day: str) -> None:
+    assert read(f"date: {day}\n") == audit(date=day)
 
 
 def test_name_of_blanks_is_no_name() -> None:

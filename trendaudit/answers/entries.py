@@ -17,8 +17,8 @@ from trendaudit.strict_yaml import Keys
 from trendaudit.words import fault as fault_in_words
 from trendaudit.words import shown
 
-_CENTURY = "20"
-"""What the years of audits begin with: `0206` is a slip."""
+_EARLIEST = "1900"
+"""The year 0206 is a slip of the finger; 1970 is what a computer says whose clock has stopped, and its file counts."""
 _DECISION_KEYS = ("status", "why", "who", "due")
 
 
@@ -208,7 +208,7 @@ def date_in(path: Keys, value: object, sheet: Sheet) -> str:
     """Return a day of the calendar (YYYY-MM-DD); nothing at all counts as an empty text."""
     if is_blank(value):
         return ""
-    if isinstance(value, str) and is_date(value) and value[:2] == _CENTURY:
+    if isinstance(value, str) and is_date(value) and value >= _EARLIEST:
         return value
     what = _("{key}: {value} is not a date; write year-month-day, such as 2026-11-22")
     if isinstance(value, str) and looks_like_date(value):
