@@ -1,5 +1,6 @@
 """The interview as a person holds it, on a real terminal."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -193,3 +194,10 @@ def test_result_goes_to_a_redirected_standard_output(tmp_path: Path) -> None:
     assert "Go on with the full audit" not in process.read()
     process.close()
     assert "Start here" in (tmp_path / "result.txt").read_text()
+
+
+def test_old_audit_is_not_asked_anew_in_its_own_file(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLES / "cafe.yaml", tmp_path / "cafe.yaml")
+    finished = without_terminal(tmp_path, "audit", "cafe.yaml", "--from", "./cafe.yaml", "--plain")
+    assert finished.returncode == 2
+    assert "cafe.yaml is the old audit itself; give the new one a name of its own, such as cafe-2" in finished.stderr

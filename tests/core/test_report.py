@@ -501,3 +501,9 @@ def test_update_without_a_sentence_for_clients_is_not_shown_to_them() -> None:
     said = update("u", "changed", "A-1", print=True, client="Now it is shorter.")
     (line,) = built({}, about("a", claims=("A-1",)), *claim("A-1"), said, replace(said, id="v", client=" ")).lines
     assert [one.update.id for one in line.client_updates] == ["u"]
+
+
+def test_open_question_names_the_things_that_it_is_open_for() -> None:
+    rule = practice("t/posts", part("posts", {"good": 100, "bad": 0}))
+    report = built({"channels": ("facebook", "instagram"), "posts": {"instagram": "good"}}, rule, A)
+    assert [(stake.question, stake.rows) for stake in report.find_out_first] == [("a", ()), ("posts", ("FACEBOOK",))]

@@ -16,6 +16,7 @@ from trendaudit.core.lines import Reason
 from trendaudit.core.report import Stake, build
 from trendaudit.core.scoring import BANDS
 from trendaudit.errors import TrendauditError
+from trendaudit.render import sentences
 from trendaudit.render.document import advice, chapters, cover, transcript
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceList
@@ -100,7 +101,7 @@ def test_dont_know_is_said_in_words() -> None:
     ],
 )
 def test_stake_is_rounded_down(points: Fraction, words: str) -> None:
-    assert chapters.at_stake(Stake("q", "When?", points)) == words
+    assert sentences.at_stake(Stake("q", "When?", points)) == words
 
 
 def test_open_questions_beyond_the_named_ones_are_counted() -> None:

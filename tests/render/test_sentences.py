@@ -14,7 +14,7 @@ from trendaudit.core.catalog import Effort, Source
 from trendaudit.core.evidence import Standing
 from trendaudit.core.lines import ClaimLine, Reason
 from trendaudit.core.priority import BUCKETS
-from trendaudit.core.report import ChecklistItem, Decided, Report, build
+from trendaudit.core.report import ChecklistItem, Decided, Report, Stake, build
 from trendaudit.core.scoring import BANDS, Score, Status
 from trendaudit.render import attribution, names, sentences
 
@@ -204,6 +204,18 @@ def test_decision_says_only_what_is_known(decision: Decision, words: str) -> Non
 def test_unseen_duties_are_counted_and_named_where_they_are_few(titles: list[str], words: str) -> None:
     assert sentences.unseen_duties(titles, "full") == words
     assert sentences.unseen_duties(titles, "quick") == f"{words} The full audit asks about that."
+
+
+def test_duties_that_wait_for_few_answers_name_them() -> None:
+    said = sentences.unseen_duties(["Consent"], "full", ["Where?", "When?"])
+    assert said == "1 rule that may apply could not be judged yet: Consent. What is not known: Where? When?"
+    assert "not known" not in sentences.unseen_duties(["Consent"], "full", ["?"] * 4)
+
+
+def test_question_of_which_points_depend_names_what_it_is_open_for() -> None:
+    stake = Stake("last_post", "When did you last post?", Fraction(2), ("Facebook", "TikTok"))
+    assert sentences.question_at_stake(stake) == "Facebook, TikTok: When did you last post?"
+    assert sentences.question_at_stake(replace(stake, rows=())) == "When did you last post?"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import io
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from rich.console import Console
@@ -7,6 +8,7 @@ from sample_reports import report
 from syrupy.assertion import SnapshotAssertion
 
 from trendaudit.core.report import Report
+from trendaudit.render.layout import ASCII, score_bar
 from trendaudit.render.overview import print_overview
 from trendaudit.render.terminal import print_report
 
@@ -56,6 +58,12 @@ def test_numbers_that_are_missing_at_the_start_are_explained() -> None:
 def test_quick_audit_leads_with_the_range() -> None:
     lines = printed(report(depth="quick")).splitlines()
     assert lines[3].startswith("Between ")
+
+
+def test_bar_is_full_only_as_far_as_is_certain() -> None:
+    bar = score_bar(Fraction(20), Fraction(100), ASCII, 10)
+    assert bar.plain == "##========"
+    assert score_bar(Fraction(0), Fraction(50), ASCII, 10).plain == "=====....."
 
 
 def test_audit_without_answers_says_so() -> None:

@@ -17,6 +17,7 @@ from trendaudit.cli import inputs
 from trendaudit.cli.boundary import DONE, Ended
 from trendaudit.cli.options import NoColor, Rules
 from trendaudit.cli.output import console, say
+from trendaudit.cli.writing import is_same_file
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
@@ -82,7 +83,7 @@ def audit(
     flags = [*(["--full"] if full else []), *(["--plain"] if plain else [])]
     try:
         with keeper:
-            earlier = inputs.read_answers(old, catalog).audit if old else None
+            earlier = _earlier(old, file, catalog)
             started = _start(keeper, catalog, earlier)
             if full is not None:
                 started = replace(started, depth="full" if full else "quick")
@@ -98,6 +99,16 @@ def audit(
     else:
         _say_what_is_next(keeper, outcome.audit, rules)
     return DONE
+
+
+def _earlier(old: Path | None, file: Path | None, catalog: Catalog) -> Audit | None:
+    """Return the audit that `--from` names; the new one needs a file of its own."""
+    if old is None:
+        return None
+    if file is not None and is_same_file(file, old):
+        text = _("{file} is the old audit itself; give the new one a name of its own, such as {new}")
+        raise TrendauditError(text.format(file=file, new=file.with_stem(f"{file.stem}-{inputs.today()[:4]}")))
+    return inputs.read_answers(old, catalog).audit
 
 
 def _start(keeper: Keeper, catalog: Catalog, earlier: Audit | None) -> Audit:

@@ -82,6 +82,8 @@ class Stake:
     question: str
     ask: str
     points: Fraction
+    rows: tuple[str, ...] = ()
+    """What it is open for, in the words of the pack, where it is asked for several things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
         duties=_duties(lines.values()),
         watch=tuple(line for line in lines.values() if line.rule.kind == "watch" and line.finding.applies),
         find_out_first=tuple(
-            Stake(question, catalog.questions[question].ask, points)
+            Stake(question, catalog.questions[question].ask, points, _open_rows(question, known))
             for question, points in stakes(findings, catalog).items()
         ),
         progress=known.progress(audit.depth),
@@ -231,6 +233,14 @@ def _checklist(
             )
         )
     return tuple(checklist)
+
+
+def _open_rows(name: str, known: Known) -> tuple[str, ...]:
+    question = known.catalog.questions[name]
+    if question.each is None:
+        return ()
+    parent = known.catalog.questions[question.each]
+    return tuple(parent.options[row].label for row in known.rows(name) or () if known.cell(name, row) is None)
 
 
 def _trends(findings: Sequence[Finding], catalog: Catalog) -> tuple[TrendLine, ...]:

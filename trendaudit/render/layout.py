@@ -45,9 +45,9 @@ def show(console: Console, *blocks: RenderableType | None) -> None:
     console.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
 
 
-def score_bar(value: Fraction | None, low: Fraction, high: Fraction, glyphs: Glyphs, width: int) -> Text:
-    """Draw a score of 0-100: what is reached, what is still possible, what is missing."""
-    reached = round((low if value is None else value) * width / 100)
+def score_bar(low: Fraction, high: Fraction, glyphs: Glyphs, width: int) -> Text:
+    """Draw a score of 0-100: what is certain, what is still possible, what is missing."""
+    reached = round(low * width / 100)
     possible = max(round(high * width / 100), reached)
     drawn = Text()
     drawn.append(glyphs.full * reached, ACCENT)

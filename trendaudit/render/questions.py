@@ -21,7 +21,7 @@ def _section(part: Section, catalog: Catalog) -> RenderableType:
     for question in catalog.questions.values():
         if question.section == part.id:
             lines.extend(["", _question(question, catalog)])
-    return section(part.title, *lines)
+    return section(part.title, *lines, aside=part.id)
 
 
 def _question(question: Question, catalog: Catalog) -> RenderableType:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Rule
 from trendaudit.core.lines import Reason
-from trendaudit.core.report import ChecklistItem, Decided, Report
+from trendaudit.core.report import ChecklistItem, Decided, Report, Stake
 from trendaudit.core.scoring import Score, shown
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names
@@ -166,8 +166,8 @@ def decision(taken: Decided) -> str:
     return " · ".join(part for part in (names.decided(said.status), said.who, due, said.why, by_now) if part)
 
 
-def unseen_duties(titles: Sequence[str], depth: Depth) -> str:
-    """Return the line on the duties that nobody could judge yet; it names them where they are few."""
+def unseen_duties(titles: Sequence[str], depth: Depth, missing: Sequence[str] = ()) -> str:
+    """Return the line on the duties that nobody could judge yet; it names them, and what is not known, where few."""
     text = ngettext(
         "{number} rule that may apply could not be judged yet{which}.",
         "{number} rules that may apply could not be judged yet{which}.",
@@ -175,15 +175,36 @@ def unseen_duties(titles: Sequence[str], depth: Depth) -> str:
     )
     which = _(": {titles}").format(titles="; ".join(titles)) if len(titles) <= MOST_NAMED else ""
     said = text.format(number=len(titles), which=which)
-    return f"{said} {_('The full audit asks about that.')}" if depth == "quick" else said
+    if depth == "quick":
+        return f"{said} {_('The full audit asks about that.')}"
+    if not 0 < len(missing) <= MOST_NAMED:
+        return said
+    return f"{said} {_('What is not known: {questions}').format(questions=' '.join(missing))}"
 
 
 def other_duties(report: Report) -> list[str]:
     """Return a sentence for the duties that nobody looked at, and one that names those that are in order."""
-    unseen = [line.rule.title for line in report.duties if line.finding.status == "unknown"]
+    unseen = [line for line in report.duties if line.finding.status == "unknown"]
+    waiting = {question for line in unseen for question in line.finding.waits_for}
+    missing = [question.ask for question in report.catalog.questions.values() if question.id in waiting]
     passed = [line.title for line in report.duties if line.finding.status == "pass"]
     in_order = _("In order, by the answers: {titles}.").format(titles="; ".join(passed))
-    return ([unseen_duties(unseen, report.audit.depth)] if unseen else []) + ([in_order] if passed else [])
+    return ([unseen_duties([line.rule.title for line in unseen], report.audit.depth, missing)] if unseen else []) + (
+        [in_order] if passed else []
+    )
+
+
+def at_stake(stake: Stake) -> str:
+    """Return how many points an open question decides at most."""
+    whole = int(stake.points)
+    if not whole:
+        return _("decides less than a point")
+    return ngettext("decides up to {points} point", "decides up to {points} points", whole).format(points=whole)
+
+
+def question_at_stake(stake: Stake) -> str:
+    """Return an open question; where it is asked for several things, with those of which nothing is known."""
+    return f"{', '.join(stake.rows)}: {stake.ask}" if stake.rows else stake.ask
 
 
 def ignored(number: int) -> str:

@@ -65,7 +65,7 @@ def _score(report: Report, glyphs: Glyphs) -> RenderableType:
     lines = [Text.assemble(plain(sentences.headline(report), f"{STRONG} {ACCENT}"))]
     score = report.score
     if score.low is not None and score.high is not None:
-        lines.append(score_bar(score.value, score.low, score.high, glyphs, width=2 * BAR_WIDTH))
+        lines.append(score_bar(score.low, score.high, glyphs, width=2 * BAR_WIDTH))
     lines.append(plain(sentences.certainty(report)))
     lines.append(plain(sentences.judged(report), QUIET))
     return Group(*lines)
@@ -84,7 +84,7 @@ def _trend(line: TrendLine, glyphs: Glyphs) -> list[Text]:
         return [plain(line.trend.title, QUIET), plain(_("does not apply here"), QUIET), Text(), Text()]
     value = "?" if score.shown is None else str(score.shown)
     spread = "" if score.low == score.high else sentences.score_range(score)
-    bar = score_bar(score.value, score.low, score.high, glyphs, BAR_WIDTH)
+    bar = score_bar(score.low, score.high, glyphs, BAR_WIDTH)
     return [plain(line.trend.title), bar, plain(value, STRONG), plain(spread, QUIET)]
 
 
@@ -166,8 +166,8 @@ def _find_out_first(report: Report) -> RenderableType | None:
         return None
     lines: list[RenderableType] = []
     for stake in stakes[:MOST_QUESTIONS]:
-        most = _("decides up to {points} points").format(points=shown(stake.points) or "<1")
-        lines.append(bullet("?", Text.assemble(plain(stake.ask), " ", plain(f"({most})", QUIET))))
+        ask = sentences.question_at_stake(stake)
+        lines.append(bullet("?", Text.assemble(plain(ask), " ", plain(f"({sentences.at_stake(stake)})", QUIET))))
     more = len(stakes) - MOST_QUESTIONS
     if more > 0:
         text = ngettext("and {number} more question", "and {number} more questions", more).format(number=more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from trendaudit.core.report import Report, Stake
+from trendaudit.core.report import Report
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import room, sentences
 from trendaudit.render.document import advice, backing, transcript
@@ -66,14 +66,6 @@ def method(report: Report) -> list[str]:
         ),
     ]
     return [*paragraphs, *([sentences.ignored(len(report.ignored))] if report.ignored else [])]
-
-
-def at_stake(stake: Stake) -> str:
-    """Return how many points an open question decides at most."""
-    whole = int(stake.points)
-    if not whole:
-        return _("decides less than a point")
-    return ngettext("decides up to {points} point", "decides up to {points} points", whole).format(points=whole)
 
 
 def more_questions(report: Report) -> str:
@@ -146,7 +138,10 @@ def _find_out(report: Report, _choice: Choice) -> Chapter | None:
     if not report.find_out_first:
         return None
     said = _("What is not known yet, the most telling first. An answer narrows the range of the score.")
-    lines = tuple(Line(stake.ask, at_stake(stake)) for stake in report.find_out_first[:MOST_QUESTIONS])
+    lines = tuple(
+        Line(sentences.question_at_stake(stake), sentences.at_stake(stake))
+        for stake in report.find_out_first[:MOST_QUESTIONS]
+    )
     return Chapter("find_out", "lines", _("Find out first"), (said,), Lines(lines, more_questions(report)))
 
 
