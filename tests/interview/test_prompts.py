@@ -10,12 +10,13 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from trendaudit.core.audit import DONT_KNOW, Audit
-from trendaudit.core.catalog import Catalog
+from trendaudit.core.catalog import Catalog, Option
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.prompts import Prompts
 
 DOWN, ENTER, SPACE, TAB, SHIFT_TAB, F1 = "\x1b[B", "\r", " ", "\t", "\x1b[Z", "\x1bOP"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
+ALT, ESCAPE, PASTE, PASTED = "\x1b", "\x1b", "\x1b[200~", "\x1b[201~"
 BACKSPACE, CTRL_A = "\x7f", "\x01"
 CTRL_C, CTRL_D, CTRL_K, CTRL_N, CTRL_U, CTRL_X = "\x03", "\x04", "\x0b", "\x0e", "\x15", "\x18"
 
@@ -62,9 +63,8 @@ def test_whole_interview_is_answered_by_keys() -> None:
     ]
 
 
-@pytest.mark.parametrize("back", [SHIFT_TAB, "\x1b"])
-def test_back_shows_the_earlier_answer_so_that_enter_keeps_it(back: str) -> None:
-    outcome, _ = pressed(KNOWN, DOWN, ENTER, back, ENTER, CTRL_X)
+def test_back_shows_the_earlier_answer_so_that_enter_keeps_it() -> None:
+    outcome, _ = pressed(KNOWN, DOWN, ENTER, SHIFT_TAB, ENTER, CTRL_X)
     assert outcome.audit.answers == {"sells_to": "businesses"}
 
 
@@ -175,6 +175,56 @@ def test_arrows_move_among_the_options_that_were_found() -> None:
 def test_typing_what_no_option_has_leaves_them_all() -> None:
     outcome, _ = pressed(KNOWN, TAB, "qz", BACKSPACE, DOWN, DOWN, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("tiktok",)}
+
+
+def test_enter_answers_nothing_while_no_option_is_found() -> None:
+    assert pressed(KNOWN, "qx", ENTER, ALT, ENTER, CTRL_X)[0].audit.answers == {}
+
+
+def test_earlier_answer_stays_while_no_option_is_found() -> None:
+    outcome, _ = pressed(KNOWN, DOWN, ENTER, SHIFT_TAB, "qx", ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_space_ticks_nothing_and_enter_goes_on_with_nothing_while_no_option_is_found() -> None:
+    outcome, _ = pressed(KNOWN, TAB, DOWN, "qx", SPACE, ENTER, BACKSPACE, BACKSPACE, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("instagram",)}
+
+
+@pytest.mark.parametrize("search", ["qx", "cons"])
+@pytest.mark.parametrize("clearing", [(BACKSPACE,) * 4, (ESCAPE,)])
+def test_pointer_stands_where_it_was_once_the_search_is_cleared(search: str, clearing: tuple[str, ...]) -> None:
+    outcome, _ = pressed(KNOWN, DOWN, search, *clearing, CTRL_K, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_space_before_a_search_finds_nothing_and_belongs_to_it_later() -> None:
+    assert pressed(KNOWN, SPACE, "busi", ENTER, CTRL_X)[0].audit.answers == {"sells_to": "businesses"}
+    assert pressed(KNOWN, "busi", SPACE, ENTER, CTRL_X)[0].audit.answers == {}
+
+
+@pytest.mark.parametrize("enter", [ENTER, "\n", ALT + ENTER, ALT + "\n"])
+def test_alt_enter_is_enter(enter: str) -> None:
+    outcome, _ = pressed(KNOWN, "busi", enter, DOWN, SPACE, enter, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses", "channels": ("instagram",)}
+
+
+def test_first_line_of_what_is_pasted_is_searched() -> None:
+    outcome, _ = pressed(KNOWN, f"{PASTE}\n busi\nconsumers\n{PASTED}", ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_letter_beyond_ascii_finds_an_option() -> None:
+    options = {"one": Option("one", "One"), "ost": Option("ost", "Øst")}
+    odd = replace(CATALOG.questions["sells_to"], options=options)
+    catalog = replace(CATALOG, questions={**CATALOG.questions, "sells_to": odd})
+    assert pressed(KNOWN, "ø", ENTER, CTRL_X, catalog=catalog)[0].audit.answers == {"sells_to": "ost"}
+
+
+def test_escape_goes_nowhere() -> None:
+    assert pressed(KNOWN, ENTER, ESCAPE, CTRL_X)[0].audit.answers == {"sells_to": "consumers"}
+    outcome, _ = pressed(replace(NEW, auditor="x"), ESCAPE, CTRL_K, "Roos", ENTER, CTRL_X)
+    assert outcome.audit.business == "Roos"
 
 
 @pytest.mark.parametrize("key", ["a", "i", "j", "k", "n", "q", CTRL_A])

@@ -27,6 +27,8 @@ from trendaudit.interview.replies import Reply, Signal, Wish
 
 ESCAPE_SECONDS = 0.2
 """Wait after Esc: arrows and Alt-keys begin with it too."""
+MEANINGLESS = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent, "c-r", "c-s", "c-z")
+"""Half an escape sequence that is pasted would end the interview; there is no history to search, nor a line for ^Z."""
 
 Draft = Callable[[], object]
 Fragments = StyleAndTextTuples
@@ -71,12 +73,10 @@ def dressed(
     values that are ticked alone or not at all.
     """
     app = question.application
-    control = lists.of(app)
-    draft = partial(lists.held, control) if control else partial(_typed, app.current_buffer)
-    bindings = _bindings(replies, draft)
-    if control:
-        lists.bind(bindings, control, alone)
-    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bindings])
+    finder = lists.of(app)
+    draft = partial(lists.held, finder) if finder else partial(_typed, app.current_buffer)
+    answering = lists.bindings_for(finder, alone) if finder else app.key_bindings or KeyBindings()
+    app.key_bindings = merge_key_bindings([answering, _bindings(replies, draft)])
     under = _Under(beneath)
     app.key_processor.before_key_press += under.touch
     app.layout = _framed(app, above, under.fragments)
@@ -125,10 +125,9 @@ def _lines(fragments: Fragments | Callable[[], Fragments]) -> Window:
 def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft) -> KeyBindings:
     bindings = KeyBindings()
     for key, reply in replies.items():
-        # Esc must not be eager: it would eat the beginning of every arrow key
-        bindings.add(key, eager=key != "escape")(partial(_leave, reply=reply, draft=draft))
-    for pasted in (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent):  # half an escape sequence would end the interview
-        bindings.add(pasted, eager=True)(_do_nothing)
+        bindings.add(key, eager=True)(partial(_leave, reply=reply, draft=draft))
+    for key in MEANINGLESS:
+        bindings.add(key, eager=True)(_do_nothing)
     bindings.add("<sigint>")(_break_off)
     return bindings
 
@@ -142,7 +141,7 @@ def _break_off(event: KeyPressEvent) -> None:
 
 
 def _do_nothing(event: KeyPressEvent) -> None:
-    """Take a key away from questionary."""
+    """Take a key away from prompt_toolkit."""
 
 
 def _leave_when_resized(app: Application[Any], draft: Draft, under: _Under, columns: int) -> None:
