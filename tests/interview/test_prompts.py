@@ -227,6 +227,24 @@ def test_escape_goes_nowhere() -> None:
     assert outcome.audit.business == "Roos"
 
 
+def ended(audit: Audit, *keys: str) -> object:
+    """Return what keys lead to; None where they break off."""
+    try:
+        return pressed(audit, *keys, CTRL_X)
+    except KeyboardInterrupt:
+        return None
+
+
+@pytest.mark.parametrize("key", [CTRL_X, SHIFT_TAB, F1, CTRL_N, CTRL_C, CTRL_K, ENTER, DOWN])
+@pytest.mark.parametrize(
+    ("audit", "before"),
+    [(KNOWN, ()), (KNOWN, (ENTER,)), (KNOWN, (ENTER, CTRL_N)), (NEW, ()), (NEW, (TAB,)), (COMPLETE, ())],
+    ids=["list", "ticks", "note", "first", "text", "table"],
+)
+def test_key_right_behind_escape_does_what_it_does_alone(audit: Audit, before: tuple[str, ...], key: str) -> None:
+    assert ended(audit, *before, ESCAPE + key) == ended(audit, *before, key)
+
+
 @pytest.mark.parametrize("key", ["a", "i", "j", "k", "n", "q", CTRL_A])
 def test_no_letter_ticks_or_leaves(key: str) -> None:
     outcome, _ = pressed(KNOWN, ENTER, key, BACKSPACE, SPACE, ENTER, CTRL_X)

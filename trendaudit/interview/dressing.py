@@ -13,9 +13,9 @@ from typing import Any
 
 from prompt_toolkit.application import Application, application
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.filters import Always
+from prompt_toolkit.filters import Always, is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import HSplit, Layout, VerticalAlign, Window
@@ -26,7 +26,9 @@ from trendaudit.interview import lists
 from trendaudit.interview.replies import Reply, Signal, Wish
 
 ESCAPE_SECONDS = 0.2
-"""Wait after Esc: arrows and Alt-keys begin with it too."""
+"""Wait after Esc for more of a key: an arrow begins with it too, and may come slowly over a network."""
+ALT_SECONDS = 0.02
+"""Wait after Esc for the other half of an Alt key; both halves come together."""
 MEANINGLESS = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent, "c-r", "c-s", "c-z")
 """Half an escape sequence that is pasted would end the interview; there is no history to search, nor a line for ^Z."""
 
@@ -76,14 +78,15 @@ def dressed(
     finder = lists.of(app)
     draft = partial(lists.held, finder) if finder else partial(_typed, app.current_buffer)
     answering = lists.bindings_for(finder, alone) if finder else app.key_bindings or KeyBindings()
-    app.key_bindings = merge_key_bindings([answering, _bindings(replies, draft)])
+    keys = merge_key_bindings([answering, _bindings(replies, draft)])
+    app.key_bindings = ConditionalKeyBindings(keys, ~is_done)  # a second result would be a traceback on the screen
     under = _Under(beneath)
     app.key_processor.before_key_press += under.touch
     app.layout = _framed(app, above, under.fragments)
     app.before_render += partial(_leave_when_resized, draft=draft, under=under, columns=app.output.get_size().columns)
     app.after_render += under.look
     app.erase_when_done = True
-    app.ttimeoutlen = app.timeoutlen = ESCAPE_SECONDS
+    app.ttimeoutlen, app.timeoutlen = ESCAPE_SECONDS, ALT_SECONDS
     return question
 
 
