@@ -19,5 +19,5 @@ def test_second_of_two_keys_that_come_as_one_cannot_end_a_prompt_again(caplog: p
         question.application.key_bindings = merge_key_bindings([question.application.key_bindings or leaving, leaving])
         typing.send_text("\x1b\x18")
         prompt = dressed(question, {"c-x": Given("second")}, [("", "")], Beneath([], []))
-        assert prompt.application.run(set_exception_handler=False) == "first"
+        assert prompt.question.application.run(set_exception_handler=False) == "first"
     assert caplog.messages == []

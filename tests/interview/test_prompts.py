@@ -103,7 +103,7 @@ def test_question_mark_is_text_where_text_is_typed() -> None:
 
 @pytest.mark.parametrize("hint", [F1, "?"])
 def test_hint_that_is_not_there_is_nothing_to_search_for(hint: str) -> None:
-    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, hint, DOWN, DOWN, SPACE, ENTER, CTRL_X)
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, hint, DOWN, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers["ages"] == ("middle", "old")
 
 
@@ -121,7 +121,7 @@ def test_typed_text_survives_a_note() -> None:
 
 def test_refused_ticks_stay_ticked() -> None:
     outcome, _ = pressed(KNOWN, ENTER, SPACE, DOWN, SPACE, DOWN, SPACE, ENTER, SPACE, ENTER, CTRL_X)
-    assert outcome.audit.answers["ages"] == ("middle", "old")
+    assert outcome.audit.answers["ages"] == ("young", "middle")
 
 
 def test_tick_of_an_option_that_stands_alone_takes_the_others_away() -> None:
@@ -135,7 +135,7 @@ def test_tick_of_another_option_takes_the_one_away_that_stands_alone() -> None:
 
 
 def test_option_that_stands_alone_loses_its_tick_as_any_other() -> None:
-    outcome, _ = pressed(KNOWN, ENTER, "none", SPACE, SPACE, ENTER, SPACE, ENTER, CTRL_X)
+    outcome, _ = pressed(KNOWN, ENTER, "none", SPACE, SPACE, ENTER, HOME, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers["ages"] == ("young",)
 
 
@@ -225,6 +225,27 @@ def test_escape_goes_nowhere() -> None:
     assert pressed(KNOWN, ENTER, ESCAPE, CTRL_X)[0].audit.answers == {"sells_to": "consumers"}
     outcome, _ = pressed(replace(NEW, auditor="x"), ESCAPE, CTRL_K, "Roos", ENTER, CTRL_X)
     assert outcome.audit.business == "Roos"
+
+
+@pytest.mark.parametrize("between", [(F1,), ("?", "?"), (CTRL_N, "hm", ENTER), (ENTER,), ("qx", F1, ESCAPE)])
+def test_pointer_stays_when_a_tick_list_is_drawn_again(between: tuple[str, ...]) -> None:
+    outcome, _ = pressed(KNOWN, TAB, DOWN, DOWN, *between, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("tiktok",)}
+
+
+def test_pointer_stays_when_a_list_of_which_one_is_chosen_is_drawn_again() -> None:
+    outcome, _ = pressed(KNOWN, DOWN, "qx", F1, ESCAPE, CTRL_N, "hm", ENTER, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_search_stays_when_a_list_is_drawn_again() -> None:
+    outcome, _ = pressed(KNOWN, TAB, "in", DOWN, F1, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("pinterest",)}
+
+
+def test_list_that_is_gone_back_to_starts_anew() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, ENTER, SHIFT_TAB, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("young", "middle")
 
 
 def ended(audit: Audit, *keys: str) -> object:

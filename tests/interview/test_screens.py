@@ -148,6 +148,24 @@ def test_prompt_is_laid_out_anew_when_the_window_changes_its_width(start: Start,
     assert ("━" in screen) is (columns == 120)
 
 
+def made_narrow(terminal: Terminal) -> None:
+    """Change the width of the window, and see its screen only as it is drawn then."""
+    terminal.process.setwinsize(24, 60)
+    terminal.screen.reset()
+    terminal.screen.resize(24, 60)
+
+
+@pytest.mark.parametrize("flags", ["--begun", "--complete --review"])
+def test_pointer_and_search_stay_when_the_window_changes_its_width(start: Start, flags: str) -> None:
+    terminal = start(flags)
+    terminal.until("save and stop")
+    terminal.press("st", "\x1b[B")
+    pointed = next(line for line in terminal.until("Found: st").splitlines() if line.startswith(" > "))
+    made_narrow(terminal)
+    terminal.until("Found: st")
+    assert terminal.until(pointed[:30])
+
+
 def test_answer_leaves_one_line_and_no_remains_of_the_prompt(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")

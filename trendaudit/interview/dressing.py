@@ -23,6 +23,7 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from questionary import Question
 
 from trendaudit.interview import lists
+from trendaudit.interview.finding import Finder
 from trendaudit.interview.replies import Reply, Signal, Wish
 
 ESCAPE_SECONDS = 0.2
@@ -62,13 +63,26 @@ def share_default_keys() -> None:
     application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-defined]  # imported there
 
 
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A prompt that can be asked, and the pointer of its list, if it is one."""
+
+    question: Question
+    finder: Finder | None
+
+    def ask(self) -> object:
+        """Draw the prompt and wait for a key that ends it."""
+        result: object = self.question.unsafe_ask()
+        return result
+
+
 def dressed(
     question: Question,
     replies: Mapping[str, Reply | Signal],
     above: Fragments,
     beneath: Beneath,
     alone: Collection[str] = (),
-) -> Question:
+) -> Dressed:
     """Return the prompt with further keys and lines; it leaves nothing on the screen when it is done.
 
     `replies` says what each key returns; a signal takes along what was typed or ticked before it. `alone` are the
@@ -87,7 +101,7 @@ def dressed(
     app.after_render += under.look
     app.erase_when_done = True
     app.ttimeoutlen, app.timeoutlen = ESCAPE_SECONDS, ALT_SECONDS
-    return question
+    return Dressed(question, finder)
 
 
 @dataclass(slots=True)

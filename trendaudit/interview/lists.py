@@ -158,4 +158,5 @@ def held(finder: Finder) -> object:
     """Return what a list holds: the ticked options where options are ticked, otherwise the one pointed at."""
     if finder.control.use_indicator:
         return [choice.value for choice in finder.control.get_selected_values()]
-    return None if finder.pointed is None else finder.pointed.value
+    choice = finder.pointed or finder.control.choices[finder.before]
+    return choice.value
