@@ -48,7 +48,8 @@ class Improvising(Scripted):
     def ask(self, asked: Asked) -> Reply:
         reply = self.improvise(asked) if len(self.given) < MOST_REPLIES else STOP
         if asked.question.id == "@note" and isinstance(reply, Given):
-            self.notes[self.given[-1][0].question.id] = str(reply.value)
+            noted = self.given[-1][0]
+            self.notes[".".join(filter(None, (noted.question.id, noted.row.lower())))] = str(reply.value)
         self.given.append((asked, reply))
         return reply
 

@@ -242,6 +242,32 @@ def test_note_is_kept_saved_and_can_be_changed_and_removed() -> None:
     ]
 
 
+ROWS = Wanted(again=("last_post",))
+
+
+def test_note_on_a_row_belongs_to_that_row_alone() -> None:
+    outcome, front_end = interview(
+        COMPLETE, NOTE, "by the niece", "this_week", NOTE, "by nobody", LATER, FINISH, wanted=ROWS
+    )
+    assert outcome.audit.notes == {"last_post.facebook": "by the niece", "last_post.tiktok": "by nobody"}
+    assert [asked.note for asked in front_end.asked if asked.row == "Tiktok"] == ["", "by nobody"]
+
+
+def test_old_note_on_all_rows_is_shown_at_each_and_stays_when_one_gets_its_own() -> None:
+    noted = replace(COMPLETE, notes={"last_post": "ask her"})
+    outcome, front_end = interview(noted, NOTE, "ask him", LATER, NOTE, "ask her", LATER, FINISH, wanted=ROWS)
+    assert outcome.audit.notes == {"last_post": "ask her", "last_post.facebook": "ask him"}
+    assert [asked.note for asked in front_end.asked if asked.row] == ["ask her", "ask him", "ask her", "ask her"]
+
+
+def test_emptied_note_on_a_row_is_the_one_that_was_shown() -> None:
+    noted = replace(COMPLETE, notes={"last_post": "ask her", "last_post.tiktok": "ask him"})
+    outcome, _ = interview(noted, LATER, NOTE, "", STOP, wanted=ROWS)
+    assert outcome.audit.notes == {"last_post": "ask her"}
+    outcome, _ = interview(noted, NOTE, "", STOP, wanted=ROWS)
+    assert outcome.audit.notes == {"last_post.tiktok": "ask him"}
+
+
 def test_going_back_from_a_note_leaves_it_as_it_was() -> None:
     noted = replace(KNOWN, notes={"sells_to": "ask her sister"})
     outcome, front_end = interview(noted, NOTE, BACK, STOP)
@@ -414,6 +440,12 @@ def test_back_from_what_decides_the_most_returns_to_the_table() -> None:
 def test_table_marks_an_answer_with_a_note() -> None:
     _, front_end = interview(replace(COMPLETE, notes={"staff": "and a dog"}), FINISH)
     assert front_end.reviews[0].groups[-1].lines[0].answer == "4 (note)"
+
+
+def test_table_marks_the_row_with_a_note_and_no_other() -> None:
+    _, front_end = interview(replace(COMPLETE, notes={"last_post.tiktok": "gone"}), FINISH)
+    rows = [line.answer for line in front_end.reviews[0].lines if line.prompt.row]
+    assert rows == ["This_week", "Longer_ago (note)"]
 
 
 def titles(front_end: Scripted) -> list[str]:
