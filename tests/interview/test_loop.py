@@ -47,6 +47,27 @@ def test_particulars_can_be_left_blank() -> None:
     assert front_end.texts == ["What is the business called?", "Who does the audit?", "What about sells_to?"]
 
 
+def test_blank_particulars_are_not_asked_for_again_once_there_are_answers() -> None:
+    begun = replace(COMPLETE, auditor="", business="", answers={"sells_to": "businesses", "channels": ("none",)})
+    _, front_end = interview(begun, STOP)
+    assert front_end.texts == ["What about staff?"]
+    _, front_end = interview(begun, STOP, wanted=Wanted(again=("sells_to",)))
+    assert front_end.texts == ["What about sells_to?"]
+
+
+def test_blank_particular_is_not_one_of_the_open_questions() -> None:
+    _, front_end = interview(KNOWN, Prompt("@auditor"), "", ASK_OPEN, STOP, wanted=Wanted(review=True))
+    assert front_end.texts == ["Who does the audit?", "What about sells_to?"]
+    _, front_end = interview(NEW, "Roos", "", "businesses", ["none"], LATER, LATER, ASK_OPEN, STOP)
+    assert front_end.texts[-1] == "What about staff?"
+
+
+def test_blank_particular_can_be_filled_in_from_the_table() -> None:
+    begun = replace(COMPLETE, auditor="")
+    outcome, _ = interview(begun, Prompt("@auditor"), "M. de Wit", FINISH)
+    assert outcome.audit == COMPLETE
+
+
 def test_resumed_interview_asks_only_what_is_open() -> None:
     resumed = replace(COMPLETE, answers={**COMPLETE.answers, "last_post": {"facebook": "this_week"}})
     outcome, front_end = interview(resumed, "longer_ago", FINISH)
@@ -395,9 +416,7 @@ def test_stop_at_a_changed_line_stops() -> None:
 
 
 def test_table_lists_all_answers_by_section_in_words() -> None:
-    _, front_end = interview(
-        replace(COMPLETE, auditor="", answers={**COMPLETE.answers, "staff": DONT_KNOW}), "", FINISH
-    )
+    _, front_end = interview(replace(COMPLETE, auditor="", answers={**COMPLETE.answers, "staff": DONT_KNOW}), FINISH)
     table = [(group.title, [line.answer for line in group.lines]) for group in front_end.reviews[0].groups]
     assert table == [
         ("This audit", ["Bakkerij Roos", "(blank)"]),
