@@ -488,10 +488,18 @@ def test_full_audit_asks_more_than_a_quick_one() -> None:
     assert front_end.texts == ["What about detail?"]
 
 
-@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP]), (Signal.LATER, [STOP])])
-def test_what_was_ticked_is_kept_however_its_prompt_is_left(signal: Signal, rest: list[Wish]) -> None:
+@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP])])
+def test_what_was_ticked_is_kept_where_the_person_goes_back_or_stops(signal: Signal, rest: list[Wish]) -> None:
     outcome, _ = interview(KNOWN, "consumers", Wish(signal, ["young"]), *rest)
     assert outcome.audit.answers == {"sells_to": "consumers", "ages": ("young",)}
+
+
+def test_what_was_ticked_or_typed_is_no_answer_where_it_is_to_come_later() -> None:
+    outcome, front_end = interview(
+        COMPLETE, Wish(Signal.LATER, ["old"]), Wish(Signal.LATER, "5"), FINISH, wanted=Wanted(again=("ages", "staff"))
+    )
+    assert outcome.audit == COMPLETE
+    assert front_end.taken == []
 
 
 def test_what_a_list_points_at_is_no_answer_yet() -> None:

@@ -165,10 +165,12 @@ class Sitting:
     def _follow(self, prompt: Prompt, asked: Asked, wish: Wish) -> Move | Asked:
         """Do what a signal asks for."""
         match wish.signal:
-            case Signal.BACK | Signal.STOP | Signal.LATER:
+            case Signal.LATER:
+                self.done_with.add(prompt)
+                return Move.ON
+            case Signal.BACK | Signal.STOP:
                 self._keep_draft(prompt, asked, wish)
-                self.done_with |= {prompt} if wish.signal is Signal.LATER else set()
-                return {Signal.BACK: Move.BACK, Signal.STOP: Move.STOP}.get(wish.signal, Move.ON)
+                return Move.BACK if wish.signal is Signal.BACK else Move.STOP
             case Signal.HINT:
                 return replace(asked, hint=not asked.hint, draft=wish.draft, message="")
             case Signal.NOTE:
