@@ -167,6 +167,22 @@ def test_keys_jump_over_the_headings_of_the_table() -> None:
     assert outcome.audit.answers["remark"] == "Nice"
 
 
+def test_typing_finds_a_line_of_the_table() -> None:
+    outcome, _ = pressed(COMPLETE, "remark", ENTER, CTRL_U, "Nice", ENTER, HOME, ENTER)
+    assert outcome.audit.answers["remark"] == "Nice"
+    assert not outcome.stopped
+
+
+@pytest.mark.parametrize("typed", ["qx", "customer service"])
+def test_enter_does_not_finish_where_typing_finds_no_line(typed: str) -> None:
+    assert pressed(COMPLETE, typed, ENTER, CTRL_X)[0].stopped
+
+
+def test_page_keys_move_in_the_table() -> None:
+    outcome, _ = pressed(COMPLETE, PAGE_DOWN, PAGE_UP, PAGE_DOWN, ENTER, CTRL_U, "Nice", ENTER, HOME, ENTER)
+    assert outcome.audit.answers["remark"] == "Nice"
+
+
 def test_arrows_move_among_the_options_that_were_found() -> None:
     outcome, _ = pressed(KNOWN, TAB, "in", DOWN, DOWN, DOWN, DOWN, SPACE, DOWN, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("linkedin", "pinterest")}

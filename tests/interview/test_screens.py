@@ -283,6 +283,15 @@ def test_search_that_finds_nothing_says_so_until_it_is_cleared(start: Start) -> 
     assert " > [ ] Instagram" in terminal.text()
 
 
+def test_table_says_how_to_move_and_find_and_shows_what_is_found(start: Start) -> None:
+    terminal = start("--complete --review", rows=14)
+    terminal.until("Up, Down and the Page keys move · type to find a line · Enter picks")
+    terminal.press("staff")
+    terminal.until("Found: staff")
+    terminal.until_gone("What about remark?")
+    assert " > What about staff?" in terminal.text()
+
+
 def test_escape_does_not_leave_a_question(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")

@@ -135,7 +135,12 @@ class Prompts:
         )
 
     def _table(self, review: Review, stand: Stand | None) -> tuple[object, Stand | None]:
-        hints = iter((_("Up and Down move"), _("Enter picks"), _("Ctrl-X save and stop")))
+        hints = (
+            _("Up, Down and the Page keys move"),
+            _("type to find a line"),
+            _("Enter picks"),
+            _("Ctrl-X save and stop"),
+        )
         choices = _review_choices(review, self.width - 4)
         question = questionary.select(
             _("All answers. Enter on a line changes it."),
