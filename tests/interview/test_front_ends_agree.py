@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 from interview_sample import BACK, FINISH, HINT, LATER, NEW, NOTE, SCORED, STOP, Scripted
 from test_plain import typed
-from test_prompts import CTRL_K, CTRL_N, CTRL_U, CTRL_X, DOWN, ENTER, F1, SHIFT_TAB, SPACE, TAB, pressed
+from test_prompts import CTRL_K, CTRL_N, CTRL_U, CTRL_X, DOWN, ENTER, F1, HOME, SHIFT_TAB, SPACE, TAB, pressed
 
 from trendaudit import answers
 from trendaudit.answers import writing
@@ -48,7 +48,8 @@ class Improvising(Scripted):
     def ask(self, asked: Asked) -> Reply:
         reply = self.improvise(asked) if len(self.given) < MOST_REPLIES else STOP
         if asked.question.id == "@note" and isinstance(reply, Given):
-            self.notes[self.given[-1][0].question.id] = str(reply.value)
+            noted = self.given[-1][0]
+            self.notes[".".join(filter(None, (noted.question.id, noted.row.lower())))] = str(reply.value)
         self.given.append((asked, reply))
         return reply
 
@@ -117,7 +118,7 @@ def keys_for(asked: Asked, reply: Reply) -> str:
         if any(not asked.question.options[option].exclusive for option in reply.value):
             ticked = [option for option in ticked if not asked.question.options[option].exclusive]  # goes by itself
         toggles = (SPACE if (option in ticked) is not (option in reply.value) else "" for option in options)
-        return DOWN.join(toggles) + ENTER
+        return HOME + DOWN.join(toggles) + ENTER
     if options:
         options += [DONT_KNOW] if asked.earlier == DONT_KNOW else []
         pointed_at = options.index(str(asked.start)) if asked.start in options else 0

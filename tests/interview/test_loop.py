@@ -47,6 +47,27 @@ def test_particulars_can_be_left_blank() -> None:
     assert front_end.texts == ["What is the business called?", "Who does the audit?", "What about sells_to?"]
 
 
+def test_blank_particulars_are_not_asked_for_again_once_there_are_answers() -> None:
+    begun = replace(COMPLETE, auditor="", business="", answers={"sells_to": "businesses", "channels": ("none",)})
+    _, front_end = interview(begun, STOP)
+    assert front_end.texts == ["What about staff?"]
+    _, front_end = interview(begun, STOP, wanted=Wanted(again=("sells_to",)))
+    assert front_end.texts == ["What about sells_to?"]
+
+
+def test_blank_particular_is_not_one_of_the_open_questions() -> None:
+    _, front_end = interview(KNOWN, Prompt("@auditor"), "", ASK_OPEN, STOP, wanted=Wanted(review=True))
+    assert front_end.texts == ["Who does the audit?", "What about sells_to?"]
+    _, front_end = interview(NEW, "Roos", "", "businesses", ["none"], LATER, LATER, ASK_OPEN, STOP)
+    assert front_end.texts[-1] == "What about staff?"
+
+
+def test_blank_particular_can_be_filled_in_from_the_table() -> None:
+    begun = replace(COMPLETE, auditor="")
+    outcome, _ = interview(begun, Prompt("@auditor"), "M. de Wit", FINISH)
+    assert outcome.audit == COMPLETE
+
+
 def test_resumed_interview_asks_only_what_is_open() -> None:
     resumed = replace(COMPLETE, answers={**COMPLETE.answers, "last_post": {"facebook": "this_week"}})
     outcome, front_end = interview(resumed, "longer_ago", FINISH)
@@ -242,6 +263,32 @@ def test_note_is_kept_saved_and_can_be_changed_and_removed() -> None:
     ]
 
 
+ROWS = Wanted(again=("last_post",))
+
+
+def test_note_on_a_row_belongs_to_that_row_alone() -> None:
+    outcome, front_end = interview(
+        COMPLETE, NOTE, "by the niece", "this_week", NOTE, "by nobody", LATER, FINISH, wanted=ROWS
+    )
+    assert outcome.audit.notes == {"last_post.facebook": "by the niece", "last_post.tiktok": "by nobody"}
+    assert [asked.note for asked in front_end.asked if asked.row == "Tiktok"] == ["", "by nobody"]
+
+
+def test_old_note_on_all_rows_is_shown_at_each_and_stays_when_one_gets_its_own() -> None:
+    noted = replace(COMPLETE, notes={"last_post": "ask her"})
+    outcome, front_end = interview(noted, NOTE, "ask him", LATER, NOTE, "ask her", LATER, FINISH, wanted=ROWS)
+    assert outcome.audit.notes == {"last_post": "ask her", "last_post.facebook": "ask him"}
+    assert [asked.note for asked in front_end.asked if asked.row] == ["ask her", "ask him", "ask her", "ask her"]
+
+
+def test_emptied_note_on_a_row_is_the_one_that_was_shown() -> None:
+    noted = replace(COMPLETE, notes={"last_post": "ask her", "last_post.tiktok": "ask him"})
+    outcome, _ = interview(noted, LATER, NOTE, "", STOP, wanted=ROWS)
+    assert outcome.audit.notes == {"last_post": "ask her"}
+    outcome, _ = interview(noted, NOTE, "", STOP, wanted=ROWS)
+    assert outcome.audit.notes == {"last_post.tiktok": "ask him"}
+
+
 def test_going_back_from_a_note_leaves_it_as_it_was() -> None:
     noted = replace(KNOWN, notes={"sells_to": "ask her sister"})
     outcome, front_end = interview(noted, NOTE, BACK, STOP)
@@ -369,9 +416,7 @@ def test_stop_at_a_changed_line_stops() -> None:
 
 
 def test_table_lists_all_answers_by_section_in_words() -> None:
-    _, front_end = interview(
-        replace(COMPLETE, auditor="", answers={**COMPLETE.answers, "staff": DONT_KNOW}), "", FINISH
-    )
+    _, front_end = interview(replace(COMPLETE, auditor="", answers={**COMPLETE.answers, "staff": DONT_KNOW}), FINISH)
     table = [(group.title, [line.answer for line in group.lines]) for group in front_end.reviews[0].groups]
     assert table == [
         ("This audit", ["Bakkerij Roos", "(blank)"]),
@@ -416,6 +461,12 @@ def test_table_marks_an_answer_with_a_note() -> None:
     assert front_end.reviews[0].groups[-1].lines[0].answer == "4 (note)"
 
 
+def test_table_marks_the_row_with_a_note_and_no_other() -> None:
+    _, front_end = interview(replace(COMPLETE, notes={"last_post.tiktok": "gone"}), FINISH)
+    rows = [line.answer for line in front_end.reviews[0].lines if line.prompt.row]
+    assert rows == ["This_week", "Longer_ago (note)"]
+
+
 def titles(front_end: Scripted) -> list[str]:
     return [text for text in front_end.shown if "What about" not in text]
 
@@ -437,10 +488,18 @@ def test_full_audit_asks_more_than_a_quick_one() -> None:
     assert front_end.texts == ["What about detail?"]
 
 
-@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP]), (Signal.LATER, [STOP])])
-def test_what_was_ticked_is_kept_however_its_prompt_is_left(signal: Signal, rest: list[Wish]) -> None:
+@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP])])
+def test_what_was_ticked_is_kept_where_the_person_goes_back_or_stops(signal: Signal, rest: list[Wish]) -> None:
     outcome, _ = interview(KNOWN, "consumers", Wish(signal, ["young"]), *rest)
     assert outcome.audit.answers == {"sells_to": "consumers", "ages": ("young",)}
+
+
+def test_what_was_ticked_or_typed_is_no_answer_where_it_is_to_come_later() -> None:
+    outcome, front_end = interview(
+        COMPLETE, Wish(Signal.LATER, ["old"]), Wish(Signal.LATER, "5"), FINISH, wanted=Wanted(again=("ages", "staff"))
+    )
+    assert outcome.audit == COMPLETE
+    assert front_end.taken == []
 
 
 def test_what_a_list_points_at_is_no_answer_yet() -> None:

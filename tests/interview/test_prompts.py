@@ -10,12 +10,13 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from trendaudit.core.audit import DONT_KNOW, Audit
-from trendaudit.core.catalog import Catalog
+from trendaudit.core.catalog import Catalog, Option
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.prompts import Prompts
 
 DOWN, ENTER, SPACE, TAB, SHIFT_TAB, F1 = "\x1b[B", "\r", " ", "\t", "\x1b[Z", "\x1bOP"
 HOME, END, PAGE_UP, PAGE_DOWN = "\x1b[H", "\x1b[F", "\x1b[5~", "\x1b[6~"
+ALT, ESCAPE, PASTE, PASTED = "\x1b", "\x1b", "\x1b[200~", "\x1b[201~"
 BACKSPACE, CTRL_A = "\x7f", "\x01"
 CTRL_C, CTRL_D, CTRL_K, CTRL_N, CTRL_U, CTRL_X = "\x03", "\x04", "\x0b", "\x0e", "\x15", "\x18"
 
@@ -62,9 +63,8 @@ def test_whole_interview_is_answered_by_keys() -> None:
     ]
 
 
-@pytest.mark.parametrize("back", [SHIFT_TAB, "\x1b"])
-def test_back_shows_the_earlier_answer_so_that_enter_keeps_it(back: str) -> None:
-    outcome, _ = pressed(KNOWN, DOWN, ENTER, back, ENTER, CTRL_X)
+def test_back_shows_the_earlier_answer_so_that_enter_keeps_it() -> None:
+    outcome, _ = pressed(KNOWN, DOWN, ENTER, SHIFT_TAB, ENTER, CTRL_X)
     assert outcome.audit.answers == {"sells_to": "businesses"}
 
 
@@ -103,7 +103,7 @@ def test_question_mark_is_text_where_text_is_typed() -> None:
 
 @pytest.mark.parametrize("hint", [F1, "?"])
 def test_hint_that_is_not_there_is_nothing_to_search_for(hint: str) -> None:
-    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, hint, DOWN, DOWN, SPACE, ENTER, CTRL_X)
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, hint, DOWN, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers["ages"] == ("middle", "old")
 
 
@@ -121,7 +121,7 @@ def test_typed_text_survives_a_note() -> None:
 
 def test_refused_ticks_stay_ticked() -> None:
     outcome, _ = pressed(KNOWN, ENTER, SPACE, DOWN, SPACE, DOWN, SPACE, ENTER, SPACE, ENTER, CTRL_X)
-    assert outcome.audit.answers["ages"] == ("middle", "old")
+    assert outcome.audit.answers["ages"] == ("young", "middle")
 
 
 def test_tick_of_an_option_that_stands_alone_takes_the_others_away() -> None:
@@ -135,7 +135,7 @@ def test_tick_of_another_option_takes_the_one_away_that_stands_alone() -> None:
 
 
 def test_option_that_stands_alone_loses_its_tick_as_any_other() -> None:
-    outcome, _ = pressed(KNOWN, ENTER, "none", SPACE, SPACE, ENTER, SPACE, ENTER, CTRL_X)
+    outcome, _ = pressed(KNOWN, ENTER, "none", SPACE, SPACE, ENTER, HOME, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers["ages"] == ("young",)
 
 
@@ -167,6 +167,22 @@ def test_keys_jump_over_the_headings_of_the_table() -> None:
     assert outcome.audit.answers["remark"] == "Nice"
 
 
+def test_typing_finds_a_line_of_the_table() -> None:
+    outcome, _ = pressed(COMPLETE, "remark", ENTER, CTRL_U, "Nice", ENTER, HOME, ENTER)
+    assert outcome.audit.answers["remark"] == "Nice"
+    assert not outcome.stopped
+
+
+@pytest.mark.parametrize("typed", ["qx", "customer service"])
+def test_enter_does_not_finish_where_typing_finds_no_line(typed: str) -> None:
+    assert pressed(COMPLETE, typed, ENTER, CTRL_X)[0].stopped
+
+
+def test_page_keys_move_in_the_table() -> None:
+    outcome, _ = pressed(COMPLETE, PAGE_DOWN, PAGE_UP, PAGE_DOWN, ENTER, CTRL_U, "Nice", ENTER, HOME, ENTER)
+    assert outcome.audit.answers["remark"] == "Nice"
+
+
 def test_arrows_move_among_the_options_that_were_found() -> None:
     outcome, _ = pressed(KNOWN, TAB, "in", DOWN, DOWN, DOWN, DOWN, SPACE, DOWN, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("linkedin", "pinterest")}
@@ -175,6 +191,95 @@ def test_arrows_move_among_the_options_that_were_found() -> None:
 def test_typing_what_no_option_has_leaves_them_all() -> None:
     outcome, _ = pressed(KNOWN, TAB, "qz", BACKSPACE, DOWN, DOWN, SPACE, ENTER, CTRL_X)
     assert outcome.audit.answers == {"channels": ("tiktok",)}
+
+
+def test_enter_answers_nothing_while_no_option_is_found() -> None:
+    assert pressed(KNOWN, "qx", ENTER, ALT, ENTER, CTRL_X)[0].audit.answers == {}
+
+
+def test_earlier_answer_stays_while_no_option_is_found() -> None:
+    outcome, _ = pressed(KNOWN, DOWN, ENTER, SHIFT_TAB, "qx", ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_space_ticks_nothing_and_enter_goes_on_with_nothing_while_no_option_is_found() -> None:
+    outcome, _ = pressed(KNOWN, TAB, DOWN, "qx", SPACE, ENTER, BACKSPACE, BACKSPACE, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("instagram",)}
+
+
+@pytest.mark.parametrize("search", ["qx", "cons"])
+@pytest.mark.parametrize("clearing", [(BACKSPACE,) * 4, (ESCAPE,)])
+def test_pointer_stands_where_it_was_once_the_search_is_cleared(search: str, clearing: tuple[str, ...]) -> None:
+    outcome, _ = pressed(KNOWN, DOWN, search, *clearing, CTRL_K, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_space_before_a_search_finds_nothing_and_belongs_to_it_later() -> None:
+    assert pressed(KNOWN, SPACE, "busi", ENTER, CTRL_X)[0].audit.answers == {"sells_to": "businesses"}
+    assert pressed(KNOWN, "busi", SPACE, ENTER, CTRL_X)[0].audit.answers == {}
+
+
+@pytest.mark.parametrize("enter", [ENTER, "\n", ALT + ENTER, ALT + "\n"])
+def test_alt_enter_is_enter(enter: str) -> None:
+    outcome, _ = pressed(KNOWN, "busi", enter, DOWN, SPACE, enter, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses", "channels": ("instagram",)}
+
+
+def test_first_line_of_what_is_pasted_is_searched() -> None:
+    outcome, _ = pressed(KNOWN, f"{PASTE}\n busi\nconsumers\n{PASTED}", ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_letter_beyond_ascii_finds_an_option() -> None:
+    options = {"one": Option("one", "One"), "ost": Option("ost", "Øst")}
+    odd = replace(CATALOG.questions["sells_to"], options=options)
+    catalog = replace(CATALOG, questions={**CATALOG.questions, "sells_to": odd})
+    assert pressed(KNOWN, "ø", ENTER, CTRL_X, catalog=catalog)[0].audit.answers == {"sells_to": "ost"}
+
+
+def test_escape_goes_nowhere() -> None:
+    assert pressed(KNOWN, ENTER, ESCAPE, CTRL_X)[0].audit.answers == {"sells_to": "consumers"}
+    outcome, _ = pressed(replace(NEW, auditor="x"), ESCAPE, CTRL_K, "Roos", ENTER, CTRL_X)
+    assert outcome.audit.business == "Roos"
+
+
+@pytest.mark.parametrize("between", [(F1,), ("?", "?"), (CTRL_N, "hm", ENTER), (ENTER,), ("qx", F1, ESCAPE)])
+def test_pointer_stays_when_a_tick_list_is_drawn_again(between: tuple[str, ...]) -> None:
+    outcome, _ = pressed(KNOWN, TAB, DOWN, DOWN, *between, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("tiktok",)}
+
+
+def test_pointer_stays_when_a_list_of_which_one_is_chosen_is_drawn_again() -> None:
+    outcome, _ = pressed(KNOWN, DOWN, "qx", F1, ESCAPE, CTRL_N, "hm", ENTER, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"sells_to": "businesses"}
+
+
+def test_search_stays_when_a_list_is_drawn_again() -> None:
+    outcome, _ = pressed(KNOWN, TAB, "in", DOWN, F1, DOWN, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers == {"channels": ("pinterest",)}
+
+
+def test_list_that_is_gone_back_to_starts_anew() -> None:
+    outcome, _ = pressed(KNOWN, ENTER, DOWN, SPACE, ENTER, SHIFT_TAB, SPACE, ENTER, CTRL_X)
+    assert outcome.audit.answers["ages"] == ("young", "middle")
+
+
+def ended(audit: Audit, *keys: str) -> object:
+    """Return what keys lead to; None where they break off."""
+    try:
+        return pressed(audit, *keys, CTRL_X)
+    except KeyboardInterrupt:
+        return None
+
+
+@pytest.mark.parametrize("key", [CTRL_X, SHIFT_TAB, F1, CTRL_N, CTRL_C, CTRL_K, ENTER, DOWN])
+@pytest.mark.parametrize(
+    ("audit", "before"),
+    [(KNOWN, ()), (KNOWN, (ENTER,)), (KNOWN, (ENTER, CTRL_N)), (NEW, ()), (NEW, (TAB,)), (COMPLETE, ())],
+    ids=["list", "ticks", "note", "first", "text", "table"],
+)
+def test_key_right_behind_escape_does_what_it_does_alone(audit: Audit, before: tuple[str, ...], key: str) -> None:
+    assert ended(audit, *before, ESCAPE + key) == ended(audit, *before, key)
 
 
 @pytest.mark.parametrize("key", ["a", "i", "j", "k", "n", "q", CTRL_A])

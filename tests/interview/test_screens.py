@@ -148,6 +148,24 @@ def test_prompt_is_laid_out_anew_when_the_window_changes_its_width(start: Start,
     assert ("━" in screen) is (columns == 120)
 
 
+def made_narrow(terminal: Terminal) -> None:
+    """Change the width of the window, and see its screen only as it is drawn then."""
+    terminal.process.setwinsize(24, 60)
+    terminal.screen.reset()
+    terminal.screen.resize(24, 60)
+
+
+@pytest.mark.parametrize("flags", ["--begun", "--complete --review"])
+def test_pointer_and_search_stay_when_the_window_changes_its_width(start: Start, flags: str) -> None:
+    terminal = start(flags)
+    terminal.until("save and stop")
+    terminal.press("st", "\x1b[B")
+    pointed = next(line for line in terminal.until("Found: st").splitlines() if line.startswith(" > "))
+    made_narrow(terminal)
+    terminal.until("Found: st")
+    assert terminal.until(pointed[:30])
+
+
 def test_answer_leaves_one_line_and_no_remains_of_the_prompt(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")
@@ -254,11 +272,52 @@ def test_prompt_that_is_gone_back_to_names_its_answer_and_leaves_no_second_line(
     assert terminal.until("? Instagram: What about last_post?").count("What about channels?") == 1
 
 
-def test_escape_goes_back_and_arrows_do_not(start: Start) -> None:
+def test_search_that_finds_nothing_says_so_until_it_is_cleared(start: Start) -> None:
     terminal = start()
     terminal.until("channels?")
-    terminal.press("\x1b[B", "\x1b[A", "\x1b")
-    terminal.until("? What about sells_to?")
+    terminal.press("\x1b[B", "qx")
+    screen = terminal.until("No option has this: qx (Esc clears it)")
+    assert " > [ ]" not in screen
+    terminal.press("\r", "\x1b")
+    terminal.until_gone("No option has this")
+    assert " > [ ] Instagram" in terminal.text()
+
+
+def test_table_says_how_to_move_and_find_and_shows_what_is_found(start: Start) -> None:
+    terminal = start("--complete --review", rows=14)
+    terminal.until("Up, Down and the Page keys move · type to find a line · Enter picks")
+    terminal.press("staff")
+    terminal.until("Found: staff")
+    terminal.until_gone("What about remark?")
+    assert " > What about staff?" in terminal.text()
+
+
+def test_escape_does_not_leave_a_question(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("face", "\x1b")
+    terminal.until_gone("Found: face")
+    terminal.press("\x1b", "\x1b[B", " ")
+    terminal.until("[x] Instagram")
+
+
+def test_keys_that_mean_nothing_in_a_list_draw_nothing(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\x12", "\x13", "\x1a", "\x11", "\x16", "\x1b[B", " ")
+    screen = terminal.until("[x] Instagram")
+    assert "search" not in screen
+    assert "^" not in screen
+    assert "? What about channels?\n" in screen
+
+
+def test_paste_of_several_lines_stays_out_of_the_question(start: Start) -> None:
+    terminal = start()
+    terminal.until("channels?")
+    terminal.press("\x1b[200~tik\nface\x1b[201~")
+    screen = terminal.until("Found: tik\n")
+    assert "? What about channels?\n" in screen
+    assert "face" not in screen
 
 
 def test_dumb_terminal_gets_plain_prompts(start: Start) -> None:

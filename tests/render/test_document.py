@@ -196,6 +196,16 @@ def test_notes_come_in_the_order_of_the_questions() -> None:
     assert asks == ["How many visitors a day?", "How is consent?", "gone"]
 
 
+def test_notes_on_rows_come_behind_that_on_their_question_and_name_the_row() -> None:
+    notes = {"last_post.instagram": "gone", "last_post.facebook": "by the niece", "last_post": "ask her"}
+    printed = [(note.text, note.detail) for note in transcript.notes(report(notes=notes))]
+    assert printed == [
+        ("When did you last post?", "ask her"),
+        ("When did you last post? Facebook", "by the niece"),
+        ("When did you last post? Instagram", "gone"),
+    ]
+
+
 def test_sections_are_added_and_left_out_by_name() -> None:
     assert choose(["notes"]) == frozenset(SECTIONS)
     assert choose(left_out=["find-out", " Sources "]) == DEFAULT - {"find_out", "sources"}

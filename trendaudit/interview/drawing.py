@@ -41,7 +41,6 @@ def keys(asked: Asked) -> dict[str, Reply | Signal]:
     is_typed = asked.question.kind == "text"
     replies: dict[str, Reply | Signal] = {
         "s-tab": Signal.BACK,
-        "escape": Signal.BACK,
         "tab": Signal.LATER,
         "f1": Signal.HINT,
         "c-n": Signal.NOTE,

@@ -13,9 +13,9 @@ from typing import Any
 
 from prompt_toolkit.application import Application, application
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.filters import Always
+from prompt_toolkit.filters import Always, is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import HSplit, Layout, VerticalAlign, Window
@@ -23,10 +23,15 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from questionary import Question
 
 from trendaudit.interview import lists
+from trendaudit.interview.finding import Finder
 from trendaudit.interview.replies import Reply, Signal, Wish
 
 ESCAPE_SECONDS = 0.2
-"""Wait after Esc: arrows and Alt-keys begin with it too."""
+"""Wait after Esc for more of a key: an arrow begins with it too, and may come slowly over a network."""
+ALT_SECONDS = 0.02
+"""Wait after Esc for the other half of an Alt key; both halves come together."""
+MEANINGLESS = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent, "c-r", "c-s", "c-z")
+"""Half an escape sequence that is pasted would end the interview; there is no history to search, nor a line for ^Z."""
 
 Draft = Callable[[], object]
 Fragments = StyleAndTextTuples
@@ -58,33 +63,45 @@ def share_default_keys() -> None:
     application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-defined]  # imported there
 
 
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """A prompt that can be asked, and the pointer of its list, if it is one."""
+
+    question: Question
+    finder: Finder | None
+
+    def ask(self) -> object:
+        """Draw the prompt and wait for a key that ends it."""
+        result: object = self.question.unsafe_ask()
+        return result
+
+
 def dressed(
     question: Question,
     replies: Mapping[str, Reply | Signal],
     above: Fragments,
     beneath: Beneath,
     alone: Collection[str] = (),
-) -> Question:
+) -> Dressed:
     """Return the prompt with further keys and lines; it leaves nothing on the screen when it is done.
 
     `replies` says what each key returns; a signal takes along what was typed or ticked before it. `alone` are the
     values that are ticked alone or not at all.
     """
     app = question.application
-    control = lists.of(app)
-    draft = partial(lists.held, control) if control else partial(_typed, app.current_buffer)
-    bindings = _bindings(replies, draft)
-    if control:
-        lists.bind(bindings, control, alone)
-    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), bindings])
+    finder = lists.of(app)
+    draft = partial(lists.held, finder) if finder else partial(_typed, app.current_buffer)
+    answering = lists.bindings_for(finder, alone) if finder else app.key_bindings or KeyBindings()
+    keys = merge_key_bindings([answering, _bindings(replies, draft)])
+    app.key_bindings = ConditionalKeyBindings(keys, ~is_done)  # a second result would be a traceback on the screen
     under = _Under(beneath)
     app.key_processor.before_key_press += under.touch
     app.layout = _framed(app, above, under.fragments)
     app.before_render += partial(_leave_when_resized, draft=draft, under=under, columns=app.output.get_size().columns)
     app.after_render += under.look
     app.erase_when_done = True
-    app.ttimeoutlen = app.timeoutlen = ESCAPE_SECONDS
-    return question
+    app.ttimeoutlen, app.timeoutlen = ESCAPE_SECONDS, ALT_SECONDS
+    return Dressed(question, finder)
 
 
 @dataclass(slots=True)
@@ -125,10 +142,9 @@ def _lines(fragments: Fragments | Callable[[], Fragments]) -> Window:
 def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft) -> KeyBindings:
     bindings = KeyBindings()
     for key, reply in replies.items():
-        # Esc must not be eager: it would eat the beginning of every arrow key
-        bindings.add(key, eager=key != "escape")(partial(_leave, reply=reply, draft=draft))
-    for pasted in (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent):  # half an escape sequence would end the interview
-        bindings.add(pasted, eager=True)(_do_nothing)
+        bindings.add(key, eager=True)(partial(_leave, reply=reply, draft=draft))
+    for key in MEANINGLESS:
+        bindings.add(key, eager=True)(_do_nothing)
     bindings.add("<sigint>")(_break_off)
     return bindings
 
@@ -142,7 +158,7 @@ def _break_off(event: KeyPressEvent) -> None:
 
 
 def _do_nothing(event: KeyPressEvent) -> None:
-    """Take a key away from questionary."""
+    """Take a key away from prompt_toolkit."""
 
 
 def _leave_when_resized(app: Application[Any], draft: Draft, under: _Under, columns: int) -> None:

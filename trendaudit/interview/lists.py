@@ -10,12 +10,14 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Always
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout.controls import FormattedTextControl
-from questionary import Separator
 from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 from questionary.prompts.common import InquirerControl
 
 from trendaudit.i18n import _
+from trendaudit.interview.columns import cut
+from trendaudit.interview.finding import Finder
 
 BOXES = {f"{INDICATOR_SELECTED} ": "[x] ", f"{INDICATOR_UNSELECTED} ": "[ ] "}
 """Marks that every character set has, for the ones that some turn into question marks."""
@@ -24,17 +26,24 @@ PAGE = 10
 FARTHEST = 100_000
 """More lines than any list has."""
 
+LONGEST_SEARCH = 30
+"""Cells of what is searched that are repeated beneath the list."""
+
 Fragments = StyleAndTextTuples
 
 
-def of(app: Application[Any]) -> InquirerControl | None:
-    """Return the list of a prompt, if it has one, and have it drawn in plain characters."""
+def of(app: Application[Any]) -> Finder | None:
+    """Return the list of a prompt, if it has one, and have it drawn in plain characters and listen to the keys."""
     for window in app.layout.find_all_windows():
         if isinstance(window.content, InquirerControl):
             window.wrap_lines = Always()
+            window.always_hide_cursor = Always()
+            window.content.focusable = Always()
+            app.layout.focus(window)  # no key is for the line of the question
+            finder = Finder(window.content)
             _draw_boxes(window.content)
-            _say_what_is_searched(app, window.content)
-            return window.content
+            _say_what_is_searched(app, finder)
+            return finder
     return None
 
 
@@ -48,57 +57,89 @@ def _draw_boxes(control: InquirerControl) -> None:
     control.text = with_boxes
 
 
-def _say_what_is_searched(app: Application[Any], control: InquirerControl) -> None:
+def _say_what_is_searched(app: Application[Any], finder: Finder) -> None:
     """Put what is typed to find an option into words: questionary tells by colour alone that there is none."""
     for window in app.layout.find_all_windows():
-        if isinstance(window.content, FormattedTextControl) and window.content.text == control.get_search_string_tokens:
-            window.content.text = partial(_search, control)
+        content = window.content
+        if isinstance(content, FormattedTextControl) and content.text == finder.control.get_search_string_tokens:
+            content.text = partial(_search, finder)
 
 
-def _search(control: InquirerControl) -> Fragments:
-    text = _("Found: {text}") if control.found_in_search else _("No option has this: {text}")
-    return [("class:search", "\n" + text.format(text=control.search_filter))]
+def _search(finder: Finder) -> Fragments:
+    is_found = finder.pointed is not None
+    text = _("Found: {text}") if is_found else _("No option has this: {text} (Esc clears it)")
+    return [("class:search", "\n" + text.format(text=cut(finder.typed, LONGEST_SEARCH)))]
 
 
-def bind(bindings: KeyBindings, control: InquirerControl, alone: Collection[str]) -> None:
-    """Add the keys of a list; `alone` are the values that are ticked alone or not at all."""
-    bindings.add("c-d", eager=True)(_break_off)  # questionary's lists ignore the end of the input
-    if control.use_indicator:
-        bindings.add(" ", eager=True)(partial(_tick, control=control, alone=alone))
-        bindings.add("c-a", eager=True)(_do_nothing)  # it would tick everything
+def bindings_for(finder: Finder, alone: Collection[str]) -> KeyBindings:
+    """Return all keys of a list but those that leave it; `alone` are the values that are ticked alone or not at all.
+
+    They stand in place of questionary's, which knows ASCII letters only and finds blanks, and of prompt_toolkit's,
+    which are for a line that is typed.
+    """
+    bindings = KeyBindings()
+    for keys in (["c-m"], ["c-j"], ["escape", "c-m"], ["escape", "c-j"]):  # Alt-Enter begins with Esc
+        bindings.add(*keys)(partial(_take, finder=finder))
+    if finder.control.use_indicator:
+        bindings.add(" ")(partial(_tick, finder=finder, alone=alone))
+    bindings.add(Keys.Any)(partial(_type, finder=finder))
+    bindings.add(Keys.BracketedPaste)(partial(_paste, finder=finder))
+    bindings.add("backspace")(lambda _event: finder.erase())
+    bindings.add("escape")(lambda _event: finder.clear())
+    for key, lines in {"up": -1, "down": 1}.items():
+        bindings.add(key)(partial(_step, finder=finder, lines=lines))
     for key, lines in {"pageup": -PAGE, "pagedown": PAGE, "home": -FARTHEST, "end": FARTHEST}.items():
-        bindings.add(key, eager=True)(partial(_jump, control=control, lines=lines))
+        bindings.add(key)(partial(_jump, finder=finder, lines=lines))
+    bindings.add("c-c")(partial(_break_off, ending=KeyboardInterrupt))
+    bindings.add("c-d")(partial(_break_off, ending=EOFError))
+    return bindings
 
 
-def _jump(_event: KeyPressEvent, control: InquirerControl, lines: int) -> None:
-    """Move by some lines, to the ends of the list at most."""
-    places = [place for place, choice in enumerate(control.filtered_choices) if not isinstance(choice, Separator)]
-    at = places.index(control.pointed_at) + lines
-    control.pointed_at = places[min(max(at, 0), len(places) - 1)]
+def _take(event: KeyPressEvent, finder: Finder) -> None:
+    """Answer with what the list holds; while nothing is found, that is nothing anybody has seen."""
+    if finder.pointed is not None:
+        event.app.exit(result=held(finder))
 
 
-def _break_off(event: KeyPressEvent) -> None:
-    event.app.exit(exception=EOFError)
+def _type(event: KeyPressEvent, finder: Finder) -> None:
+    """Search for what a key writes, if it writes anything."""
+    key = event.key_sequence[0].key
+    if not isinstance(key, Keys) and key.isprintable():
+        finder.add(key)
 
 
-def _do_nothing(event: KeyPressEvent) -> None:
-    """Take a key away from questionary."""
+def _paste(event: KeyPressEvent, finder: Finder) -> None:
+    """Search for the first line that was pasted."""
+    finder.add(next((line.strip() for line in event.data.splitlines() if line.strip()), ""))
 
 
-def _tick(_event: KeyPressEvent, control: InquirerControl, alone: Collection[str]) -> None:
+def _step(_event: KeyPressEvent, finder: Finder, lines: int) -> None:
+    finder.step(lines)
+
+
+def _jump(_event: KeyPressEvent, finder: Finder, lines: int) -> None:
+    finder.jump(lines)
+
+
+def _break_off(event: KeyPressEvent, ending: type[BaseException]) -> None:
+    event.app.exit(exception=ending)
+
+
+def _tick(_event: KeyPressEvent, finder: Finder, alone: Collection[str]) -> None:
     """Tick an option or take its tick away; what was typed to find it has served then.
 
     Where an option can only be chosen alone, a tick takes those away that cannot stand beside it.
     """
-    choice = control.get_pointed_at()
-    ticked = control.selected_options
+    choice = finder.pointed
+    if choice is None:
+        return
+    ticked = finder.control.selected_options
     if choice.value in ticked:
-        control.selected_options = [value for value in ticked if value != choice.value]
+        finder.control.selected_options = [value for value in ticked if value != choice.value]
     else:
         beside = [] if choice.value in alone else [value for value in ticked if value not in alone]
-        control.selected_options = [*beside, choice.value]
-    control.search_filter = None
-    control.pointed_at = control.choices.index(choice)
+        finder.control.selected_options = [*beside, choice.value]
+    finder.point_at(choice)
 
 
 def out_of_sight(app: Application[Any]) -> str:
@@ -113,8 +154,9 @@ def out_of_sight(app: Application[Any]) -> str:
     return ""
 
 
-def held(control: InquirerControl) -> object:
+def held(finder: Finder) -> object:
     """Return what a list holds: the ticked options where options are ticked, otherwise the one pointed at."""
-    if control.use_indicator:
-        return [choice.value for choice in control.get_selected_values()]
-    return control.get_pointed_at().value
+    if finder.control.use_indicator:
+        return [choice.value for choice in finder.control.get_selected_values()]
+    choice = finder.pointed or finder.control.choices[finder.before]
+    return choice.value

@@ -63,6 +63,8 @@ def run(
     breaks off.
     """
     sitting = Sitting(catalog, audit, front_end, save, again_from(catalog, wanted.again), wanted.earlier)
+    if audit.answers:  # who it is about was asked when it was begun, and may have been left blank
+        sitting.done_with.update(PARTICULARS)
     _tell_how_things_stand(sitting)
     try:
         finished = _conduct(sitting, review_first=wanted.review)
@@ -105,7 +107,7 @@ def _conduct(sitting: Sitting, *, review_first: bool) -> bool:
             case Verdict.STOP:
                 return False
             case Verdict.ASK_OPEN:
-                sitting.done_with.clear()
+                sitting.done_with.intersection_update(PARTICULARS)  # they may be blank, so they are not open
                 sitting.unconfirmed.clear()
                 sitting.again = Again()
                 going_on = _ask_all(sitting)

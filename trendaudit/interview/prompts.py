@@ -18,6 +18,7 @@ from trendaudit.i18n import _, ngettext
 from trendaudit.interview.columns import side_by_side, wrapped
 from trendaudit.interview.drawing import STYLE, above, beneath, instruction, key_hints, keys, message
 from trendaudit.interview.dressing import Beneath, Fragments, Resized, dressed
+from trendaudit.interview.finding import Stand
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
@@ -33,6 +34,8 @@ class Prompts:
     def __init__(self, drawing: TextIO) -> None:
         self.drawing = drawing
         self.encoding = getattr(drawing, "encoding", None) or "utf-8"
+        self.left: tuple[str, str, Stand] | None = None
+        """The list that was left last, by question and row, and where the person was in it."""
 
     def begin_section(self, section: Section, *, first: bool) -> None:
         """Print the title of a section, and what it is about."""
@@ -63,9 +66,9 @@ class Prompts:
 
     def review(self, review: Review) -> Prompt | Verdict:
         """Draw the answers as one list in which a line can be picked."""
-        result = self._table(review)
+        result, stand = self._table(review, None)
         while isinstance(result, Resized):
-            result = self._table(replace(review, at=result.draft if isinstance(result.draft, Prompt) else None))
+            result, stand = self._table(review, stand)
         assert isinstance(result, Prompt | Verdict)
         return result
 
@@ -79,8 +82,22 @@ class Prompts:
         over = above(asked, self.width, self.encoding)
         under = Beneath(beneath(asked, self.width), beneath(replace(asked, message=""), self.width))
         alone = frozenset(option.id for option in asked.question.options.values() if option.exclusive)
-        result: object = dressed(draw(asked), keys(asked), over, under, alone).unsafe_ask()
+        prompt = dressed(draw(asked), keys(asked), over, under, alone)
+        stand = self._stand_in(asked)
+        if prompt.finder is None:
+            return prompt.ask()
+        if stand is not None:
+            prompt.finder.go_on(stand)
+        result = prompt.ask()
+        self.left = (asked.question.id, asked.row, prompt.finder.stand)
         return result
+
+    def _stand_in(self, asked: Asked) -> Stand | None:
+        """Return where the person was in this list, where it is only drawn again: a hint or a note does not move it."""
+        if asked.draft is None or self.left is None:
+            return None
+        question, row, stand = self.left
+        return stand if (question, row) == (asked.question.id, asked.row) else None
 
     def _select(self, asked: Asked) -> questionary.Question:
         choices = _option_choices(asked, self.width, ticked=False)
@@ -117,8 +134,13 @@ class Prompts:
             instruction=f"{instruction(asked, self.width)}\n>",
         )
 
-    def _table(self, review: Review) -> object:
-        hints = iter((_("Up and Down move"), _("Enter picks"), _("Ctrl-X save and stop")))
+    def _table(self, review: Review, stand: Stand | None) -> tuple[object, Stand | None]:
+        hints = (
+            _("Up, Down and the Page keys move"),
+            _("type to find a line"),
+            _("Enter picks"),
+            _("Ctrl-X save and stop"),
+        )
         choices = _review_choices(review, self.width - 4)
         question = questionary.select(
             _("All answers. Enter on a line changes it."),
@@ -131,8 +153,12 @@ class Prompts:
         )
         under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.width))]
         stop = {"c-x": Given(Verdict.STOP)}
-        result: object = dressed(question, stop, [("", "")], Beneath(under, under)).unsafe_ask()
-        return result.value if isinstance(result, Given) else result
+        table = dressed(question, stop, [("", "")], Beneath(under, under))
+        assert table.finder is not None
+        if stand is not None:
+            table.finder.go_on(stand)
+        result = table.ask()
+        return result.value if isinstance(result, Given) else result, table.finder.stand
 
     def _print(self, *pieces: tuple[str, str]) -> None:
         print_formatted_text(FormattedText(pieces), file=self.drawing)

@@ -23,7 +23,25 @@ def with_answer(audit: Audit, prompt: Prompt, answer: Scalar) -> Audit:
     return replace(audit, answers={**audit.answers, prompt.question: {**rows, prompt.row: answer}})
 
 
+def note_of(audit: Audit, prompt: Prompt) -> str:
+    """Return the private note on what is asked; on a row without one, the note on its question as a whole."""
+    return audit.notes.get(_note_key(audit, prompt), "")
+
+
 def with_note(audit: Audit, prompt: Prompt, note: str) -> Audit:
-    """Return the audit with a private note on a question; an empty note removes it."""
-    others = {question: text for question, text in audit.notes.items() if question != prompt.question}
-    return replace(audit, notes={**others, prompt.question: note} if note else others)
+    """Return the audit with a private note on a question, or on one row of it; an empty note removes the one shown."""
+    if note == note_of(audit, prompt):
+        return audit
+    key = _own_note_key(prompt) if note else _note_key(audit, prompt)
+    others = {name: text for name, text in audit.notes.items() if name != key}
+    return replace(audit, notes={**others, key: note} if note else others)
+
+
+def _note_key(audit: Audit, prompt: Prompt) -> str:
+    """Return the name under which the note stands that is shown."""
+    own = _own_note_key(prompt)
+    return own if own in audit.notes else prompt.question
+
+
+def _own_note_key(prompt: Prompt) -> str:
+    return prompt.question if prompt.row is None else f"{prompt.question}.{prompt.row}"

@@ -19,7 +19,7 @@ class Signal(Enum):
 
     BACK = "back"
     LATER = "later"
-    """Pass over this one: an open question stays open, an earlier answer stays as it is."""
+    """Pass over this one, whatever was typed or ticked: an open question stays open, an earlier answer as it is."""
     HINT = "hint"
     """Show or hide the note for the interviewer."""
     NOTE = "note"

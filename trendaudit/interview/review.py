@@ -11,6 +11,7 @@ from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, question_of, row_label
 from trendaudit.interview.answers import in_words
 from trendaudit.interview.places import section_id
+from trendaudit.interview.record import note_of
 from trendaudit.interview.replies import Asked, Group, Line, Review
 from trendaudit.interview.telling import at_stake, most_telling, reason
 
@@ -49,7 +50,7 @@ def _answer(known: Known, audit: Audit, prompt: Prompt) -> str:
     """Return an answer in words, and whether there is a note on it."""
     words = in_words(question_of(known.catalog, prompt), given(known, audit, prompt))
     words = words or (_("(blank)") if prompt in PARTICULARS else "")
-    return _("{answer} (note)").format(answer=words) if words and audit.notes.get(prompt.question) else words
+    return _("{answer} (note)").format(answer=words) if words and note_of(audit, prompt) else words
 
 
 def _line(known: Known, prompt: Prompt, answer: str) -> Line:

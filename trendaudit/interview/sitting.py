@@ -13,7 +13,7 @@ from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, on_one_line
 from trendaudit.interview.places import place_of, section_id
-from trendaudit.interview.record import with_answer, with_note
+from trendaudit.interview.record import note_of, with_answer, with_note
 from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Taken, Wish
 
 Save = Callable[[Audit], None]
@@ -100,7 +100,7 @@ class Sitting:
             row=row_label(self.catalog, prompt),
             place=place_of(known, self.audit.depth, prompts, prompt, renewed) if prompt in prompts else None,
             earlier=self._to_start_from(known, prompt),
-            note=self.audit.notes.get(prompt.question, ""),
+            note=note_of(self.audit, prompt),
             signals=frozenset(signals),
         )
 
@@ -165,10 +165,12 @@ class Sitting:
     def _follow(self, prompt: Prompt, asked: Asked, wish: Wish) -> Move | Asked:
         """Do what a signal asks for."""
         match wish.signal:
-            case Signal.BACK | Signal.STOP | Signal.LATER:
+            case Signal.LATER:
+                self.done_with.add(prompt)
+                return Move.ON
+            case Signal.BACK | Signal.STOP:
                 self._keep_draft(prompt, asked, wish)
-                self.done_with |= {prompt} if wish.signal is Signal.LATER else set()
-                return {Signal.BACK: Move.BACK, Signal.STOP: Move.STOP}.get(wish.signal, Move.ON)
+                return Move.BACK if wish.signal is Signal.BACK else Move.STOP
             case Signal.HINT:
                 return replace(asked, hint=not asked.hint, draft=wish.draft, message="")
             case Signal.NOTE:
@@ -196,7 +198,7 @@ class Sitting:
             self._keep(with_note(self.audit, prompt, on_one_line(text)))
         if isinstance(reply, Wish) and reply.signal is Signal.STOP:
             return Move.STOP
-        return replace(asked, note=self.audit.notes.get(prompt.question, ""))
+        return replace(asked, note=note_of(self.audit, prompt))
 
     def _keep(self, audit: Audit) -> None:
         self.audit = audit

@@ -33,19 +33,28 @@ def answer_label(reason: Reason) -> str:
 
 def notes(report: Report) -> tuple[Line, ...]:
     """Return the notes in the order of the questions; a note belongs to a question or to one row of it."""
-    order = list(report.catalog.questions)
-    found = [(*_place(name, report), text) for name, text in report.audit.notes.items() if text.strip()]
-    found.sort(key=lambda place: order.index(place[0]) if place[0] in order else len(order))
-    return tuple(Line(ask, text) for _question, ask, text in found)
+    found = sorted((_position(name, report), name) for name, text in report.audit.notes.items() if text.strip())
+    return tuple(Line(_place(name, report), report.audit.notes[name]) for _order, name in found)
 
 
-def _place(name: str, report: Report) -> tuple[str, str]:
-    """Return the question that a note belongs to, and what to print for it."""
+def _position(name: str, report: Report) -> tuple[int, int]:
+    """Return where a note comes: in the order of the questions and their rows, others behind all of them."""
+    questions = report.catalog.questions
+    question, _dot, row = name.partition(".")
+    if question not in questions:
+        return len(questions), 0
+    parent = questions.get(questions[question].each or "")
+    rows = list(parent.options) if parent else []
+    return list(questions).index(question), rows.index(row) + 1 if row in rows else 0
+
+
+def _place(name: str, report: Report) -> str:
+    """Return what to print for the question or the row that a note belongs to."""
     question_id, _dot, row = name.partition(".")
     question = report.catalog.questions.get(question_id)
     if question is None:
-        return question_id, name
+        return name
     parent = report.catalog.questions[question.each] if question.each else None
     if parent and row in parent.options:
-        return question_id, f"{question.ask} {parent.options[row].label}"
-    return question_id, question.ask
+        return f"{question.ask} {parent.options[row].label}"
+    return question.ask
