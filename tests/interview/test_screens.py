@@ -155,15 +155,22 @@ def made_narrow(terminal: Terminal) -> None:
     terminal.screen.resize(24, 60)
 
 
+def pointed_at(screen: str) -> str:
+    """Return the beginning of the line with the pointer."""
+    return next(line for line in screen.splitlines() if line.startswith(" > "))[:30]
+
+
 @pytest.mark.parametrize("flags", ["--begun", "--complete --review"])
 def test_pointer_and_search_stay_when_the_window_changes_its_width(start: Start, flags: str) -> None:
     terminal = start(flags)
     terminal.until("save and stop")
-    terminal.press("st", "\x1b[B")
-    pointed = next(line for line in terminal.until("Found: st").splitlines() if line.startswith(" > "))
+    terminal.press("st")
+    first = pointed_at(terminal.until("Found: st"))
+    terminal.press("\x1b[B")
+    pointed = pointed_at(terminal.until_gone(first))
     made_narrow(terminal)
     terminal.until("Found: st")
-    assert terminal.until(pointed[:30])
+    assert terminal.until(pointed)
 
 
 def test_answer_leaves_one_line_and_no_remains_of_the_prompt(start: Start) -> None:
