@@ -166,14 +166,14 @@ def test_improvised_interviews_are_worth_a_score() -> None:
     assert len(values) > 3
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", [*range(12), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 40))])
 def test_typed_lines_give_the_same_file_and_score(seed: int) -> None:
     audit, front_end = improvised(seed)
     lines = [line_for(asked, reply) for asked, reply in front_end.given]
     assert kept(typed(NEW, *lines, *("" for _ in front_end.tables), catalog=SCORED)[0].audit) == kept(audit)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", [*range(12), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(12, 40))])
 def test_file_written_by_hand_gives_the_same_file_and_score(seed: int) -> None:
     audit, front_end = improvised(seed)
     written = file_for(front_end)
