@@ -7,11 +7,12 @@ from typing import get_args
 
 import pytest
 
+from trendaudit.condition_words import condition
 from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not
 from trendaudit.core.conditions import Test as Statement
 from trendaudit.core.questions import Fault, FaultKind
-from trendaudit.words import bare, condition, fault, listed, shown
+from trendaudit.words import bare, fault, listed, shown
 
 
 def offered(*names: str, alone: str = "") -> dict[str, Option]:

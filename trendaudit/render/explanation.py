@@ -8,6 +8,7 @@ from fractions import Fraction
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from trendaudit.condition_words import condition
 from trendaudit.core.catalog import Catalog, Level, Part, Rule, Update
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.core.evidence import NEVER, Standing, evidence
@@ -18,7 +19,6 @@ from trendaudit.i18n import _
 from trendaudit.render import attribution, names, sentences
 from trendaudit.render.layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
 from trendaudit.render.rules import kind
-from trendaudit.words import condition
 
 SIGNS: Mapping[Standing, str] = {"strengthened": "+", "holds": "+", "changed": "~", "undated": "-", "obsolete": "-"}
 """What claims do for the confidence: they carry it, carry it in part, or do nothing for it."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from trendaudit.answers.scalars import key, text
 from trendaudit.answers.writing.lines import comment, header_remarks
 from trendaudit.answers.writing.render import REMARKS_AT
+from trendaudit.condition_words import condition
 from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.i18n import _
-from trendaudit.words import condition
 
 
 def template(catalog: Catalog, depth: Depth) -> str:
