@@ -33,7 +33,7 @@ What `--help` prints, command by command. Results go to standard output, everyth
 |---|---|
 | 0 | done |
 | 1 | the run worked and the answer is no: `--fail-under`, `--require-complete`, or `check` found problems |
-| 2 | wrong usage, or a file that cannot be read or written |
+| 2 | wrong usage, or a file that cannot be read or written. Of several files the others are done all the same; 2 outranks 1 |
 | 3 | a bug of ours: a short message, and where the details were written |
 | 129, 130, 143 | hung up, interrupted, terminated; an audit's answers are saved |
 """

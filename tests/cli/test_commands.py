@@ -1,12 +1,15 @@
 """Commands as a person runs them: streams, exit codes and messages, in this process."""
 
+import gc
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from trendaudit.cli import run
+from trendaudit.core import report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CAFE, HAIRDRESSER = str(EXAMPLES / "cafe.yaml"), str(EXAMPLES / "hairdresser.yaml")
@@ -64,16 +67,40 @@ def test_json_of_several_files_is_one_object_a_line(trendaudit: Callable[..., Re
     assert [json.loads(line)["business"] for line in out.splitlines()] == ["Kafé Lillehjørnet", "Kapsalon Krul & Co"]
 
 
-def test_a_broken_file_does_not_keep_the_others_from_being_scored(
+BROKEN = "trendaudit: 1\npack: social-trends 1.0.0\nanswers: {reply_tme: same_day}\n"
+
+
+def test_a_broken_file_has_a_line_of_its_own_and_does_not_keep_the_others_from_being_scored(
     tmp_path: Path, trendaudit: Callable[..., Result]
 ) -> None:
     broken = tmp_path / "broken.yaml"
-    broken.write_text("trendaudit: 1\npack: social-trends 1.0.0\nanswers: {reply_tme: same_day}\n")
-    code, out, err = trendaudit("score", str(broken), CAFE, "--json")
-    assert code == 2
-    assert len(out.splitlines()) == 1
-    assert f"{broken}:3:11: " in err
-    assert "did you mean 'reply_time'?" in err
+    broken.write_text(BROKEN)
+    code, out, err = trendaudit("score", str(broken), "gone.yaml", CAFE, CAFE, "--json", "--fail-under", "100")
+    lines = [json.loads(line) for line in out.splitlines()]
+    problem = f"{broken}:3:11: there is no question 'reply_tme'; did you mean 'reply_time'?"
+    assert code == 2  # also where the answer on another file is no
+    assert lines[:2] == [
+        {"format": 1, "file": str(broken), "error": [problem]},
+        {"format": 1, "file": "gone.yaml", "error": ["gone.yaml: there is no such file"]},
+    ]
+    assert [line["file"] for line in lines[2:]] == [CAFE, CAFE]
+    assert problem in err
+
+
+def test_no_more_than_two_reports_are_in_memory_however_many_files_there_are(
+    trendaudit: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    build = report.build
+
+    def counting(*arguments: Any) -> report.Report:
+        held.append(sum(isinstance(thing, report.Report) for thing in gc.get_objects()))
+        return build(*arguments)
+
+    monkeypatch.setattr(report, "build", counting)
+    trendaudit("score", *[CAFE] * 6, "--json")
+    assert max(held) - held[0] <= 1
+    assert len(held) == 6
 
 
 def test_fail_under_compares_the_exact_score(trendaudit: Callable[..., Result]) -> None:
@@ -111,6 +138,36 @@ def test_set_with_an_option_that_is_not_offered_names_the_nearest(trendaudit: Ca
     code, out, err = trendaudit("score", HAIRDRESSER, "--set", "reply_owner=namd")
     assert (code, out) == (2, "")
     assert "did you mean 'named'?" in err
+
+
+@pytest.mark.parametrize(
+    ("assignments", "words"),
+    [
+        (
+            ["channels=facebook", "channels=instagram"],
+            "--set channels: this is set twice; set it once, several picks as",
+        ),
+        (["last_post.facebook=this_week", "last_post.facebook="], "--set last_post.facebook: this is set twice"),
+        (["last_post=this_week"], "this is asked for each option of channels; write last_post."),
+        (["last_post.facebok=this_week"], "'facebok' is not a row of this question; did you mean 'facebook'?"),
+        (["reply_time.facebook=same_day"], "this question is not asked for several things; write reply_time="),
+        (["reply_time"], "this sets nothing; write question=answer"),
+    ],
+)
+def test_set_that_can_be_no_answer_of_any_file_is_refused_before_a_file_is_read(
+    assignments: list[str], words: str, trendaudit: Callable[..., Result]
+) -> None:
+    options = [word for assignment in assignments for word in ("--set", assignment)]
+    code, out, err = trendaudit("score", "gone.yaml", *options)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert "gone.yaml" not in err
+
+
+def test_set_that_does_not_count_for_a_business_is_said(trendaudit: Callable[..., Result]) -> None:
+    code, out, err = trendaudit("score", HAIRDRESSER, "--json", "--set", "last_post.linkedin=this_week")
+    assert (code, len(out.splitlines())) == (0, 1)
+    assert err == f"{HAIRDRESSER}: --set last_post.linkedin: not asked here, so it does not count\n"
 
 
 def test_top_cuts_the_checklist_and_nothing_else(trendaudit: Callable[..., Result]) -> None:
@@ -153,6 +210,20 @@ def test_check_says_that_a_complete_file_is_complete(trendaudit: Callable[..., R
     code, out, err = trendaudit("check", HAIRDRESSER)
     assert (code, err) == (0, "")
     assert out.endswith("valid, and complete for a full audit.\n")
+
+
+def test_check_takes_many_files_and_says_all_that_is_wrong_with_any(
+    tmp_path: Path, trendaudit: Callable[..., Result]
+) -> None:
+    broken, begun = tmp_path / "broken.yaml", tmp_path / "begun.yaml"
+    broken.write_text(BROKEN)
+    begun.write_text("trendaudit: 1\npack: social-trends 1.0.0\n")
+    code, out, err = trendaudit("check", str(broken), CAFE, str(begun), CAFE)
+    assert code == 1
+    assert out.splitlines() == [f"{CAFE}: valid, and complete for a quick audit."] * 2
+    assert f"{broken}:3:11: " in err
+    assert f"{begun}: unanswered: sells_to" in err
+    assert trendaudit("check", str(broken), "gone.yaml", CAFE)[0] == 2
 
 
 def test_check_reports_every_problem_with_its_place(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:

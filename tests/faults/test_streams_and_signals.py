@@ -69,6 +69,26 @@ def test_signals_end_a_command_without_a_word(number: signal.Signals, code: int)
     assert (process.returncode, out, err) == (code, b"", b"")
 
 
+@pytest.mark.parametrize(("number", "code"), SIGNALS[:2])
+@pytest.mark.parametrize("options", [["--json"], []], ids=str)
+def test_each_result_is_printed_when_it_is_there_and_kept_by_an_interrupted_run(
+    options: list[str], number: signal.Signals, code: int
+) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "score", CAFE, HAIRDRESSER, "-", *options],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with process:
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(2)]  # while the program waits for the third file
+        process.send_signal(number)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (code, b"")
+    assert all(line.endswith(b"\n") for line in lines)
+    if options:
+        assert ([json.loads(line)["file"] for line in lines], out) == ([CAFE, HAIRDRESSER], b"")
+
+
 @pytest.mark.parametrize("plain", [["--plain"], []], ids=str)
 def test_terminal_that_vanishes_is_a_hang_up_and_every_answer_is_kept(plain: list[str], tmp_path: Path) -> None:
     (tmp_path / "roos.yaml").write_text(BEGUN)

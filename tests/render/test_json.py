@@ -45,7 +45,7 @@ def finding(rule: str) -> dict[str, Any]:
 
 def test_report_has_these_keys_and_no_others() -> None:
     assert set(data()) == {
-        "format", "trendaudit", "pack", "depth", "as_of", "business", "score", "counts", "trends", "findings", "checklist",
+        "format", "trendaudit", "file", "pack", "depth", "as_of", "business", "score", "counts", "trends", "findings", "checklist",
         "duties", "watch", "find_out_first", "answers",
     }  # fmt: skip
 

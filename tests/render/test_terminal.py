@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from trendaudit.core.report import Report
 from trendaudit.render.layout import ASCII, score_bar
-from trendaudit.render.overview import print_overview
+from trendaudit.render.overview import Overview
 from trendaudit.render.terminal import print_report
 
 
@@ -100,14 +100,16 @@ def test_top_cuts_the_checklist() -> None:
     assert "Find out first" in cut
 
 
-def test_overview_has_a_line_for_each_business() -> None:
+def test_overview_has_a_line_for_each_business_as_soon_as_it_is_scored() -> None:
     stream = io.StringIO()
-    one, two = report(), report(business="")
-    print_overview([("a.yaml", one), ("b.yaml", two)], Console(file=stream, width=80))
+    overview = Overview(Console(file=stream, width=80))
+    overview.add("a.yaml", report())
+    before = stream.getvalue()
+    overview.add("b.yaml", report(business=""))
     lines = stream.getvalue().splitlines()
-    assert lines[0].split() == ["Business", "Score", "Range", "Start", "with"]
-    assert any(line.startswith("Bakkerij Roos") for line in lines)
-    assert any(line.startswith("b.yaml") for line in lines)
+    assert stream.getvalue().startswith(before)
+    assert lines[0].split() == ["Score", "Range", "Business:", "start", "with"]
+    assert [line[15:].split(":")[0] for line in lines if line[:5].strip()] == ["Business", "Bakkerij Roos", "b.yaml"]
 
 
 def test_gains_of_the_checklist_lead_to_a_hundred() -> None:

@@ -1,6 +1,6 @@
 """Answers files: read and check them, and change single answers. `answers.writing` is what writes them."""
 
-from trendaudit.answers.assign import assign
+from trendaudit.answers.assign import assign, targets
 from trendaudit.answers.read import AnswersFile, read
 
-__all__ = ["AnswersFile", "assign", "read"]
+__all__ = ["AnswersFile", "assign", "read", "targets"]

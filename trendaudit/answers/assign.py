@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -33,6 +33,18 @@ def assign(audit: Audit, catalog: Catalog, assignment: str) -> Audit:
         return _assigned(audit, catalog, target.strip(), value.strip())
     except TrendauditError as error:
         raise TrendauditError(f"--set {bare(target.strip())}: {error}") from None
+
+
+def targets(assignments: Iterable[str]) -> frozenset[str]:
+    """Return what is set: questions, and rows as `q.row`. Raises `TrendauditError` where one is set twice."""
+    found: set[str] = set()
+    for assignment in assignments:
+        target = assignment.partition("=")[0].strip()
+        if target in found:  # one of the two would be lost: most likely a pick of several
+            what = _("this is set twice; set it once, several picks as {target}=a,b")
+            raise TrendauditError(f"--set {bare(target)}: {what.format(target=bare(target))}")
+        found.add(target)
+    return frozenset(found)
 
 
 def _assigned(audit: Audit, catalog: Catalog, target: str, value: str) -> Audit:

@@ -1,39 +1,46 @@
-"""`trendaudit check`: whether an answers file is valid and complete."""
+"""`trendaudit check`: whether answers files are valid and complete."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendaudit.cli import inputs
-from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
-from trendaudit.cli.options import AnswersFile, Rules
-from trendaudit.cli.output import say_all, write_document
+from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
+from trendaudit.cli.options import AnswersFiles, Rules
+from trendaudit.cli.output import say, say_all, write_document
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _, ngettext
 from trendaudit.untrusted import harmless
 
 if TYPE_CHECKING:
+    from trendaudit.core.catalog import Catalog
     from trendaudit.core.questions import Known, Prompt
 
 
-def check(file: AnswersFile, *, rules: Rules = None) -> int:
-    """Check that an answers file is valid and complete. All problems at once; complete means for its depth.
+def check(files: AnswersFiles, *, rules: Rules = None) -> int:
+    """Check that answers files are valid and complete. All problems at once; complete means for its depth.
 
     \b
     Examples:
       trendaudit check roos.yaml
+      trendaudit check clients/*.yaml
       trendaudit check - < roos.yaml
     """
+    inputs.refuse_stdin_twice(files)
+    catalog = inputs.load_pack(rules)
+    return max(_check(file, catalog) for file in files)
+
+
+def _check(file: Path, catalog: Catalog) -> int:
+    """Say what is wrong with a file, or print that nothing is, and return the exit code."""
     from trendaudit.core.questions import Known
 
-    catalog = inputs.load_pack(rules)
     try:
         found = inputs.read_answers(file, catalog)
     except ProblemsError as error:
-        if any(_is_unreadable(problem) for problem in error.problems):
-            raise
         say_all(map(str, error.problems))
-        return ANSWER_IS_NO
+        return USAGE if any(_is_unreadable(problem) for problem in error.problems) else ANSWER_IS_NO
     known = Known(catalog, found.audit.answers)
     missing = [_question(prompt, known) for prompt in known.open_prompts(found.audit.depth)]
     ignored = [_question(prompt, known) for prompt in known.ignored()]
@@ -42,8 +49,10 @@ def check(file: AnswersFile, *, rules: Rules = None) -> int:
     say_all(_("{file}: odd, but possible: {what}").format(file=file, what=what) for what in odd)
     say_all(_("{file}: unanswered: {what}").format(file=file, what=what) for what in missing)
     if missing:
-        text = ngettext("{number} question is unanswered.", "{number} questions are unanswered.", len(missing))
-        say_all([text.format(number=len(missing))])
+        text = ngettext(
+            "{file}: {number} question is unanswered.", "{file}: {number} questions are unanswered.", len(missing)
+        )
+        say(text.format(file=file, number=len(missing)))
         return ANSWER_IS_NO
     done = _("{file}: valid, and complete for a {depth} audit.").format(file=file, depth=found.audit.depth)
     write_document(harmless(done))

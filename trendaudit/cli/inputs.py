@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendaudit.cli.output import say, say_all
-from trendaudit.errors import TrendauditError
+from trendaudit.errors import Problem, ProblemsError, TrendauditError
 from trendaudit.i18n import _
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def read_answers(path: Path, catalog: Catalog) -> AnswersFile:
         found = answers.read(path, str(path), catalog)
     say_all(map(str, found.notices))
     return found
+
+
+def refuse_stdin_twice(files: Sequence[Path]) -> None:
+    """Raise `TrendauditError` where several files are to be read from standard input."""
+    if files.count(STANDARD_INPUT) > 1:
+        raise TrendauditError(_("standard input can be read only once; name - only once"))
 
 
 def as_of(given: str | None, audit: Audit) -> str:
@@ -92,5 +99,6 @@ def _standard_input() -> bytes:
     from trendaudit.strict_yaml import MAX_BYTES
 
     if sys.stdin is None or sys.stdin.closed:
-        raise TrendauditError(_("standard input is closed; name an answers file instead of -"))
+        what = _("standard input is closed; name an answers file instead of -")
+        raise ProblemsError([Problem(str(STANDARD_INPUT), 0, 0, what)])
     return sys.stdin.buffer.read(MAX_BYTES + 1)  # one byte too many is enough to refuse it, and input may never end

@@ -67,3 +67,6 @@ Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
 AnswersFile = Annotated[
     Path, typer.Argument(readable=False, metavar="FILE", help=_("An answers file; - reads standard input."))
 ]
+AnswersFiles = Annotated[
+    list[Path], typer.Argument(readable=False, metavar="FILE...", help=_("Answers files; - reads standard input."))
+]

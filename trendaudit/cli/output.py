@@ -23,7 +23,7 @@ def console(stream: TextIO | None = None) -> Console:
 
 
 def write_document(text: str) -> None:
-    """Write a document to standard output: as UTF-8, whatever the locale, unless a person is looking at it."""
+    """Write a document to standard output at once: as UTF-8, whatever the locale, unless a person is looking at it."""
     if not text.endswith("\n"):
         text += "\n"
     buffer = getattr(sys.stdout, "buffer", None)
@@ -32,6 +32,7 @@ def write_document(text: str) -> None:
         return
     sys.stdout.flush()
     buffer.write(text.encode("utf-8", errors="replace"))
+    buffer.flush()
 
 
 def write_bytes(content: bytes) -> None:

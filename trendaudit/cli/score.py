@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +11,9 @@ import typer
 
 from trendaudit.cli import inputs
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
-from trendaudit.cli.options import AsOf, NoColor, Rules, items, points
+from trendaudit.cli.options import AnswersFiles, AsOf, NoColor, Rules, items, points
 from trendaudit.cli.output import console, say, say_all, write_document
-from trendaudit.errors import ProblemsError, TrendauditError
+from trendaudit.errors import ProblemsError
 from trendaudit.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from trendaudit.core.catalog import Catalog
     from trendaudit.core.report import Report
 
-Files = Annotated[
-    list[Path], typer.Argument(readable=False, metavar="FILE...", help=_("Answers files; - reads standard input."))
-]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, one line for each file."))]
 Assignments = Annotated[
     list[str] | None,
@@ -40,7 +37,7 @@ RequireComplete = Annotated[
 
 
 def score(
-    files: Files,
+    files: AnswersFiles,
     *,
     as_json: Json = False,
     assignments: Assignments = None,
@@ -60,35 +57,55 @@ def score(
       trendaudit score clients/*.yaml --json > results.jsonl
       trendaudit score roos.yaml --fail-under 60 --require-complete
     """
-    if files.count(inputs.STANDARD_INPUT) > 1:
-        raise TrendauditError(_("standard input can be read only once; name - only once"))
+    inputs.refuse_stdin_twice(files)
     catalog = inputs.load_pack(rules)
+    changes = Changes(assignments or [], catalog)
     inputs.warn_of_early_date(as_of, catalog)
-    reports, code = [], DONE
+    show = _printer(top, as_json=as_json, several=len(files) > 1)
+    code = DONE
     for file in files:
         try:
-            audit = _read(file, assignments or [], catalog)
+            audit = changes.made_to(inputs.read_answers(file, catalog).audit)
         except ProblemsError as error:  # one broken file does not keep the others from being scored
             say_all(map(str, error.problems))
+            show(file, error)
             code = USAGE
             continue
         report = _report(catalog, audit, as_of)
-        reports.append((file, report))
+        show(file, report)
+        changes.tell_of_no_use(file, report)
         refused = _refusal(file, report, fail_under, require_complete=require_complete)
         if refused:
             say(refused)
             code = max(code, ANSWER_IS_NO)
-    _print(reports, len(files), top, as_json=as_json)
     return code
 
 
-def _read(file: Path, assignments: Sequence[str], catalog: Catalog) -> Audit:
-    from trendaudit import answers
+class Changes:
+    """What `--set` changes in each audit. Raises `TrendauditError` where it could not be an answer of any."""
 
-    audit = inputs.read_answers(file, catalog).audit
-    for assignment in assignments:
-        audit = answers.assign(audit, catalog, assignment)
-    return audit
+    def __init__(self, assignments: Sequence[str], catalog: Catalog) -> None:
+        from trendaudit import answers
+        from trendaudit.core.audit import Audit
+
+        self._assignments, self._catalog = assignments, catalog
+        self._targets = answers.targets(assignments)
+        self.made_to(Audit(f"{catalog.id} {catalog.version}"))
+
+    def made_to(self, audit: Audit) -> Audit:
+        """Return an audit with the answers that were set."""
+        from trendaudit import answers
+
+        for assignment in self._assignments:
+            audit = answers.assign(audit, self._catalog, assignment)
+        return audit
+
+    def tell_of_no_use(self, file: Path, report: Report) -> None:
+        """Say which of these answers do not count, since the business is not asked."""
+        for prompt in report.ignored:
+            name = prompt.question if prompt.row is None else f"{prompt.question}.{prompt.row}"
+            if name in self._targets:
+                say(_("{file}: --set {name}: not asked here, so it does not count").format(file=file, name=name))
 
 
 def _report(catalog: Catalog, audit: Audit, as_of: str | None) -> Report:
@@ -111,19 +128,23 @@ def _refusal(file: Path, report: Report, fail_under: float | None, *, require_co
     return _("{file}: the score, {score}, is under {limit:g}").format(file=file, score=shown, limit=fail_under)
 
 
-def _print(reports: Sequence[tuple[Path, Report]], files: int, top: int | None, *, as_json: bool) -> None:
+def _printer(top: int | None, *, as_json: bool, several: bool) -> Callable[[Path, Report | ProblemsError], None]:
+    """Return what prints the result of one file at once, so that an interrupted run keeps what it has printed."""
     if as_json:
-        from trendaudit.render.json import report_json
+        from trendaudit.render.json import error_json, report_json
 
-        for _file, report in reports:
-            write_document(report_json(report, top))
-        return
-    if files > 1:
-        from trendaudit.render.overview import print_overview
+        def show_json(file: Path, result: Report | ProblemsError) -> None:
+            if isinstance(result, ProblemsError):
+                write_document(error_json(str(file), result))
+            else:
+                write_document(report_json(result, str(file), top))
 
-        print_overview([(str(file), report) for file, report in reports], console())
-        return
+        return show_json
+    if several:
+        from trendaudit.render.overview import Overview
+
+        overview = Overview(console())
+        return lambda file, result: None if isinstance(result, ProblemsError) else overview.add(str(file), result)
     from trendaudit.render.terminal import print_report
 
-    for _file, report in reports:
-        print_report(report, console(), top)
+    return lambda _file, result: None if isinstance(result, ProblemsError) else print_report(result, console(), top)

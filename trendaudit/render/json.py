@@ -17,6 +17,7 @@ from trendaudit.core.conditions import Any as AnyOf
 from trendaudit.core.lines import Reason, RuleLine
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import Score
+from trendaudit.errors import ProblemsError
 
 FORMAT = 1
 PLACES = 10_000
@@ -25,11 +26,12 @@ OBEYED = re.compile("[<\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 """What ends a script or a line, what a terminal obeys, what turns writing round, and what has no encoding."""
 
 
-def report_json(report: Report, top: int | None = None) -> str:
-    """Return a report as one line of JSON. `top` cuts the checklist to its first items."""
+def report_json(report: Report, file: str | None = None, top: int | None = None) -> str:
+    """Return a report as one line of JSON, with the name of its answers file. `top` cuts the checklist."""
     data = {
         "format": FORMAT,
         "trendaudit": __version__,
+        "file": file,
         "pack": _pack(report.catalog),
         "depth": report.audit.depth,
         "as_of": report.as_of,
@@ -52,6 +54,11 @@ def report_json(report: Report, top: int | None = None) -> str:
         "answers": {question: _answer(answer) for question, answer in report.audit.answers.items()},
     }
     return dumps(data)
+
+
+def error_json(file: str, error: ProblemsError) -> str:
+    """Return why a file cannot be scored as one line of JSON."""
+    return dumps({"format": FORMAT, "file": file, "error": list(map(str, error.problems))})
 
 
 def questions_json(catalog: Catalog) -> str:

@@ -33,6 +33,7 @@ def score_schema() -> Schema:
         {
             "format": _FORMAT,
             "trendaudit": {**_TEXT, "description": "The version of the program."},
+            "file": _or_null(_TEXT),
             "pack": _PACK,
             "depth": _one_of(get_args(Depth)),
             "as_of": {**_TEXT, "pattern": DAY},
