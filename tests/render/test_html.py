@@ -283,11 +283,37 @@ def test_every_step_and_every_action_has_a_box_of_its_own() -> None:
     assert len(ticks) == sum(len(one.steps) for _id, one in advice) + sum(name != "watch" for name, _one in advice)
 
 
-def test_ticks_of_another_client_or_another_day_are_kept_elsewhere() -> None:
-    document = everything()
-    others = (document, replace(document, title="Another"), replace(document, date="2026-11-23"))
-    keys = {read(other).values("data-key")[0] for other in others}
-    assert len(keys) == len(others)
+def key(**changes: Any) -> str | None:
+    """Return the name under which a browser keeps the ticks of the bakery's page."""
+    return read(compose(report(**changes))).values("data-key")[0]
+
+
+def test_ticks_of_no_other_audit_are_shown_though_nobody_or_the_same_business_is_named() -> None:
+    answers = report().audit.answers
+    others: list[dict[str, Any]] = [
+        {},
+        {"business": ""},
+        {"business": "", "answers": {**answers, "consent": "good"}},
+        {"answers": {**answers, "consent": "good"}},
+        {"answers": {**answers, "last_post": {"facebook": "good", "instagram": "good"}}},
+        {"date": "2026-11-23"},
+        {"auditor": "Another"},
+    ]
+    assert len({key(**changes) for changes in others}) == len(others)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"notes": {}},
+        {"decisions": {}},
+        {"as_of": "2027-01-01"},
+        {"answers": dict(sorted(report().audit.answers.items(), reverse=True))},
+    ],
+    ids=["notes", "decisions", "day", "order"],
+)
+def test_ticks_stay_when_a_report_is_made_again(changes: dict[str, Any]) -> None:
+    assert key(**changes) == key()
 
 
 def test_chapters_that_were_not_chosen_leave_no_trace() -> None:

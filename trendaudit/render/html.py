@@ -15,7 +15,6 @@ from trendaudit.core.brand import ACCENT, Brand, Logo
 from trendaudit.render.document.model import AdviceList, Document
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
-KEY_DIGITS = 16
 WEB = ("https://", "http://")
 
 
@@ -33,7 +32,6 @@ def report_html(document: Document) -> str:
             chapters={chapter.id for chapter in document.chapters},
             anchors=set(_anchors(document)),
             logo=_data_address(document.brand.logo) if document.brand.logo else "",
-            key=_key(document),
             style=style,
             script=script,
             policy=_policy(style, script),
@@ -76,11 +74,6 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(block: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()
-
-
-def _key(document: Document) -> str:
-    """Return the name under which a browser keeps the ticks of this document, and of no other."""
-    return hashlib.sha256(f"{document.title}\n{document.date}".encode()).hexdigest()[:KEY_DIGITS]
 
 
 def _data_address(logo: Logo) -> str:

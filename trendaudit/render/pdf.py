@@ -23,7 +23,7 @@ from trendaudit.render.document.model import Document
 from trendaudit.render.glyphs import STANDARD, fonts_for
 
 TEMPLATES = Path(__file__).parent / "templates"
-UNSEEN = frozenset({"accent", "address", "alt", "anchor", "author", "language", "tint", "title_of_file"})
+UNSEEN = frozenset({"accent", "address", "alt", "anchor", "audit_id", "author", "language", "tint", "title_of_file"})
 """What is obeyed, followed or read out, and never set as type."""
 LETTERS = r"[!-~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f]"
 """Letters of which each stands alone; other scripts break by themselves."""

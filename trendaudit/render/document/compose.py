@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from trendaudit.render.document.model import Document
 from trendaudit.render.document.sections import DEFAULT, Section
 from trendaudit.untrusted import harmless
 
+ID_DIGITS = 16
 LANGUAGE = "en-GB"
 """Of the program's own words."""
 
@@ -32,6 +34,7 @@ def compose(
             language=LANGUAGE,
             title=title(report),
             date=report.as_of,
+            audit_id=audit_id(report),
             summary=summary,
             cover=cover(report, brand),
             chapters=chapters(report, sections, summary=summary),
@@ -41,6 +44,21 @@ def compose(
         )
     )
     return document
+
+
+def audit_id(report: Report) -> str:
+    """Return what tells an audit from every other one: a digest of whom it is about, when it was held, what was answered.
+
+    What may be written later, such as notes and decisions, leaves it as it is, and so do the looks and the parts of a
+    document and a new version of the rules.
+    """
+    audit = report.audit
+    answers = sorted(
+        (question, sorted(answer.items()) if isinstance(answer, Mapping) else answer)
+        for question, answer in audit.answers.items()
+    )
+    told = (report.catalog.id, audit.business, audit.auditor, audit.date, answers)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:ID_DIGITS]
 
 
 def _harmless(value: Any) -> Any:

@@ -243,6 +243,8 @@ class Document:
     title: str
     date: str
     """YYYY-MM-DD."""
+    audit_id: str
+    """Tells this audit from every other one, however its business is called: letters and digits."""
     summary: bool
     """Whether it is the short one, meant for two pages."""
     cover: Cover
