@@ -80,6 +80,14 @@ def test_picture_has_a_dot_for_each_action_under_its_number() -> None:
     assert "1: 3½ h, +" in drawn.alt
 
 
+def test_picture_draws_no_more_actions_than_it_has_room_for_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "MOST_DOTS", 2)
+    drawn = picture(report())
+    left_out = len(report().to_do) - 2
+    assert [dot.rank for dot in drawn.dots] == [1, 2]
+    assert drawn.caption.endswith(f"{left_out} more actions have no room here; they stand in the plan.")
+
+
 def test_axes_begin_at_nothing_and_reach_beyond_every_dot() -> None:
     drawn = picture(report())
     assert (drawn.hours[0].label, drawn.hours[0].at, drawn.hours[-1].at) == ("0", 0, 1)

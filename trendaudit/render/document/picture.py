@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
-from trendaudit.i18n import _
+from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, sentences
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.charts import Dot, Picture, Tick
@@ -19,11 +19,13 @@ APART = 0.07
 ROOM = 0.045
 """How far apart two dots stand at least, as a share of the width; the picture is twice as wide as it is high."""
 RATIO = 2
+MOST_DOTS = 50
+"""Dots that the picture has room for; the plan names every action."""
 
 
 def picture(report: Report) -> Picture:
-    """Return the picture of what is still to do; every dot has the number of its action."""
-    items = report.to_do
+    """Return the picture of what comes first; every dot has the number of its action."""
+    items = report.to_do[:MOST_DOTS]
     widest = _axis(max((float(item.rule.effort.hours) for item in items), default=1.0))
     highest = _axis(max((float(item.item.gain) for item in items), default=1.0))
     return Picture(
@@ -34,12 +36,22 @@ def picture(report: Report) -> Picture:
         points=_ticks(highest),
         legend=tuple((bucket, names.bucket(bucket)) for bucket in BUCKETS if any(i.bucket == bucket for i in items)),
         alt=_alt(items),
-        caption=_(
-            "Each number is an action of the plan: the further up, the more points; the further left, the fewer hours. "
-            "Where there was no room, a thin line leads from the number to its place. Both scales are wider at their "
-            "beginning, where most actions are."
-        ),
+        caption=_caption(len(report.to_do) - len(items)),
     )
+
+
+def _caption(left_out: int) -> str:
+    caption = _(
+        "Each number is an action of the plan: the further up, the more points; the further left, the fewer hours. "
+        "Where there was no room, a thin line leads from the number to its place. Both scales are wider at their "
+        "beginning, where most actions are."
+    )
+    more = ngettext(
+        "One more action has no room here; it stands in the plan.",
+        "{number} more actions have no room here; they stand in the plan.",
+        left_out,
+    )
+    return f"{caption} {more.format(number=left_out)}" if left_out else caption
 
 
 def _axis(most: float) -> list[int]:
