@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import zipfile
+from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +19,9 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 import trendaudit
-from trendaudit.core.report import ChecklistItem, Report
+from trendaudit.core.audit import Decision
+from trendaudit.core.highlights import highlights
+from trendaudit.core.report import ChecklistItem, Report, build
 from trendaudit.core.scoring import shown
 from trendaudit.render.document.charts import Plan, Trends
 from trendaudit.render.document.compose import compose
@@ -128,9 +133,41 @@ def test_checklists_agree_with_the_report(example: Path) -> None:
     assert from_workbook(report) == [*duties, *items]
 
 
+def test_scores_agree_in_every_format_once_decisions_are_taken() -> None:
+    built = report_on(EXAMPLES[-2])
+    done, planned, declined, *_rest = (item.rule.id for item in built.checklist)
+    decisions = {
+        done: Decision("done"),
+        planned: Decision("planned", who="Anna", due="2027-03-15"),
+        declined: Decision("declined", why="no time"),
+    }
+    report = build(built.catalog, replace(built.audit, decisions=decisions), built.as_of)
+    made = {name: trendaudit.render_report(report, name).decode() for name in ("json", "html", "markdown")}
+    items = json.loads(made["json"])["checklist"]
+    told = [item["score_after"] for item in items]
+    assert [("" if score is None else str(int(score))) for score in told] == [after for *_row, after in ranked(report)]
+    assert from_csv(report) == from_workbook(report)
+    assert [item["decision"] and item["decision"]["status"] for item in items[-3:]].count("declined") == 1
+    assert [item["score_after"] for item in items if item["decision"] == {"status": "declined", "why": "no time"}] == [
+        None
+    ]
+    declined_line = next(item for item in report.checklist if item.rule.id == declined)
+    assert (declined_line.points, declined_line.score_after) == (None, None)
+    assert max(score for score in told if score is not None) == 100 - float(round(declined_line.item.gain, 4))
+    after = highlights(report)
+    for name in DOCUMENTS:
+        text = read_back(name, report)
+        assert f"thescoreisthen{shown(after.after_month or Fraction(0))}" in text
+        assert f"thescoreisthen{shown(after.after_quarter or Fraction(0))}" in text
+
+
+def ranked(report: Report) -> list[tuple[str, str, str, str]]:
+    """Return the rows of the spreadsheet that have a number."""
+    return [row for row in from_csv(report) if row[0]]
+
+
 def points_of(item: ChecklistItem) -> tuple[str, str]:
-    is_declined = item.decision is not None and item.decision.status == "declined"
-    return ("", "") if is_declined else (str(item.points), str(shown(item.score_after)))
+    return ("", "") if item.score_after is None else (str(item.points), str(shown(item.score_after)))
 
 
 def from_csv(report: Report) -> list[tuple[str, str, str, str]]:

@@ -131,8 +131,8 @@ def test_month_is_what_the_plan_puts_into_it_with_the_hours_that_it_takes() -> N
         about("c", "one", effort=effort(90)),
     ]
     first = said(rules, a="none", b="half", c="full")
-    assert [item.rule.id for item in first.month] == ["one/a", "one/b"]
-    assert first.month_hours == 7
+    assert [item.rule.id for item in first.month.items] == ["one/a", "one/b"]
+    assert first.month.month == 7
     assert first.after_month == 100
 
 
@@ -140,7 +140,7 @@ def test_quarter_is_everything_but_what_stands_under_later() -> None:
     hours = {"a": effort(8), "b": effort(50), "c": effort(9), "d": effort(40)}
     rules = [about(letter, "one", effort=takes) for letter, takes in hours.items()]
     first = said(rules, None, **dict.fromkeys(hours, "none"))
-    assert [(item.rule.id, item.bucket) for item in first.quarter] == [("one/a", "now"), ("one/c", "next")]
+    assert [(item.rule.id, item.bucket) for item in first.quarter.items] == [("one/a", "now"), ("one/c", "next")]
     assert first.after_month == 25
     assert first.after_quarter == 50
 
@@ -155,7 +155,7 @@ def test_decided_items_are_neither_of_the_month_nor_lost() -> None:
     report = built(THREE, a="none", b="none", c="full")
     audit = Audit("pack 1.0.0", "full", answers=report.audit.answers, decisions={"one/a": Decision("declined")})
     first = highlights(build(report.catalog, audit, "2026-11-22"))
-    assert [item.rule.id for item in first.quarter] == ["two/b"]
+    assert [item.rule.id for item in first.quarter.items] == ["two/b"]
     assert [loss.trend.id for loss in first.losses] == ["two"]
 
 
@@ -163,4 +163,4 @@ def test_without_answers_there_is_nothing_to_say() -> None:
     first = highlights(build(catalog(*QUESTIONS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
     assert strongest(first) == []
     assert (first.furthest, first.after_month, first.after_quarter) == (None, None, None)
-    assert first.month_hours == 0
+    assert first.month.month == 0

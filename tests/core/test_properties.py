@@ -142,7 +142,7 @@ def test_score_after_an_item_is_the_score_with_everything_so_far_finished(case: 
     if report.score.value is not None:
         assert [item.score_after for item in report.checklist][-1:] in ([], [100])
         assert (report.score.shown == 100) == (not report.checklist)
-        assert sum(item.points for item in report.checklist) == 100 - (report.score.shown or 0)
+        assert sum(item.points or 0 for item in report.checklist) == 100 - (report.score.shown or 0)
 
 
 @for_all(audits(), quick=100, slow=LONG)

@@ -262,7 +262,16 @@ def test_decision_never_changes_the_score(status: str) -> None:
     decided = built(ALL_BAD, A, B, decisions={"t/a": decision})
     plain = built(ALL_BAD, A, B)
     assert (decided.score, decided.counts) == (plain.score, plain.counts)
-    assert decided.checklist[-1].score_after == 100
+    assert decided.checklist[-1].score_after == (None if status == "declined" else 100)
+
+
+def test_declined_item_adds_nothing_to_the_scores_after_it() -> None:
+    decisions = {"t/a": DECLINED, "t/c": Decision("done")}
+    report = built(ALL_BAD, about("a", impact=8), B, C, decisions=decisions)
+    told = {item.rule.id: (item.points, item.score_after) for item in report.checklist}
+    assert told["t/a"] == (None, None)
+    gains = {item.rule.id: item.item.gain for item in report.checklist}
+    assert told["t/c"][1] == gains["t/b"] + gains["t/c"]
 
 
 def test_nothing_waits_for_an_item_that_was_decided() -> None:

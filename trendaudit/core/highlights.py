@@ -10,12 +10,14 @@ from fractions import Fraction
 from trendaudit.core.catalog import Trend
 from trendaudit.core.report import ChecklistItem, Report, TrendLine
 from trendaudit.core.scoring import BANDS, ENOUGH_COVERAGE
+from trendaudit.core.workload import Workload, workload
 
 STRONG = BANDS["developing"] + 1
 """The least printed score of a trend that is called strong: the band above `developing`."""
 COUNTS_FOR = Fraction(1, 20)
 """The least share of all weight that a trend has to have to be called strong."""
 MOST_NAMED = 2
+WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,15 @@ class Highlights:
     """The best trend where none is strong; None where nothing is in place in any."""
     losses: tuple[Loss, ...]
     """At most two trends in which most points are missing, the greatest loss first."""
-    month: tuple[ChecklistItem, ...]
+    lost: Fraction
+    """The points that are missing in these trends together."""
+    is_all_lost_there: bool
+    """Whether nothing is missing anywhere else."""
+    month: Workload
     """What is planned for the first month."""
-    month_hours: Fraction
-    """What these take in that month."""
     after_month: Fraction | None
     """The score once they are done; None without a score."""
-    quarter: tuple[ChecklistItem, ...]
+    quarter: Workload
     """What is planned for the quarter, its first month included."""
     after_quarter: Fraction | None
     """The score once these are done; None without a score."""
@@ -55,18 +59,21 @@ def highlights(report: Report) -> Highlights:
     best = _best_first(report.trends)
     counting = [line for line in best if line.score.weight >= COUNTS_FOR * report.score.weight]
     strong = tuple(line for line in counting if _shown(line) >= STRONG)[:MOST_NAMED]
-    month = tuple(item for item in report.to_do if item.bucket == "now")
-    quarter = tuple(item for item in report.to_do if item.bucket != "later")
+    month = workload(item for item in report.to_do if item.bucket == "now")
+    quarter = workload(item for item in report.to_do if item.bucket != "later")
+    losses = _losses(report.to_do, report)
+    lost = sum((loss.points for loss in losses), Fraction(0))
     return Highlights(
         strongest=strong,
         is_outdone=bool(strong) and _shown(best[0]) > _shown(strong[0]),
         furthest=best[0] if best and not strong and _shown(best[0]) else None,
-        losses=_losses(report.to_do, report),
+        losses=losses,
+        lost=lost,
+        is_all_lost_there=report.score.value is not None and report.score.value + lost == WHOLE,
         month=month,
-        month_hours=sum((item.rule.effort.once + item.rule.effort.monthly for item in month), Fraction(0)),
-        after_month=_after(report, month),
+        after_month=_after(report, month.items),
         quarter=quarter,
-        after_quarter=_after(report, quarter),
+        after_quarter=_after(report, quarter.items),
     )
 
 

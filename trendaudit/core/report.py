@@ -46,9 +46,10 @@ class ChecklistItem:
     item: Item
     bucket: Bucket | None
     """None where a decision was taken already."""
-    score_after: Fraction
-    points: int
-    """What it adds to the printed score, after everything above it."""
+    score_after: Fraction | None
+    """The score once this and everything above it is done; None where it was declined, for then it adds nothing."""
+    points: int | None
+    """What it adds to the printed score, after everything above it; None where it was declined."""
     decision: Decision | None
 
     @property
@@ -73,6 +74,8 @@ class TrendLine:
 
     trend: Trend
     score: Score
+    share: Fraction
+    """Its part of all weight that counts here, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,11 @@ class Report:
         """Return the duties that the answers say need a look."""
         return tuple(line for line in self.duties if line.finding.status in {"fail", "partial"})
 
+    @property
+    def in_order(self) -> tuple[RuleLine, ...]:
+        """Return the practices that are in order already."""
+        return tuple(line for line in self.lines if line.finding.is_practice and line.finding.status == "pass")
+
     def needed(self, item: ChecklistItem) -> tuple[int, ...]:
         """Return the ranks of the items that have to be done before another one, in order."""
         return tuple(sorted(other.rank for other in self.to_do if other.rule.id in item.rule.needs))
@@ -181,7 +189,7 @@ def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
         judged=sum(finding.counts for finding in practices),
         practices=len(practices),
         counts={status: counts[status] for status in STATUSES},
-        trends=_trends(findings, catalog),
+        trends=_trends(findings, score.weight, catalog),
         lines=tuple(lines.values()),
         checklist=_checklist(ranked, lines, score, hours, audit.decisions),
         duties=_duties(lines.values()),
@@ -219,7 +227,9 @@ def _checklist(
     checklist = []
     reached = score.value if score.value is not None else Fraction(0)
     for position, item in enumerate(ranked, start=1):
-        before, reached = reached, reached + item.gain
+        decision = decisions.get(item.rule.id)
+        counts = decision is None or decision.status != "declined"
+        before, reached = reached, reached + (item.gain if counts else 0)
         in_plan = planned.get(item.rule.id)
         checklist.append(
             ChecklistItem(
@@ -227,9 +237,9 @@ def _checklist(
                 line=lines[item.rule.id],
                 item=in_plan or item,
                 bucket=in_plan.bucket if in_plan else None,
-                score_after=reached,
-                points=shown(reached) - shown(before),
-                decision=decisions.get(item.rule.id),
+                score_after=reached if counts else None,
+                points=shown(reached) - shown(before) if counts else None,
+                decision=decision,
             )
         )
     return tuple(checklist)
@@ -243,13 +253,13 @@ def _open_rows(name: str, known: Known) -> tuple[str, ...]:
     return tuple(parent.options[row].label for row in known.rows(name) or () if known.cell(name, row) is None)
 
 
-def _trends(findings: Sequence[Finding], catalog: Catalog) -> tuple[TrendLine, ...]:
+def _trends(findings: Sequence[Finding], whole: int, catalog: Catalog) -> tuple[TrendLine, ...]:
     """Return the trends that have practices, in the order of the pack."""
-    by_trend = {
-        trend: [finding for finding in findings if finding.rule.trend == trend.id] for trend in catalog.trends.values()
-    }
+    by_trend = {trend: [finding for finding in findings if finding.rule.trend == trend] for trend in catalog.trends}
+    scores = {trend: tally(some, catalog) for trend, some in by_trend.items() if any(f.is_practice for f in some)}
     return tuple(
-        TrendLine(trend, tally(some, catalog)) for trend, some in by_trend.items() if any(f.is_practice for f in some)
+        TrendLine(catalog.trends[trend], score, Fraction(score.weight, whole) if whole else Fraction(0))
+        for trend, score in scores.items()
     )
 
 

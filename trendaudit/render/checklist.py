@@ -90,14 +90,17 @@ def numbered(steps: Iterable[str]) -> list[str]:
 
 
 def _items(report: Report) -> Iterator[CheckRow]:
-    """Yield the checklist; what was declined adds nothing, so that the scores after it leave it out."""
-    reached = report.score.value or Fraction(0)
+    """Yield the checklist."""
     for item in report.checklist:
-        row = replace(_row(item.line, report, item.decision), rank=item.rank, bucket=item.bucket, when=_when(item))
-        if not row.is_declined:
-            before, reached = reached, reached + item.item.gain
-            row = replace(row, points=shown(reached) - shown(before), score_after=shown(reached))
-        yield replace(row, waits_for=report.needed(item))
+        yield replace(
+            _row(item.line, report, item.decision),
+            rank=item.rank,
+            bucket=item.bucket,
+            when=_when(item),
+            points=item.points,
+            score_after=None if item.score_after is None else shown(item.score_after),
+            waits_for=report.needed(item),
+        )
 
 
 def _duty(line: RuleLine, report: Report) -> CheckRow:

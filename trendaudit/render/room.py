@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from trendaudit.core import workload
 from trendaudit.core.report import Report
 from trendaudit.i18n import _
 from trendaudit.render import sentences
@@ -21,15 +20,17 @@ def whole_effort(report: Report) -> str:
     """Return what all open items together would take, where that is more than the plan has."""
     if all(item.bucket != "later" for item in report.to_do):
         return ""
-    once = sum((item.rule.effort.once for item in report.to_do), Fraction(0))
-    monthly = sum((item.rule.effort.monthly for item in report.to_do), Fraction(0))
+    whole = workload.workload(report.to_do)
     within = sum(item.bucket != "later" for item in report.to_do)
     text = _(
         "That is enough for {within} of {number} actions this quarter; nobody expects the rest. Starting all of them "
         "would take {once}, and keeping them up {monthly} a month."
     )
     return text.format(
-        within=within, number=len(report.to_do), once=sentences.hours(once), monthly=sentences.hours(monthly)
+        within=within,
+        number=len(report.to_do),
+        once=sentences.hours(whole.once),
+        monthly=sentences.hours(whole.monthly),
     )
 
 
@@ -51,5 +52,5 @@ def on_top(report: Report) -> str:
 
 def duty_hours(report: Report) -> str:
     """Return the hours that the open duties take within a quarter; empty where they take none."""
-    taken = sum((line.rule.effort.hours for line in report.open_duties), Fraction(0))
+    taken = workload.duty_hours(report)
     return sentences.hours(taken) if taken else ""

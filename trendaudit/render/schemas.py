@@ -115,7 +115,10 @@ def _item() -> Schema:
             "rule": _TEXT,
             "title": _TEXT,
             "gain": _POINTS,
-            "score_after": _POINTS,
+            "score_after": {
+                **_or_null(_POINTS),
+                "description": "Null where it was declined, for then it adds nothing.",
+            },
             "hours_once": _HOURS,
             "hours_monthly": _HOURS,
             "cost": {**_TEXT, "description": "Money, in words."},

@@ -225,7 +225,7 @@ def _cost(item: ChecklistItem) -> list[Text]:
 
 def _worth(item: ChecklistItem, report: Report) -> str:
     """Return the points of an item and the score after it; of a provisional score, nothing is promised."""
-    if report.provisional:
+    if report.provisional or item.score_after is None:
         return sentences.points(item)
     return _("{points} → {after}").format(points=sentences.points(item), after=shown(item.score_after))
 

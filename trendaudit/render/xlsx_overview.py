@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 from trendaudit.core.brand import ACCENT
-from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
+from trendaudit.core.workload import by_bucket
 from trendaudit.i18n import _
 from trendaudit.render import names, room, sentences
 from trendaudit.render.checklist import cell
@@ -73,16 +72,12 @@ def _write_plan(sheet: Any, at: int, report: Report, styles: Formats) -> int:
     if not report.to_do:
         return at
     _write_headings(sheet, at, (_("When"), _("Items"), _("Hours in the quarter"), _("Points")), styles)
-    for bucket in BUCKETS:
-        items = [item for item in report.to_do if item.bucket == bucket]
-        if not items:
-            continue
+    for bucket, part in by_bucket(report).items():
         at += 1
-        hours = sum((item.rule.effort.hours for item in items), Fraction(0))
         sheet.write_string(at, LABEL, names.bucket(bucket), styles.when(bucket))
-        sheet.write_number(at, VALUE, len(items), styles.number)
-        sheet.write_number(at, LOW, round(float(hours), 2), styles.hours)
-        sheet.write_number(at, HIGH, sum(item.points for item in items), styles.points)
+        sheet.write_number(at, VALUE, len(part.items), styles.number)
+        sheet.write_number(at, LOW, round(float(part.quarter), 2), styles.hours)
+        sheet.write_number(at, HIGH, part.points, styles.points)
     return at + 1
 
 

@@ -55,11 +55,6 @@ def watch(report: Report, depth: Depth) -> AdviceList:
     return AdviceList((AdviceGroup("", tuple(_duty(line, depth) for line in report.watch)),))
 
 
-def in_order(report: Report) -> list[RuleLine]:
-    """Return the practices that are in order already."""
-    return [line for line in report.lines if line.finding.is_practice and line.finding.status == "pass"]
-
-
 def anchor(line: RuleLine) -> str:
     """Return the name of a line of advice within the document, such as `service-same-day-answers`."""
     return line.rule.id.replace("/", "-")

@@ -123,7 +123,7 @@ def _checklist(report: Report, choice: Choice) -> Chapter | None:
 
 
 def _in_order(report: Report, _choice: Choice) -> Chapter | None:
-    lines = tuple(Line(line.title) for line in advice.in_order(report))
+    lines = tuple(Line(line.title) for line in report.in_order)
     return Chapter("in_order", "lines", _("In order, by the answers"), (), Lines(lines)) if lines else None
 
 

@@ -24,12 +24,12 @@ def minute(report: Report, *, brief: bool = False) -> Minute:
     """Return what is strong, where most can be won and what the first month brings; in brief, without a list of it."""
     first = highlights(report)
     said = (_strong(first, report), _costs(first, report), _month(first, report))
-    named = () if brief else first.month[:MOST_NAMED]
+    named = () if brief else first.month.items[:MOST_NAMED]
     return Minute(
         sentences=tuple(filter(None, said)),
         steps=tuple(_steps(first, report)),
         month=tuple(ToDo(item.rank, item.line.action_title, anchor(item.line)) for item in named),
-        more="" if brief else _more(len(first.month) - len(named)),
+        more="" if brief else _more(len(first.month.items) - len(named)),
         duties=_duties(report),
     )
 
@@ -67,8 +67,7 @@ def _costs(first: Highlights, report: Report) -> str:
     if value is None or not first.losses:
         return ""
     names = _joined([_("“{trend}”").format(trend=loss.trend.title) for loss in first.losses])
-    lost = sum((loss.points for loss in first.losses), Fraction(0))
-    if value + lost == 100:  # noqa: PLR2004 - the whole score: nothing is missing anywhere else
+    if first.is_all_lost_there:
         if report.provisional:
             return _("Of what was judged, everything that is missing lies in {trends}.").format(trends=names)
         return _("What is still missing lies in {trends}.").format(trends=names)
@@ -76,30 +75,30 @@ def _costs(first: Highlights, report: Report) -> str:
         text = _("Of what was judged, most points can be won in {trends}: about {lost} of {missing}.")
     else:
         text = _("Most points can be won in {trends}: about {lost} of the {missing} that are still open.")
-    return text.format(trends=names, lost=_rounded(lost), missing=100 - shown(value))
+    return text.format(trends=names, lost=_rounded(first.lost), missing=100 - shown(value))
 
 
 def _month(first: Highlights, report: Report) -> str:
     value = report.score.value
     if value is None or first.after_month is None:
         return _("Once the first questions are answered, this page says where to begin.")
-    if not first.month:
+    if not first.month.items:
         return _("Nothing on the checklist is open: keep it up, and look again in three months.")
     if report.provisional:
         text = ngettext(
             "The first month asks for one action of {hours}.",
             "The first month asks for {number} actions of {hours} in all.",
-            len(first.month),
+            len(first.month.items),
         )
     else:
         text = ngettext(
             "The first month asks for one action of {hours}, which takes the score from {now} to {then}.",
             "The first month asks for {number} actions of {hours} in all, which take the score from {now} to {then}.",
-            len(first.month),
+            len(first.month.items),
         )
     return text.format(
-        number=_number(len(first.month)),
-        hours=sentences.long_hours(first.month_hours),
+        number=_number(len(first.month.items)),
+        hours=sentences.long_hours(first.month.month),
         now=shown(value),
         then=shown(first.after_month),
     )
@@ -115,7 +114,7 @@ def _steps(first: Highlights, report: Report) -> list[Step]:
     if report.provisional:
         return [Step(_("Score so far"), str(report.score.shown))]
     steps = [Step(_("Score now"), str(report.score.shown))]
-    if first.after_month is not None and first.after_quarter is not None and first.month:
+    if first.after_month is not None and first.after_quarter is not None and first.month.items:
         month, quarter = shown(first.after_month), shown(first.after_quarter)
         steps.append(Step(_("After this month"), str(month)))
         steps += [Step(_("After this quarter"), str(quarter))] if quarter > month else []

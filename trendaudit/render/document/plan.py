@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from trendaudit.core.highlights import highlights
-from trendaudit.core.priority import BUCKETS, WEEKS_IN_MONTH, WEEKS_IN_QUARTER, Bucket
+from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
+from trendaudit.core.workload import Workload, by_bucket, month_capacity, quarter_capacity
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, room, sentences
 from trendaudit.render.document.advice import anchor, waits_for
@@ -22,15 +22,13 @@ def plan(report: Report, *, brief: bool) -> Plan:
     """Return every action by when it is planned; a brief plan leaves out the last ones, where there are many."""
     groups = []
     left = MOST_IN_SUMMARY if brief else len(report.to_do)
-    for bucket in BUCKETS:
-        items = [item for item in report.to_do if item.bucket == bucket]
-        if not items:
-            continue
+    for bucket, part in by_bucket(report).items():
+        items = part.items
         some = items[:left]
         left -= len(some)
         rows = tuple(_row(item, report) for item in some)
         more = _more(len(items) - len(some))
-        groups.append(PlanGroup(bucket, names.bucket(bucket), _hours(bucket, items, report), rows, more))
+        groups.append(PlanGroup(bucket, names.bucket(bucket), _hours(bucket, part, report), rows, more))
     headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Do first"))
     return Plan(headings, tuple(groups))
 
@@ -56,26 +54,24 @@ def _row(item: ChecklistItem, report: Report) -> PlanRow:
     )
 
 
-def _hours(bucket: Bucket, items: Sequence[ChecklistItem], report: Report) -> str:
+def _hours(bucket: Bucket, part: Workload, report: Report) -> str:
     """Return what the actions of one part of the quarter take, beside what there is."""
-    once = sum((item.rule.effort.once for item in items), Fraction(0))
-    monthly = sum((item.rule.effort.monthly for item in items), Fraction(0))
     if bucket == "now":
-        month = WEEKS_IN_MONTH * report.hours_a_week
-        if once + monthly > month:  # the first action is always planned
+        month = month_capacity(report)
+        if part.month > month:  # the first action is always planned
             text = _("{hours}, more than the {most} of a month: begin with it all the same.")
         else:
             text = _("{hours} of about {most} a month{after}.")
-        taken, most = sentences.hours(once + monthly), sentences.hours(month)
+        taken, most = sentences.hours(part.month), sentences.hours(month)
         return text.format(hours=taken, most=most, after=_reached(highlights(report).after_month, report))
     if bucket == "next":
-        planned = [item.rule.effort.hours for item in highlights(report).quarter]
+        first = highlights(report)
         return _("With this month's and all upkeep, {hours} of {most}{after}.").format(
-            hours=sentences.hours(sum(planned, Fraction(0))),
-            most=sentences.hours(WEEKS_IN_QUARTER * report.hours_a_week),
-            after=_reached(highlights(report).after_quarter, report),
+            hours=sentences.hours(first.quarter.quarter),
+            most=sentences.hours(quarter_capacity(report)),
+            after=_reached(first.after_quarter, report),
         )
-    return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(once, monthly))
+    return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(part.once, part.monthly))
 
 
 def _reached(score: Fraction | None, report: Report) -> str:

@@ -11,7 +11,7 @@ from trendaudit.render.document.cover import figure
 
 def trends(report: Report) -> Trends:
     """Return how each trend does. The range comes first where the score is provisional."""
-    bars = tuple(_bar(line, report.score.weight) for line in report.trends)
+    bars = tuple(_bar(line) for line in report.trends)
     score: tuple[Column, str] = ("score", _("So far") if report.provisional else _("Score"))
     spread: tuple[Column, str] = ("range", _("Range"))
     is_certain = report.score.low == report.score.high and not report.provisional
@@ -23,10 +23,10 @@ def trends(report: Report) -> Trends:
     )
 
 
-def _bar(line: TrendLine, whole: int) -> TrendBar:
+def _bar(line: TrendLine) -> TrendBar:
     score = line.score
     if score.low is None or score.high is None:
         return TrendBar(line.trend.title, figure(score), _("does not apply"), "", "")
     value = _("not known yet") if score.shown is None else str(score.shown)
-    share = _("{percent}%").format(percent=round(100 * score.weight / whole))
+    share = _("{percent}%").format(percent=round(100 * line.share))
     return TrendBar(line.trend.title, figure(score), value, sentences.score_range(score), share)
