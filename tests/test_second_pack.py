@@ -18,6 +18,7 @@ from trendaudit.interview import loop
 from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict
 
 RESTAURANT, EXTENDING = (Path(__file__).parent / "packs" / name for name in ("restaurant", "extending"))
+BASE = pack.load(pack.shipped()).edition
 EXAMPLE = Path(__file__).parents[1] / "examples" / "garden-centre.yaml"
 LEPEL = """\
 trendaudit: 1
@@ -103,7 +104,7 @@ def test_answers_are_scored(trendaudit: Callable[..., Result]) -> None:
     result = json.loads(out)
 
     assert (code, err) == (0, "")
-    assert result["pack"] == {"id": "restaurant-check", "version": "0.3.0"}
+    assert result["pack"] == {"id": "restaurant-check", "version": "0.3.0", "on": None}
     assert (result["score"]["value"], result["score"]["coverage"]) == (80.0, 1.0)
     assert [(item["rule"], item["gain"], item["bucket"]) for item in result["checklist"]] == [
         ("online/zelfde-dag-antwoord", 20.0, "now")
@@ -159,7 +160,7 @@ def test_template_can_be_read_again(trendaudit: Callable[..., Result]) -> None:
 def test_questions_are_listed(trendaudit: Callable[..., Result]) -> None:
     listed = json.loads(trendaudit("questions", "--json")[1])
 
-    assert listed["pack"] == {"id": "restaurant-check", "version": "0.3.0"}
+    assert listed["pack"] == {"id": "restaurant-check", "version": "0.3.0", "on": None}
     assert [question["id"] for question in listed["questions"]] == ["doelen", "uren", "wegen", "antwoord", "allergenen"]
     assert [section["title"] for section in listed["sections"]] == ["De zaak", "De gasten"]
 
@@ -241,7 +242,7 @@ def test_answers_to_the_shipped_pack_are_scored_and_what_no_longer_fits_is_set_a
     code, out, err = trendaudit("score", str(EXAMPLE), "--json", rules=EXTENDING)
 
     assert code == 0
-    assert json.loads(out)["pack"] == {"id": "harbour-agency", "version": "1.2.0"}
+    assert json.loads(out)["pack"] == {"id": "harbour-agency", "version": "1.2.0", "on": BASE}
     kept = "is no longer asked. It is set aside under 'retired' and no longer counts"
     assert [line.partition(": ")[2] for line in err.splitlines()] == [f"'reply_owner' {kept}", f"'adverts' {kept}"]
 
@@ -253,7 +254,9 @@ def test_audit_of_the_shipped_pack_belongs_to_the_extending_one_when_it_is_saved
     loop.run(catalog, found.audit, Scripted("called_back"), saved.append)
     text = writing.render(saved[-1], catalog, writing.comments_to_keep(found, catalog))
 
-    assert text.startswith("trendaudit: 1                      # format of this file\npack: harbour-agency 1.2.0\n")
+    assert text.startswith(
+        f"trendaudit: 1                      # format of this file\npack: harbour-agency 1.2.0 on {BASE}\n"
+    )
     again = answers.read(text.encode(), "again.yaml", catalog)
     assert again.notices == ()
     assert again.audit.answers["missed_calls"] == "called_back"

@@ -36,7 +36,7 @@ def problems(pack: str, text: str = "answers: {sells_to: no}\n") -> list[str]:
 def test_answers_to_the_extended_pack_belong_to_the_extending_one_afterwards(version: str) -> None:
     found = read(f"social-trends {version}", "answers: {sells_to: no, channels: [email]}\n")
 
-    assert found.audit.pack == "own 3.0.0"
+    assert found.audit.pack == "own 3.0.0 on social-trends 1.2.0"
     assert found.audit.answers == {"sells_to": "no", "channels": ("email",)}
     assert (found.audit.retired, found.notices) == ({}, ())
 
@@ -67,15 +67,70 @@ def test_what_was_set_aside_is_written_under_the_extending_pack() -> None:
     found = read("social-trends 1.2.0", "answers: {sells_to: no, staff: 3}\n")
     text = writing.render(found.audit, own(), writing.comments_to_keep(found, own()))
 
-    assert "pack: own 3.0.0\n" in text
+    assert "pack: own 3.0.0 on social-trends 1.2.0\n" in text
     assert "\n  staff: 3\n" in text[text.index("\nretired:") :]
     assert answers.read(text.encode(), "roos.yaml", own()).audit == found.audit
 
 
 def test_decision_about_a_retired_rule_is_unknown_to_the_version_that_retired_it() -> None:
-    assert problems("own 3.0.0", "decisions: {reach/alive: {status: done}}\n") == [
-        "roos.yaml:3:13: there is no rule 'reach/alive'; there are: service/same-day"
+    assert problems("own 3.0.0 on social-trends 1.2.0", "decisions: {reach/alive: {status: done}}\n") == [
+        (
+            "roos.yaml:2:7: if this file was in order before, own 3.0.0 on social-trends 1.2.0 has changed without a new "
+            "version; raise the version in pack.yaml, and the file is carried over"
+        ),
+        "roos.yaml:3:13: there is no rule 'reach/alive'; there are: service/same-day",
     ]
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [
+        "own 3.0.0 on social-trends 1.1.9",  # the base is newer now
+        "own 2.9 on social-trends 1.2.0",
+        "own 2.9 on another 9.0",  # what an earlier version extended is its own affair
+        "own 3.0.0",  # as the first edition wrote it
+    ],
+)
+def test_upgrade_of_either_pack_follows_new_names_and_sets_aside_what_is_gone(pack: str) -> None:
+    found = read(pack, "answers:\n  networks: [instagram]\n  staff: 3\n")
+
+    assert found.audit.pack == "own 3.0.0 on social-trends 1.2.0"
+    assert (found.audit.answers, found.audit.retired) == ({"channels": ("insta",)}, {"staff": 3})
+    assert len(found.notices) == 2
+
+
+def test_file_of_both_versions_of_today_is_read_strictly() -> None:
+    found = read("own 3 on social-trends 1.2", "answers: {channels: [insta]}\n")
+    assert (found.audit.pack, found.notices) == ("own 3.0.0 on social-trends 1.2.0", ())
+    assert problems("own 3.0.0 on social-trends 1.2.0", "answers: {networks: [tiktok]}\n") == [
+        (
+            "roos.yaml:3:11: the question 'networks' is called 'channels' now; write that, or where the pack has changed "
+            "without a new version, raise the version in pack.yaml, and the file is carried over"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pack", "words"),
+    [
+        (
+            "own 3.0.0 on social-trends 1.3",
+            "made with social-trends 1.3, and the rules extend social-trends 1.2.0; install",
+        ),
+        ("own 3.1 on social-trends 1.2", "made with own 3.1, and the rules are own 3.0.0; install"),
+        (
+            "own 3.0.0 on other 1.0",
+            "'own' does not extend 'other', though it is of the same version as the pack of these",
+        ),
+        ("social-trends 1.2.0 on own 3.0.0", "belong to the pack 'social-trends', and the rules are 'own'"),
+        ("own 3.0.0 on", "is not the id and version of a pack; write own 3.0.0 on social-trends 1.2.0"),
+        ("own on social-trends", "is not the id and version of a pack"),
+        ("own 1 on social-trends 1 on third 1", "is not the id and version of a pack"),
+    ],
+)
+def test_pack_that_does_not_lead_here_is_refused_with_the_reason(pack: str, words: str) -> None:
+    (problem,) = problems(pack)
+    assert words in problem
 
 
 def test_decision_about_a_retired_rule_is_set_aside_where_an_earlier_version_had_it() -> None:

@@ -53,7 +53,7 @@ def test_report_has_these_keys_and_no_others() -> None:
 def test_head_says_what_made_it_and_about_whom() -> None:
     head = data()
     assert (head["format"], head["trendaudit"]) == (1, __version__)
-    assert head["pack"] == {"id": "pack", "version": "1.0.0"}
+    assert head["pack"] == {"id": "pack", "version": "1.0.0", "on": None}
     assert (head["depth"], head["as_of"], head["business"]) == ("full", "2026-11-22", "Bakkerij Roos")
 
 
@@ -242,7 +242,7 @@ def test_same_report_gives_the_same_bytes() -> None:
 
 def test_question_bank_has_sections_and_questions_in_order() -> None:
     bank = json.loads(questions_json(catalog()))
-    assert (bank["format"], bank["pack"]) == (1, {"id": "pack", "version": "1.0.0"})
+    assert (bank["format"], bank["pack"]) == (1, {"id": "pack", "version": "1.0.0", "on": None})
     assert bank["sections"][0] == {"id": "first", "title": "The business", "intro": ""}
     assert [question["id"] for question in bank["questions"]] == list(catalog().questions)
 

@@ -7,7 +7,7 @@ from typing import cast, get_args
 
 from trendaudit.answers.scalars import is_date, looks_like_date
 from trendaudit.answers.sheet import Sheet, is_blank, unknown
-from trendaudit.answers.versions import new_question, new_value, rows_of
+from trendaudit.answers.versions import new_option, new_question, new_value, now_called, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
 from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Fault, fault, normal
@@ -52,9 +52,9 @@ def _question(name: str, entry: object, sheet: Sheet) -> Question | None:
         if not is_blank(entry):
             sheet.set_aside(("answers", name), name, entry, _("{name} is no longer asked.").format(name=shown(name)))
     elif new is not None:
-        what = _("the question {name} is called {new} now").format(name=shown(name), new=shown(new))
-        sheet.refuse_key(("answers", name), what)
+        sheet.refuse_key(("answers", name), now_called(_("question"), name, new))
     else:
+        sheet.unfamiliar |= not did_you_mean(name, sheet.catalog.questions)
         sheet.refuse_key(("answers", name), unknown(_("question"), name, sheet.catalog.questions))
     return None
 
@@ -71,7 +71,9 @@ def _cell(name: str, row: str | None, value: object, question: Question, sheet: 
         sheet.set_aside(path, label, value, f"{label}: {fault_in_words(wrong, question)}")
         return None
     for place, each in _places_of(wrong, path, value, question):
-        sheet.refuse(place, f"{label}: {fault_in_words(each, question)}")
+        new = new_option(each.value, question) if each.kind == "not_an_option" else each.value
+        renamed = new != each.value and now_called(_("option"), str(each.value), str(new))
+        sheet.refuse(place, f"{label}: {renamed or fault_in_words(each, question)}")
     return None
 
 
@@ -123,7 +125,9 @@ def _row(name: str, row: str, entry: object, question: Question, sheet: Sheet) -
         return new
     parent = sheet.catalog.questions[question.each or ""]
     what = f"{name}: {fault_in_words(Fault('not_a_row', row), question, parent)}"
-    if not sheet.older:
+    if new is not None and not sheet.older:
+        sheet.refuse_key(("answers", name, row), f"{name}: {now_called(_('row'), row, new)}")
+    elif not sheet.older:
         sheet.refuse_key(("answers", name, row), what)
     elif not is_blank(entry):
         sheet.set_aside(("answers", name, row), f"{name}.{row}", entry, what)
@@ -178,6 +182,7 @@ def decisions(value: object, sheet: Sheet) -> dict[str, Decision]:
                 what = _("there is no rule {rule} any more.").format(rule=shown(rule))
                 sheet.set_aside(path, f"decisions.{rule}", entry, what)
             else:
+                sheet.unfamiliar |= not did_you_mean(rule, sheet.catalog.rules)
                 sheet.refuse_key(path, unknown(_("rule"), rule, sheet.catalog.rules))
         elif (decision := _decision(path, entry, sheet)) is not None:
             given[rule] = decision

@@ -11,7 +11,7 @@ from typing import cast, get_args
 from trendaudit import strict_yaml
 from trendaudit.answers.entries import answers, date_in, decisions, notes
 from trendaudit.answers.sheet import Sheet, is_blank, unknown
-from trendaudit.answers.versions import is_older, pack_fault
+from trendaudit.answers.versions import is_older, may_be_unraised, pack_fault
 from trendaudit.core.audit import Audit, Depth
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
@@ -87,11 +87,11 @@ def _audit(data: Mapping[str, object], sheet: Sheet) -> Audit:
     date = date_in(("date",), data.get("date"), sheet)
     business, auditor = (_name(key, data, sheet) for key in ("business", "auditor"))
     depth = _depth(data.get("depth"), sheet)
-    pack = f"{sheet.catalog.id} {sheet.catalog.version}"
+    pack = sheet.catalog.edition
     if not _check_pack(data, sheet):
         return Audit(pack)
     sheet.older = is_older(data["pack"], sheet.catalog)
-    return Audit(
+    audit = Audit(
         pack=pack,
         depth=depth,
         date=date,
@@ -102,6 +102,9 @@ def _audit(data: Mapping[str, object], sheet: Sheet) -> Audit:
         decisions=decisions(data.get("decisions"), sheet),
         retired=sheet.retired,
     )
+    if sheet.unfamiliar:
+        sheet.refuse(("pack",), may_be_unraised(sheet.catalog))
+    return audit
 
 
 def _name(key: str, data: Mapping[str, object], sheet: Sheet) -> str:
@@ -127,8 +130,8 @@ def _check_keys(data: Mapping[str, object], sheet: Sheet) -> None:
 def _check_pack(data: Mapping[str, object], sheet: Sheet) -> bool:
     catalog = sheet.catalog
     if data.get("pack") is None:
-        text = _("the pack of these answers is missing; write pack: {id} {version}")
-        sheet.refuse(("pack",), text.format(id=catalog.id, version=catalog.version))
+        text = _("the pack of these answers is missing; write pack: {pack}")
+        sheet.refuse(("pack",), text.format(pack=catalog.edition))
         return False
     wrong = pack_fault(data["pack"], catalog)
     if wrong:

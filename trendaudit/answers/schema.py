@@ -6,7 +6,6 @@ and is left to `trendaudit check`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -60,9 +59,9 @@ def _shared() -> dict[str, Schema]:
 
 
 def _pack(catalog: Catalog) -> Schema:
-    about = _("The pack that was asked: {pack}.").format(pack=f"{catalog.id} {catalog.version}")
-    ids = [catalog.id, *([catalog.extends.partition(" ")[0]] if catalog.extends else [])]
-    pattern = rf"^({'|'.join(map(re.escape, ids))}) [0-9]+(\.[0-9]+)*$"
+    about = _("The pack that was asked: {pack}.").format(pack=catalog.edition)
+    own, base, version = catalog.id, catalog.extends.partition(" ")[0], r"[0-9]+(\.[0-9]+)*"
+    pattern = rf"^({own} {version}( on {base} {version})?|{base} {version})$" if base else f"^{own} {version}$"
     return {"type": "string", "pattern": pattern, "description": about}
 
 

@@ -25,6 +25,8 @@ class Sheet:
     document: Document
     catalog: Catalog
     older: bool = False
+    unfamiliar: bool = False
+    """Whether there are ids that look like none of the pack, in a file of its present version."""
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
     retired: dict[str, object] = field(default_factory=dict)

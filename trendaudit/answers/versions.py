@@ -10,7 +10,7 @@ from trendaudit.core.versions import number
 from trendaudit.i18n import _
 from trendaudit.words import shown
 
-_PACK = re.compile(r"([^\s]+) ([0-9]{1,9}(?:\.[0-9]{1,9})*)")
+_EDITION = re.compile(r"(\S+) +([0-9]{1,9}(?:\.[0-9]{1,9})*)")
 
 
 def pack_fault(pack: object, catalog: Catalog) -> str:
@@ -18,44 +18,68 @@ def pack_fault(pack: object, catalog: Catalog) -> str:
 
     The answers may belong to the pack itself or to the one that it extends, in this version or an earlier one.
     """
-    match = _PACK.fullmatch(pack) if isinstance(pack, str) else None
-    ours = f"{catalog.id} {catalog.version}"
-    if pack == ours:
-        return ""
-    if not match:
-        return _("{pack} is not the id and version of a pack; write {ours}").format(pack=shown(pack), ours=ours)
-    there = _versions(catalog).get(match[1])
-    if there is None:
+    named = _editions(pack)
+    if not named:
+        text = _("{pack} is not the id and version of a pack; write {ours}")
+        return text.format(pack=shown(pack), ours=catalog.edition)
+    ours, theirs = dict(_editions(catalog.edition)), named[0][0]
+    if theirs not in ours or (theirs != catalog.id and len(named) > 1):
         text = _(
             "these answers belong to the pack {theirs}, and the rules are {ours}; use the rules of {theirs} (--rules)"
         )
-        return text.format(theirs=shown(match[1]), ours=shown(catalog.id))
-    if number(match[2]) <= number(there):
-        return ""
-    if match[1] == catalog.id:
-        text = _(
-            "these answers were made with {pack}, and the rules are {ours}; install a version with {pack} or later"
-        )
-    else:
-        text = _(
-            "these answers were made with {pack}, and the rules extend {base}; install a version with {pack} or later"
-        )
-    return text.format(pack=pack, ours=ours, base=catalog.extends)
+        return text.format(theirs=shown(theirs), ours=shown(catalog.id))
+    for id_, version in named:
+        if id_ not in ours and number(named[0][1]) == number(catalog.version):
+            text = _("{ours} does not extend {base}, though it is of the same version as the pack of these answers")
+            return text.format(ours=shown(catalog.id), base=shown(id_)) + "; " + _raise_version()
+        if number(version) > number(ours.get(id_, version)):
+            return _from_later(f"{id_} {version}", f"{id_} {ours[id_]}", catalog)
+    return ""
 
 
 def is_older(pack: object, catalog: Catalog) -> bool:
     """Tell whether answers were made before the pack was as it is: with an earlier version, or the one it extends.
 
-    The pack must have no fault.
+    The pack must have no fault. Where an extending pack stands alone, the version that it extended is not known.
     """
-    theirs, _blank, version = str(pack).rpartition(" ")
-    return theirs != catalog.id or number(version) < number(catalog.version)
+    theirs, ours = ([(id_, number(version)) for id_, version in _editions(name)] for name in (pack, catalog.edition))
+    return theirs != ours
 
 
-def _versions(catalog: Catalog) -> dict[str, str]:
-    """Return the versions of a pack and of the one that it extends, by id."""
-    base, _blank, version = catalog.extends.rpartition(" ")
-    return {base: version, catalog.id: catalog.version}
+def may_be_unraised(catalog: Catalog) -> str:
+    """Return what to do about a file of today's version with ids that the pack does not have."""
+    text = _("if this file was in order before, {pack} has changed without a new version")
+    return text.format(pack=catalog.edition) + "; " + _raise_version()
+
+
+def now_called(kind: str, old: str, new: str) -> str:
+    """Say that an id has a new name, in a file that says it was made after that."""
+    text = _("the {kind} {old} is called {new} now; write that, or where the pack has changed without a new version,")
+    return f"{text.format(kind=kind, old=shown(old), new=shown(new))} {_raise_version()}"
+
+
+def _raise_version() -> str:
+    return _("raise the version in pack.yaml, and the file is carried over")
+
+
+def _editions(name: object) -> list[tuple[str, str]]:
+    """Return the ids and versions in `own 1.2.0 on base 1.0.0`; none where it is not written so."""
+    parts = re.split(" +on +", name.strip()) if isinstance(name, str) else []
+    matches = [_EDITION.fullmatch(part) for part in parts]
+    found = [(match[1], match[2]) for match in matches if match]
+    return found if len(found) == len(parts) <= 2 else []  # noqa: PLR2004 - a pack, and the one that it extends
+
+
+def _from_later(theirs: str, ours: str, catalog: Catalog) -> str:
+    if theirs.startswith(f"{catalog.id} "):
+        text = _(
+            "these answers were made with {pack}, and the rules are {ours}; install a version with {pack} or later"
+        )
+    else:
+        text = _(
+            "these answers were made with {pack}, and the rules extend {ours}; install a version with {pack} or later"
+        )
+    return text.format(pack=theirs, ours=ours)
 
 
 def new_question(old: str, catalog: Catalog) -> str | None:

@@ -116,7 +116,7 @@ def _start(keeper: Keeper, catalog: Catalog, earlier: Audit | None) -> Audit:
     from trendaudit.core.audit import Audit
 
     if keeper.path is None or not os.path.lexists(keeper.path):
-        about = earlier or Audit(pack=f"{catalog.id} {catalog.version}")
+        about = earlier or Audit(pack=catalog.edition)
         return replace(about, date=inputs.today(), answers={}, notes={}, decisions={}, retired={})
     found = inputs.read_answers(keeper.path, catalog)
     keeper.go_on_from(found)

@@ -44,6 +44,6 @@ def explain(
     catalog = inputs.load_pack(rules)
     inputs.warn_of_early_date(as_of, catalog)
     chosen = inputs.find_rule(catalog, rule)
-    audit = inputs.read_answers(file, catalog).audit if file else Audit(pack=f"{catalog.id} {catalog.version}")
+    audit = inputs.read_answers(file, catalog).audit if file else Audit(pack=catalog.edition)
     report = build(catalog, audit, inputs.as_of(as_of, audit))
     print_explanation(chosen, report, console(), with_answers=file is not None)

@@ -90,7 +90,7 @@ class Changes:
 
         self._assignments, self._catalog = assignments, catalog
         self._targets = answers.targets(assignments)
-        self.made_to(Audit(f"{catalog.id} {catalog.version}"))
+        self.made_to(Audit(catalog.edition))
 
     def made_to(self, audit: Audit) -> Audit:
         """Return an audit with the answers that were set."""

@@ -242,6 +242,11 @@ class Catalog:
     extends: str = ""
     """Id and version of the pack that this one builds upon; empty where it stands alone."""
 
+    @property
+    def edition(self) -> str:
+        """Return id and version as answers files name them: `own 1.2.0 on social-trends 1.0.0`, or without a base."""
+        return f"{self.id} {self.version}" + (f" on {self.extends}" if self.extends else "")
+
     def updates_of(self, claim: str) -> tuple[Update, ...]:
         """Return what has become of a claim, in the order of the ids."""
         return self._updates_by_claim.get(claim, ())

@@ -10,7 +10,8 @@ from rich.table import Table
 from trendaudit.core.catalog import Catalog, Claim
 from trendaudit.core.coverage import Coverage, Lapsed, Use
 from trendaudit.i18n import _, ngettext
-from trendaudit.render.json import FORMAT, dumps
+from trendaudit.render import sentences
+from trendaudit.render.json import FORMAT, dumps, pack_data
 from trendaudit.render.layout import QUIET, STRONG, bullet, plain, section, show
 
 
@@ -23,7 +24,7 @@ def coverage_json(found: Coverage, catalog: Catalog) -> str:
     """Return the same as one line of JSON."""
     data = {
         "format": FORMAT,
-        "pack": {"id": catalog.id, "version": catalog.version},
+        "pack": pack_data(catalog),
         "complete": not found.missing,
         "documents": found.documents,
         "claims": {
@@ -61,7 +62,7 @@ def _covered(found: Coverage) -> int:
 
 
 def _title(catalog: Catalog) -> RenderableType:
-    return plain(f"{catalog.title}, {_('version')} {catalog.version}", STRONG)
+    return plain(sentences.edition(catalog), STRONG)
 
 
 def _numbers(found: Coverage) -> RenderableType:

@@ -32,7 +32,7 @@ def report_json(report: Report, file: str | None = None, top: int | None = None)
         "format": FORMAT,
         "trendaudit": __version__,
         "file": file,
-        "pack": _pack(report.catalog),
+        "pack": pack_data(report.catalog),
         "depth": report.audit.depth,
         "as_of": report.as_of,
         "business": report.audit.business,
@@ -65,7 +65,7 @@ def questions_json(catalog: Catalog) -> str:
     """Return the question bank as one line of JSON."""
     sections = [{"id": s.id, "title": s.title, "intro": s.intro} for s in catalog.sections.values()]
     questions = [_question(question, catalog) for question in catalog.questions.values()]
-    return dumps({"format": FORMAT, "pack": _pack(catalog), "sections": sections, "questions": questions})
+    return dumps({"format": FORMAT, "pack": pack_data(catalog), "sections": sections, "questions": questions})
 
 
 def dumps(data: object, indent: int | None = None) -> str:
@@ -102,8 +102,9 @@ def _test(test: Test, catalog: Catalog) -> object:
     return {test.operator: options}
 
 
-def _pack(catalog: Catalog) -> dict[str, str]:
-    return {"id": catalog.id, "version": catalog.version}
+def pack_data(catalog: Catalog) -> dict[str, str | None]:
+    """Return which rules were used; `on` names those that they build upon, such as `social-trends 1.0.0`."""
+    return {"id": catalog.id, "version": catalog.version, "on": catalog.extends or None}
 
 
 def _score(score: Score) -> dict[str, float | None]:

@@ -10,7 +10,7 @@ from trendaudit.core.catalog import Catalog
 from trendaudit.core.rechecks import Recheck, Rechecks
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import names, sentences
-from trendaudit.render.json import FORMAT, dumps
+from trendaudit.render.json import FORMAT, dumps, pack_data
 from trendaudit.render.layout import QUIET, STRONG, bullet, indented, plain, section, show
 
 NEXT = 5
@@ -26,7 +26,7 @@ def rechecks_json(found: Rechecks, catalog: Catalog) -> str:
     """Return all of it as one line of JSON, the soonest first."""
     data = {
         "format": FORMAT,
-        "pack": {"id": catalog.id, "version": catalog.version},
+        "pack": pack_data(catalog),
         "as_of": found.as_of,
         "counts": {"due": len(found.due), "later": len(found.later), "never": found.settled},
         "due": [_recheck(recheck) for recheck in found.due],

@@ -18,7 +18,7 @@ _SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _POINTS: Schema = {"type": "number", "minimum": 0, "maximum": 100}
 _HOURS: Schema = {"type": "number", "minimum": 0}
 _FORMAT: Schema = {"const": FORMAT, "description": "Changes where a script that reads this would have to change."}
-_PACK: Schema = record({"id": _TEXT, "version": _TEXT})
+_PACK: Schema = record({"id": _TEXT, "version": _TEXT, "on": {"type": ["string", "null"]}})
 _ANSWER: Schema = {
     "description": "An option id, a number or a text; a list of option ids; or a mapping from row to one of these.",
     "type": ["string", "number", "array", "object"],

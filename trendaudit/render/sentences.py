@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from trendaudit.core.audit import DONT_KNOW, Depth
-from trendaudit.core.catalog import Rule
+from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.lines import Reason
 from trendaudit.core.report import ChecklistItem, Decided, Report, Stake
 from trendaudit.core.scoring import Score, shown
@@ -85,6 +85,12 @@ def short_effort(rule: Rule) -> str:
 def points(item: ChecklistItem) -> str:
     """Return what an item adds to the printed score; `<1` where that does not show."""
     return f"+{item.points}" if item.points else "<1"
+
+
+def edition(catalog: Catalog) -> str:
+    """Return the title and version of the rules, and of those that they build upon."""
+    own = _("{title}, version {version}").format(title=catalog.title, version=catalog.version)
+    return own + (_(", on {base}").format(base=catalog.extends) if catalog.extends else "")
 
 
 def score_range(score: Score) -> str:

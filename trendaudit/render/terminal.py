@@ -55,10 +55,7 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
 def _title(report: Report) -> RenderableType:
     name = plain(report.audit.business or _("A business without a name"), STRONG)
     about = plain(f"{names.depth(report.audit.depth)} · {sentences.day(report.as_of)}", QUIET)
-    catalog = report.catalog
-    return Group(
-        Rows([[name, about]], wrapped=0, fills=True), plain(f"{catalog.title}, {_('version')} {catalog.version}", QUIET)
-    )
+    return Group(Rows([[name, about]], wrapped=0, fills=True), plain(sentences.edition(report.catalog), QUIET))
 
 
 def _score(report: Report, glyphs: Glyphs) -> RenderableType:

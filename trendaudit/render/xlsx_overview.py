@@ -54,7 +54,7 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
         (_("Date"), sentences.day(report.as_of)),
         (_("Auditor"), harmless(audit.auditor)),
         (_("Depth"), names.depth(audit.depth)),
-        (_("Rules"), harmless(f"{catalog.title} {catalog.version}")),
+        (_("Rules"), harmless(sentences.edition(catalog))),
     )
     at = 3
     for label, value in facts:

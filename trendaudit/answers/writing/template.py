@@ -20,7 +20,7 @@ def template(catalog: Catalog, depth: Depth) -> str:
     rows = [
         *(comment(line) for line in _how_to(catalog)),
         f"{'trendaudit: 1'.ljust(REMARKS_AT)}{said['trendaudit']}",
-        f"pack: {text(f'{catalog.id} {catalog.version}')}",
+        f"pack: {text(catalog.edition)}",
         f"{f'depth: {depth}'.ljust(REMARKS_AT)}{said['depth']}",
         "date:",
         "business:",

@@ -47,9 +47,8 @@ def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
     """Return what the document is about, as labels and values: when, who, how deep, by which rules."""
     audit, catalog = report.audit, report.catalog
     held = audit.date if audit.date and audit.date != report.as_of else ""
-    by_rules = _("{title}, version {version}, reviewed on {day}{documents}").format(
-        title=catalog.title,
-        version=catalog.version,
+    by_rules = _("{rules}, reviewed on {day}{documents}").format(
+        rules=sentences.edition(catalog),
         day=sentences.day(catalog.reviewed),
         documents=_documents(catalog),
     )
