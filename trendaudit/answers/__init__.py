@@ -2,5 +2,6 @@
 
 from trendaudit.answers.assign import assign, targets
 from trendaudit.answers.read import AnswersFile, read
+from trendaudit.answers.values import validated
 
-__all__ = ["AnswersFile", "assign", "read", "targets"]
+__all__ = ["AnswersFile", "assign", "read", "targets", "validated"]

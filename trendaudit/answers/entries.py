@@ -72,7 +72,7 @@ def _cell(name: str, row: str | None, value: object, question: Question, sheet: 
         return None
     for place, each in _places_of(wrong, path, value, question):
         new = new_option(each.value, question) if each.kind == "not_an_option" else each.value
-        renamed = new != each.value and now_called(_("option"), str(each.value), str(new))
+        renamed = new is not each.value and now_called(_("option"), str(each.value), str(new))
         sheet.refuse(place, f"{label}: {renamed or fault_in_words(each, question)}")
     return None
 

@@ -49,7 +49,7 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     raw = source if isinstance(source, bytes) else strict_yaml.read_bytes(source, name)
     document = strict_yaml.parse(raw, name)
     sheet = Sheet(document, catalog)
-    audit = _audit(_top(document), sheet)
+    audit = audit_of(_top(document), sheet)
     if is_json(name):
         _refuse_comments(raw, sheet)
     elif cuts := {cut.decode().rstrip(" \t") for cut in _CUT.findall(raw)}:
@@ -80,7 +80,8 @@ def _top(document: strict_yaml.Document) -> Mapping[str, object]:
     return data
 
 
-def _audit(data: Mapping[str, object], sheet: Sheet) -> Audit:
+def audit_of(data: Mapping[str, object], sheet: Sheet) -> Audit:
+    """Return what the keys and values of an answers file say; the sheet collects what is wrong with them."""
     _check_keys(data, sheet)
     retired = sheet.mapping(("retired",), data.get("retired"), "{question: answer}")
     sheet.retired.update(retired)
