@@ -51,7 +51,7 @@ def test_file_is_named_after_the_business_at_the_first_save(catalog: Catalog, au
 def interrupt(keeper: Keeper, audit: Audit) -> None:
     """Do what a save does that is interrupted right at its beginning."""
     with keeper:
-        keeper.unsaved = audit
+        keeper.given, keeper.is_saved = audit, False
         raise KeyboardInterrupt
 
 
@@ -68,7 +68,8 @@ def test_answers_go_beside_a_file_that_was_changed_meanwhile(catalog: Catalog, a
         with pytest.raises(TrendauditError, match="changed by another program"):
             keeper.save(replace(audit, auditor="M"))
     assert names() == ["roos-2.yaml", "roos.yaml"]
-    assert (Path("roos.yaml").read_text(), keeper.path, keeper.rescued) == ("mine", Path("roos-2.yaml"), True)
+    assert (Path("roos.yaml").read_text(), keeper.kept) == ("mine", Path("roos-2.yaml"))
+    assert "changed by another program" in str(keeper.refused)
     assert "auditor: M" in Path("roos-2.yaml").read_text()
 
 
@@ -78,7 +79,7 @@ def test_interview_stays_with_the_file_that_it_went_to(catalog: Catalog, audit: 
         assert keeper.save_elsewhere(audit) == "roos-2.yaml"
         keeper.save(replace(audit, auditor="M"))
         assert names() == [".roos-2.yaml.lock", "roos-2.yaml", "roos.yaml"]
-    assert not keeper.rescued
+    assert (keeper.kept, keeper.refused) == (Path("roos-2.yaml"), None)
 
 
 def test_answers_go_home_from_a_folder_that_is_gone(catalog: Catalog, audit: Audit, folder: Path) -> None:
@@ -96,11 +97,11 @@ def test_answers_that_can_be_kept_nowhere_are_printed(
     catalog: Catalog, audit: Audit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Keeper(catalog, Path("roos.yaml")) as keeper:
-        keeper.unsaved = replace(audit, notes={"team_size": "x" * 2**20})
+        keeper.given, keeper.is_saved = replace(audit, notes={"team_size": "x" * 2**20}), False
     said = capsys.readouterr().err
     assert "The answers could be kept nowhere. Copy them from here into a file:" in said
     assert "\n  team_size: only_me " in said
-    assert (names(), keeper.rescued) == ([], False)
+    assert (names(), keeper.kept) == ([], None)
 
 
 def test_second_interview_on_a_file_is_refused(catalog: Catalog, audit: Audit) -> None:

@@ -222,3 +222,48 @@ def test_characters_of_a_pdf_without_a_font_are_told(report: Call) -> None:
     assert err == (
         "r.pdf is written.\nr.pdf: no font for \u0378, \u0379, so their codes are printed\nr.md is written.\n"
     )
+
+
+@pytest.mark.parametrize("stream", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"])
+def test_open_stream_is_written_to_and_what_it_leads_to_stays(stream: str, report: Call) -> None:
+    _code, printed, _err = report("roos.yaml")
+    Path("link").symlink_to("/dev/stdout")
+    Path("all.md").write_text("mine\n")
+    command = [sys.executable, "-m", "trendaudit", "report", "roos.yaml", "-o", stream, "--format", "markdown"]
+    with Path("all.md").open("a") as out:
+        finished = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=True)
+    assert Path("all.md").read_text(encoding="utf-8") == "mine\n" + printed
+    assert finished.stderr == b""
+
+
+def test_stream_that_somebody_has_opened_for_us_is_written_to(report: Call) -> None:
+    _code, printed, _err = report("roos.yaml")
+    Path("all.md").write_text("mine\n")
+    line = '"$@" -o /dev/fd/7 --format markdown 7>>all.md'
+    command = ["/bin/bash", "-c", line, "bash", sys.executable, "-m", "trendaudit", "report", "roos.yaml"]
+    assert subprocess.run(command, capture_output=True, check=True).stderr == b"/dev/fd/7 is written.\n"
+    assert Path("all.md").read_text(encoding="utf-8") == "mine\n" + printed
+
+
+SOURCES = {
+    "other.yaml": "trendaudit: 1\npack: social-trends 1.0.0\n",
+    "other.json": '{"pack": "social-trends 1.0.0", "trendaudit": 1}',
+    "other.md": "# A comment\ntrendaudit: 1\n",
+    "agency.json": '{"trendaudit_brand": 1}',
+    "rule.yml": "title: Customer questions are answered\n",
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_what_a_person_writes_is_no_report_to_replace(name: str, report: Call) -> None:
+    Path(name).write_text(SOURCES[name])
+    output = ["-o", name] if Path(name).suffix in {".json", ".md"} else ["-o", name, "--format", "markdown"]
+    code, out, err = report("roos.yaml", *output)
+    assert (code, out, Path(name).read_text()) == (2, "", SOURCES[name])
+    assert "not made by this command" in err or "says no format" in err or "--format says" in err
+
+
+def test_draft_of_a_killed_report_is_removed_by_the_next_one(report: Call) -> None:
+    Path(".roos.md.abcd1234.trendaudit.tmp").touch()
+    assert report("roos.yaml", "-o", "roos.md")[0] == 0
+    assert sorted(path.name for path in Path().iterdir()) == ["roos.md", "roos.yaml"]

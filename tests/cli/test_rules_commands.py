@@ -137,6 +137,24 @@ def test_all_schemas_are_written_into_a_folder(tmp_path: Path, rules: Call) -> N
     assert written == {path.name: path.read_bytes() for path in (shipped() / "schema").iterdir()}
 
 
+def test_schema_replaces_a_schema_and_nothing_else(tmp_path: Path, rules: Call) -> None:
+    assert rules("schema", "rule", "-o", "new")[0] == 0
+    assert rules("schema", "rule", "-o", "new")[0] == 0
+    (tmp_path / "new/rule.json").write_text('{"mine": 1}')
+    code, out, err = rules("schema", "rule", "-o", "new")
+    assert (code, out, (tmp_path / "new/rule.json").read_text()) == (2, "", '{"mine": 1}')
+    assert "new/rule.json was not written: the file of this name was not made by this command" in err
+
+
+def test_empty_path_is_not_the_current_folder(tmp_path: Path, rules: Call) -> None:
+    before = sorted(tmp_path.iterdir())
+    for arguments in (["schema", "-o", ""], ["list", "--rules", ""], ["check", ""]):
+        code, out, err = rules(*arguments)
+        assert (code, out) == (2, "")
+        assert "an empty name is no path" in err
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_one_schema_is_written_where_a_kind_is_named(tmp_path: Path, rules: Call) -> None:
     assert rules("schema", "rule", "-o", "new") == (0, "", "1 schema is written to new.\n")
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["rule.json"]

@@ -52,17 +52,22 @@ def test_report_that_finds_no_room_leaves_the_old_one(full_disk: Path) -> None:
     assert names(full_disk) == ["filler", "roos.md", "roos.yaml"]
 
 
-def test_answers_that_find_no_room_go_home(full_disk: Path, tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
-    finished = trendaudit(
-        "audit", "roos.yaml", "--plain", input="1\n", cwd=full_disk, env=environment(HOME=str(tmp_path / "home"))
-    )
-    assert finished.returncode == 130
-    assert "the disk is full" in finished.stderr
-    kept = tmp_path / "home" / "roos-2.yaml"
-    assert str(kept) in finished.stderr
-    assert "sells_to: consumers" in kept.read_text()
+def test_full_disk_is_told_before_anything_is_asked(full_disk: Path) -> None:
+    for name, said in (("roos.yaml", "was not written"), ("new.yaml", "cannot be written")):
+        finished = trendaudit("audit", name, "--plain", input="1\n", cwd=full_disk)
+        assert (finished.returncode, finished.stdout) == (2, "")
+        assert finished.stderr.startswith(f"trendaudit: {name} {said}: the disk is full")
     assert (full_disk / "roos.yaml").read_text() == BEGUN
+    assert names(full_disk) == ["filler", "roos.md", "roos.yaml"]
+
+
+def test_file_that_may_not_grow_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    finished = shell('ulimit -f 0; exec "$@"', "audit", "a.yaml", "--plain", cwd=tmp_path, input="1\n")
+    assert (finished.returncode, finished.stdout, names(tmp_path)) == (2, "", [])
+    assert finished.stderr == (
+        "trendaudit: a.yaml cannot be written: the system says: File too large; make room, or choose a folder on another "
+        "disk.\n"
+    )
 
 
 def test_report_that_breaks_off_leaves_the_old_one(tmp_path: Path) -> None:
@@ -103,7 +108,10 @@ def test_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:
         ["score", CAFE],
         ["score", "cafe.yaml"],
         ["audit", "roos.yaml", "--plain"],
+        ["audit", "--plain"],
         ["report", CAFE, "-o", "a.md"],
     ]
-    codes, _said = several(commands, tmp_path, 'mkdir gone; cd gone; rmdir ../gone; "$@"', cwd=tmp_path)
-    assert codes == [0, 2, 2, 2]
+    codes, said = several(commands, tmp_path, 'mkdir gone; cd gone; rmdir ../gone; "$@"', cwd=tmp_path)
+    assert codes == [0, 2, 2, 2, 2]
+    assert said.count("cannot be written: the current folder has been removed") == 2
+    assert "What is the business called" not in said

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from trendaudit import __version__
-from trendaudit.cli.options import NoColor
+from trendaudit.cli.options import NoColor, with_named_paths
 from trendaudit.i18n import _
 
 WELCOME = _("""\
@@ -50,10 +50,10 @@ class Commands(TyperGroup):
 def _command(name: str) -> Any:
     module = import_module(f"trendaudit.cli.{name}")
     if hasattr(module, "app"):  # a group of commands
-        return typer.main.get_command(module.app)
+        return with_named_paths(typer.main.get_command(module.app))
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
     single.command(name)(getattr(module, name))
-    return typer.main.get_command(single)
+    return with_named_paths(typer.main.get_command(single))
 
 
 app = typer.Typer(

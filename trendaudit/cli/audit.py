@@ -91,13 +91,20 @@ def audit(
             outcome = _hold(catalog, started, keeper, wanted, plain=plain)
     except (KeyboardInterrupt, Ended, Exception) as ended:  # a bug of ours, too, leaves the answers where they are
         still = ended.outcome.again if isinstance(ended, BrokenOff) else ()
-        if keeper.rescued or not isinstance(ended, TrendauditError):
+        if keeper.given is not None or not isinstance(ended, TrendauditError):
+            if not isinstance(ended, TrendauditError):  # which says it itself
+                _say_where_it_went(keeper)
             _say_how_to_go_on(keeper, [*_asked_for(still, old), *flags], rules)
+        if keeper.refused is not None and keeper.kept is None and isinstance(ended, KeyboardInterrupt | Ended):
+            raise keeper.refused from ended
         raise
+    _say_where_it_went(keeper)
     if outcome.stopped:
         _say_how_to_go_on(keeper, [*_asked_for(outcome.again, old), *flags], rules)
     else:
         _say_what_is_next(keeper, outcome.audit, rules)
+    if keeper.refused is not None and keeper.kept is None:
+        raise keeper.refused
     return DONE
 
 
@@ -153,13 +160,14 @@ def _print_result(catalog: Catalog, finished: Audit) -> None:
 
 
 def _say_what_is_next(keeper: Keeper, finished: Audit, rules: Path | None) -> None:
-    if keeper.path is None:
+    kept = keeper.kept
+    if kept is None:
         return
     say("")
-    say(_("Kept in {path}. What you can do next:").format(path=keeper.path))
-    say("  " + _command("report", keeper.path, rules, "-o", str(keeper.path.with_suffix(".pdf"))))
+    say(_("Kept in {path}. What you can do next:").format(path=kept))
+    say("  " + _command("report", kept, rules, "-o", str(kept.with_suffix(".pdf"))))
     if finished.depth == "quick":
-        say("  " + _command("audit", keeper.path, rules, "--full"))
+        say("  " + _command("audit", kept, rules, "--full"))
 
 
 def _refuse_reports(file: Path | None) -> None:
@@ -177,13 +185,25 @@ def _asked_for(still: Sequence[str], old: Path | None) -> list[str]:
 
 
 def _say_how_to_go_on(keeper: Keeper, more: Sequence[str], rules: Path | None) -> None:
-    say("")
-    if keeper.path is None or not keeper.path.exists():
+    kept = keeper.kept
+    if kept is not None:
+        say("")
+        say(_("Everything answered is kept in {path}.").format(path=kept))
+        say(_("Go on with:"))
+        say("  " + _command("audit", kept, rules, *more))
+    elif keeper.given is None:
+        say("")
         say(_("Nothing was answered yet, so nothing was saved."))
-        return
-    say(_("Everything answered is kept in {path}.").format(path=keeper.path))
-    say(_("Go on with:"))
-    say("  " + _command("audit", keeper.path, rules, *more))
+    else:
+        say(_("Not everything that was answered is kept in a file."))
+
+
+def _say_where_it_went(keeper: Keeper) -> None:
+    """Say why the answers are in another file than before, where that was decided at the end."""
+    if keeper.refused is not None and keeper.kept is not None:
+        say("")
+        say(str(keeper.refused))
+        say(_("The answers were saved to {path} instead.").format(path=keeper.kept))
 
 
 def _command(verb: str, path: Path, rules: Path | None, *more: str) -> str:

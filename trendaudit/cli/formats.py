@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from trendaudit.cli.writing import leads_to_standard_output
 from trendaudit.errors import TrendauditError, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.render.formats import FORMATS, Format
@@ -43,7 +44,7 @@ def of_path(path: Path, chosen: Format | None) -> Format:
         TrendauditError: the ending says no format and none was chosen, or the two differ.
 
     """
-    if path == STANDARD_OUTPUT:
+    if path == STANDARD_OUTPUT or (not path.suffix and leads_to_standard_output(path)):
         return chosen or USUAL
     ending = path.suffix.lower()
     if path.is_dir():

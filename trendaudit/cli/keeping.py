@@ -30,26 +30,38 @@ class Keeper:
     path: Path | None = None
     comments: writing.Comments = writing.NO_COMMENTS
     fingerprint: str | None = None
-    """Of what the file held when it was last read or written; None while there is no file."""
-    unsaved: Audit | None = None
-    """What was to be saved and is not, or perhaps not."""
-    rescued: bool = False
-    """Whether what was not saved in time was saved at the end."""
+    """Of what the file held when it was last read or written; None while nothing was."""
+    given: Audit | None = None
+    """What was to be saved last."""
+    is_saved: bool = True
+    """Whether that is on the disk, for sure."""
+    refused: TrendauditError | None = None
+    """Why what was not saved in time is in another file now, or in none."""
     _lock: ExitStack = field(default_factory=ExitStack)
 
     def __enter__(self) -> Self:
         """Lock the file. Raises TrendauditError where another audit has it, or nothing can be written there."""
         if self.path is not None:
             self._lock.enter_context(writing.locked(self.path))
+        else:
+            writing.rehearse(writing.new_path("", Path()))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Save what is not saved yet, and let the file go."""
-        with self._lock:
-            if self.unsaved is not None:
-                self._rescue(self.unsaved)
+        """Save what is not saved, or has disappeared from the disk since, and let the file go."""
+        try:
+            if self.given is not None and not (self.is_saved and self._is_there()):
+                self.is_saved = False
+                self._rescue(self.given)
+        finally:
+            self._lock.close()
+
+    @property
+    def kept(self) -> Path | None:
+        """Return the file that holds everything that was answered; None where there is none."""
+        return self.path if self.is_saved and self.fingerprint is not None else None
 
     def go_on_from(self, found: AnswersFile) -> None:
         """Take over a file that was read: its comments are kept, and nobody else's changes are overwritten."""
@@ -61,51 +73,52 @@ class Keeper:
 
         Raises TrendauditError where it cannot be written, or was changed by somebody else meanwhile.
         """
-        self.unsaved = audit
+        self.given, self.is_saved = audit, False
         if self.path is None:
-            self._move(writing.new_path(audit.business, Path()))
-        assert self.path is not None
-        self.fingerprint = writing.save(self.path, self._text(audit, self.path), self.fingerprint)
-        self.unsaved = None
+            self._save_at(writing.new_path(audit.business, Path()), audit)
+        else:
+            self.fingerprint = writing.save(self.path, self._text(audit, self.path), self.fingerprint)
+            self.is_saved = True
 
     def save_elsewhere(self, audit: Audit) -> str:
         """Write a new file, beside the one that cannot be written or in another folder, and stay with that one.
 
         Returns its name. Raises TrendauditError where no folder can be written to.
         """
-        self.unsaved = audit
+        self.given, self.is_saved = audit, False
         errors = []
         for path in self._other_places(audit):
             try:
-                fingerprint = writing.save(path, self._text(audit, path))
-                self._move(path)
+                self._save_at(path, audit)
             except TrendauditError as error:
                 errors.append(error)
-                continue
-            self.fingerprint, self.unsaved = fingerprint, None
-            return str(path)
+            else:
+                return str(path)
         raise errors[0]
+
+    def _save_at(self, path: Path, audit: Audit) -> None:
+        """Write a new file, and let go the one that was written before."""
+        with ExitStack() as lock:
+            lock.enter_context(writing.locked(path))
+            fingerprint = writing.save(path, self._text(audit, path))
+            self.path, self.fingerprint, self.is_saved = path, fingerprint, True
+            before, self._lock = self._lock, lock.pop_all()
+            before.close()
+
+    def _is_there(self) -> bool:
+        return self.path is not None and writing.holds(self.path, self.fingerprint)
 
     def _rescue(self, audit: Audit) -> None:
         """Save at the last moment: in the file itself, in another one, or on the screen."""
-        self.rescued = True
         for attempt in (self.save, self.save_elsewhere):
             try:
                 attempt(audit)
             except TrendauditError as error:
-                reason = error
+                self.refused = self.refused or error
             else:
                 return
-        self.rescued = False
-        say(str(reason))
         say(_("The answers could be kept nowhere. Copy them from here into a file:"))
         say_all(self._text(audit, Path("answers.yaml")).splitlines())
-
-    def _move(self, path: Path) -> None:
-        """Let the lock of the old file go and take that of another one."""
-        self._lock.close()
-        self._lock.enter_context(writing.locked(path))
-        self.path, self.fingerprint = path, None
 
     def _other_places(self, audit: Audit) -> Iterator[Path]:
         """Yield paths at which nothing exists yet."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.models import TyperPath
 
 from trendaudit.i18n import _
 
@@ -44,6 +45,26 @@ def points(value: str) -> float:
     if 0 <= score <= 100:  # noqa: PLR2004 - the scale of every score
         return score
     raise typer.BadParameter(_("write a number from 0 to 100, such as 60"))
+
+
+class NamedPath(TyperPath):
+    """A path that was named: an empty one, such as an unset variable leaves, is not the current folder."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the path. Raises a usage error where it is empty."""
+        if value in ("", b""):
+            self.fail(_("an empty name is no path; . is the current folder"), param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def with_named_paths(command: Any) -> Any:
+    """Let a command, and those below it, refuse empty paths."""
+    for parameter in command.params:
+        if isinstance(parameter.type, TyperPath):
+            parameter.type = NamedPath(readable=False)  # whoever reads or writes it says best what is wrong with it
+    for below in getattr(command, "commands", {}).values():
+        with_named_paths(below)
+    return command
 
 
 Rules = Annotated[

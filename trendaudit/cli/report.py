@@ -15,7 +15,7 @@ from trendaudit.cli import formats, inputs
 from trendaudit.cli.formats import STANDARD_OUTPUT
 from trendaudit.cli.options import AnswersFile, AsOf, Rules
 from trendaudit.cli.output import say, write_bytes, write_document
-from trendaudit.cli.writing import is_same_file, write_file
+from trendaudit.cli.writing import is_same_file, leads_to_standard_output, write_file
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _, ngettext
 from trendaudit.render.formats import BINARY, DOCUMENTS, Format, made
@@ -98,9 +98,9 @@ def report(
     from trendaudit.render.document.sections import DEFAULT, SUMMARY, choose
 
     paths = outputs or [STANDARD_OUTPUT]
-    _refuse_twice(paths)
     _keep_inputs([file, *([brand] if brand else [])], paths)
     targets = _targets(paths, as_format)
+    _refuse_twice([target.path for target in targets])
     sections = choose(_names(added), _names(left_out), SUMMARY if summary else DEFAULT)
     looks = _brand(brand)
     catalog = inputs.load_pack(rules)
@@ -134,7 +134,10 @@ def _brand(file: Path | None) -> Brand | None:
 def _targets(paths: Sequence[Path], as_format: str | None) -> list[Target]:
     """Return where to write what; every format is known before anything is written."""
     chosen = formats.named(as_format) if as_format is not None else None
-    targets = [Target(path, formats.of_path(path, chosen)) for path in paths]
+    targets = [
+        Target(STANDARD_OUTPUT if leads_to_standard_output(path) else path, formats.of_path(path, chosen))
+        for path in paths
+    ]
     for target in targets:
         if target.path == STANDARD_OUTPUT and target.format in BINARY and sys.stdout.isatty():
             text = _(

@@ -17,6 +17,10 @@ from trendaudit.i18n import _, ngettext
 if TYPE_CHECKING:
     from trendaudit.json_schema import Schema
 
+MADE_BY = "Written by `trendaudit rules schema`, which replaces it."
+"""By this a file is known again as one that can be written anew; it stands among the first `HEAD` bytes."""
+HEAD = 300
+
 Kind = Annotated[str | None, typer.Argument(metavar="KIND", help=_("One kind of file; they are listed if left out."))]
 Output = Annotated[
     Path | None,
@@ -69,15 +73,22 @@ def _write(kinds: list[str], folder: Path, rules: Path | None) -> None:
     texts = {kind: _text(kind, rules) for kind in kinds}
     make_folder(folder)
     for kind, text in texts.items():
-        write_file(folder / f"{kind}.json", text.encode("utf-8"))
+        write_file(folder / f"{kind}.json", text.encode("utf-8"), _is_ours)
     done = ngettext("{number} schema is written to {folder}.", "{number} schemas are written to {folder}.", len(texts))
     say(done.format(number=len(texts), folder=folder))
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a file is a schema that this command wrote."""
+    with path.open("rb") as stream:
+        return MADE_BY.encode() in stream.read(HEAD)
 
 
 def _text(kind: str, rules: Path | None) -> str:
     from trendaudit.render.json import dumps
 
-    return dumps(_schema(kind, rules), indent=2) + "\n"
+    found = _schema(kind, rules)
+    return dumps({"$schema": found["$schema"], "$comment": MADE_BY, **found}, indent=2) + "\n"
 
 
 def _schema(kind: str, rules: Path | None) -> Schema:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from trendaudit import atomic
@@ -12,20 +15,110 @@ from trendaudit.i18n import _
 
 PERMISSIONS = 0o666
 """Of a new file, as far as the user's mask allows it."""
+MOST_LINKS = 40
+"""How many links in a row are followed, as on Linux."""
+STREAMS = re.compile("/dev/fd|/proc/[0-9]+(/task/[0-9]+)?/fd")
+"""The folders that hold the open streams of processes, by number."""
+SOURCES = {".yaml", ".yml"}
+"""The endings of what people write, and no result has."""
+SOURCE = re.compile(
+    rb"""(?m)(?:^|[{,]|\xbf|\xff\xfe|\xfe\xff)\s*["']?(?:trendaudit["']?\s*:\s*1(?![.\d])|trendaudit_brand\b)"""
+)
+"""What an answers file or a brand file has near its beginning; in a result, `trendaudit` is the version in quotes."""
+HEAD = 4096
+"""Bytes in which that is looked for."""
 
 
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file in one step; what had this name is replaced, its permissions and symbolic links are kept.
+def is_no_source(path: Path) -> bool:
+    """Tell whether a file may be replaced by a result: it is nothing that a person writes for this program."""
+    with path.open("rb") as stream:
+        begin = stream.read(HEAD).replace(b"\0", b"")  # as UTF-16 has them
+    return path.suffix.lower() not in SOURCES and not SOURCE.search(begin)
 
-    What is no ordinary file, such as a pipe, is written to directly. Raises `TrendauditError` where that cannot
-    be done; an ordinary file is then as it was.
+
+def never(_path: Path) -> bool:
+    """Tell that no file may be replaced."""
+    return False
+
+
+def write_file(path: Path, content: bytes, may_replace: Callable[[Path], bool] = is_no_source) -> None:
+    """Write a file in one step; one of this name is replaced where it may be, and keeps its permissions and links.
+
+    What is no ordinary file, such as a pipe or an open stream, is written to directly. Raises `TrendauditError` where
+    that cannot be done, or may not; an ordinary file is then as it was.
     """
-    try:
-        if path.exists() and not path.is_file():
+    with _refusals(path):
+        stream = open_stream(path)
+        if stream is not None:
+            _write_to_stream(stream, content)
+        elif path.exists() and not path.is_file():
             path.write_bytes(content)
         else:
             target = Path(os.path.realpath(path))
-            atomic.replace(target, content, _permissions(target))
+            atomic.remove_drafts(target)
+            atomic.replace(target, content, PERMISSIONS & ~_mask(), lambda: _is_replaced(target, may_replace))
+
+
+def _is_replaced(target: Path, may_replace: Callable[[Path], bool]) -> bool:
+    """Tell whether there is a file to replace. Raises OSError where it has to stay."""
+    if not target.exists():
+        return False
+    with target.open("ab"):  # replacing would get round a file that was made read-only on purpose
+        pass
+    if not may_replace(target):
+        raise FileExistsError
+    return True
+
+
+def open_stream(path: Path) -> int | Path | None:
+    """Return the stream that a path such as /dev/stdout means: the number of one of ours, or the path of another's.
+
+    None for the path of a file. To put a file in the place of what a stream leads to would cut off what writes to it.
+    """
+    at = path
+    for _link in range(MOST_LINKS):
+        folder = Path(os.path.realpath(at.parent))
+        if at.name.isdecimal() and STREAMS.fullmatch(folder.as_posix()):
+            return int(at.name) if folder.as_posix() in _our_streams() else at
+        if not at.is_symlink():
+            return None
+        at = folder / at.readlink()
+    return None
+
+
+def leads_to_standard_output(path: Path) -> bool:
+    """Tell whether a path such as /dev/stdout means standard output."""
+    try:
+        return sys.stdout is not None and open_stream(path) == sys.stdout.fileno()
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _our_streams() -> set[str]:
+    return {"/dev/fd", f"/proc/{os.getpid()}/fd", os.path.realpath("/proc/thread-self/fd")}
+
+
+def _write_to_stream(stream: int | Path, content: bytes) -> None:
+    """Write behind what was written before, also where the stream is a file."""
+    if isinstance(stream, Path):
+        descriptor = os.open(stream, os.O_WRONLY | os.O_APPEND)
+    else:
+        sys.stdout.flush()
+        descriptor = os.dup(stream)
+    with os.fdopen(descriptor, "wb") as writing:
+        writing.write(content)
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError as error:
+        text = _(
+            "{path} was not written: the file of this name was not made by this command. Nothing in it was touched. "
+            "Choose another name."
+        )
+        raise TrendauditError(text.format(path=path)) from error
     except (FileNotFoundError, NotADirectoryError) as error:
         if path.parent.is_dir():
             raise TrendauditError(_refused(path, error)) from error
@@ -54,15 +147,11 @@ def is_same_file(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except OSError:
+        pass
+    try:
         return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _permissions(target: Path) -> int:
-    """Return the permissions that the file has to have. Raises `PermissionError` where it may not be written."""
-    if not target.exists():
-        return PERMISSIONS & ~_mask()
-    with target.open("ab"):  # replacing would get round a file that was made read-only on purpose
-        return stat.S_IMODE(target.stat().st_mode)
+    except OSError:  # the current folder has been removed
+        return one == other
 
 
 def _mask() -> int:

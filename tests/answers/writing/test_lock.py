@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -83,6 +84,61 @@ def test_file_in_the_place_of_the_folder_is_told_before_anything_is_asked(tmp_pa
         pytest.fail("locked")
 
 
+@pytest.mark.parametrize("name", ["a" * 251 + ".yaml", "é" * 126 + ".yaml"])
+def test_name_that_is_too_long_is_told_before_anything_is_asked(name: str, tmp_path: Path) -> None:
+    with (
+        pytest.raises(TrendauditError, match="File name too long; choose another name"),
+        writing.locked(tmp_path / name),
+    ):
+        pytest.fail("locked")
+    assert names(tmp_path) == []
+
+
+def test_longest_possible_name_is_locked(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 250 + ".yaml")
+    with writing.locked(path), pytest.raises(TrendauditError, match="open in another audit"), writing.locked(path):
+        pytest.fail("locked")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("there", ["folder", "pipe", "loop", "link to nowhere", "link to a folder"])
+def test_what_is_no_file_is_told_before_anything_is_asked(there: str, tmp_path: Path) -> None:
+    path = tmp_path / "roos.yaml"
+    match there:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case "loop":
+            path.symlink_to(path)
+        case "link to nowhere":
+            path.symlink_to("none/roos.yaml")
+        case _:
+            path.symlink_to(tmp_path)
+    with pytest.raises(TrendauditError, match="was not written"), writing.locked(path):
+        pytest.fail("locked")
+    assert names(tmp_path) == ["roos.yaml"]
+
+
+@pytest.mark.parametrize("how", ["file", "hard link", "link"])
+def test_file_of_somebody_else_with_the_name_of_the_lock_stays_as_it_is(how: str, tmp_path: Path) -> None:
+    theirs, lock = tmp_path / "theirs", tmp_path / ".roos.yaml.lock"
+    theirs.write_text("trendaudit: theirs" if how == "hard link" else "theirs")
+    content = theirs.read_text()
+    match how:
+        case "file":
+            theirs.rename(lock)
+            theirs = lock
+        case "hard link":
+            lock.hardlink_to(theirs)
+        case _:
+            lock.symlink_to("theirs")
+    before = names(tmp_path)
+    with writing.locked(tmp_path / "roos.yaml"):
+        assert theirs.read_text() == content
+    assert (theirs.read_text(), names(tmp_path)) == (content, before)
+
+
 def test_disk_that_knows_no_locks_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / ".roos.yaml.lock").mkdir()
     with writing.locked(tmp_path / "roos.yaml"):
@@ -90,7 +146,7 @@ def test_disk_that_knows_no_locks_is_no_obstacle(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_audit_has_left_is_removed_by_the_next_one(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
-    draft = tmp_path / ".roos.yaml.abcd1234.tmp"
+    draft = tmp_path / ".roos.yaml.abcd1234.trendaudit.tmp"
     draft.touch()
     with pytest.raises(TrendauditError), writing.locked(tmp_path / "roos.yaml"):
         pass

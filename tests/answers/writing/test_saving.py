@@ -73,9 +73,9 @@ def test_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
     assert names(tmp_path) == ["roos.yaml"]
 
 
-def test_old_file_is_for_its_owner_alone_from_now_on(roos: Path) -> None:
+def test_old_file_is_for_those_whom_it_was_for(roos: Path) -> None:
     writing.save(roos, "new", OLD)
-    assert (roos.read_text("utf-8"), stat.S_IMODE(roos.stat().st_mode)) == ("new", 0o600)
+    assert (roos.read_text("utf-8"), stat.S_IMODE(roos.stat().st_mode)) == ("new", 0o640)
 
 
 def test_fingerprint_tells_two_contents_apart() -> None:
@@ -194,7 +194,7 @@ def test_write_that_breaks_off_leaves_the_old_file_and_nothing_else(roos: Path) 
         message = refusal(roos, OLD, "x" * 5000)
     assert message == (
         f"{roos} was not written: the system says: File too large. What was there before is untouched; "
-        "choose a folder that you can write to."
+        "make room, or choose a folder on another disk."
     )
     assert (roos.read_text("utf-8"), names(roos.parent)) == ("old", ["roos.yaml"])
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 LONGEST = 60
 """Characters of a name, without its ending."""
+LONG = 240
+"""Bytes of a whole name; disks allow 255."""
 NAMELESS = "audit"
 
 _LETTERS = str.maketrans(
@@ -31,8 +33,12 @@ def new_path(business: str, folder: Path) -> Path:
 
 
 def next_name(path: Path) -> Path:
-    """Return the first of `roos-2.yaml`, `roos-3.yaml`, ... beside `roos.yaml` at which nothing exists yet."""
-    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    """Return the first of `roos-2.yaml`, `roos-3.yaml`, ... beside `roos.yaml` at which nothing exists yet.
+
+    Of a name to which nothing can be added, only the beginning is left.
+    """
+    stem = path.stem if len(os.fsencode(path.name)) < LONG else path.stem[:LONGEST]
+    names = (path.with_name(f"{stem}-{number}{path.suffix}") for number in count(2))
     return next(name for name in names if not os.path.lexists(name))
 
 
