@@ -6,11 +6,21 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from trendaudit import __version__
-from trendaudit.cli.options import NoColor, with_named_paths
+from trendaudit.cli import completion
+from trendaudit.cli.commands import Command, Group
+from trendaudit.cli.options import NoColor
 from trendaudit.i18n import _
+
+HELP = _("""\
+Hold a trend audit of a small business's social media, score it, and print a checklist.
+
+\b
+Examples:
+  trendaudit audit roos.yaml
+  trendaudit score roos.yaml
+  trendaudit report roos.yaml -o roos.pdf""")
 
 WELCOME = _("""\
 trendaudit: a trend audit of a small business's social media
@@ -23,10 +33,10 @@ Commands: audit, score, report, template, check, questions, explain, rules
 Try `trendaudit COMMAND --help`.""")
 
 COMMANDS = ("audit", "score", "report", "template", "check", "questions", "explain", "rules")
-"""In the order of the help. Each is a function of its own name in a module of that name, or a whole `app` there."""
+"""In the order of the help. Each is a function of its own name with a `HELP` in a module of that name, or a whole `app`."""
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """Imports a command when it is asked for: the others would make its start longer by a quarter."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as the group calls it
@@ -50,14 +60,14 @@ class Commands(TyperGroup):
 def _command(name: str) -> Any:
     module = import_module(f"trendaudit.cli.{name}")
     if hasattr(module, "app"):  # a group of commands
-        return with_named_paths(typer.main.get_command(module.app))
+        return typer.main.get_command(module.app)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name)(getattr(module, name))
-    return with_named_paths(typer.main.get_command(single))
+    single.command(name, cls=Command, help=module.HELP)(getattr(module, name))
+    return typer.main.get_command(single)
 
 
 app = typer.Typer(
-    name="trendaudit", cls=Commands, rich_markup_mode=None, no_args_is_help=False,
+    name="trendaudit", cls=Commands, help=HELP, rich_markup_mode=None, add_completion=False, no_args_is_help=False,
     context_settings={"max_content_width": 100},
 )  # fmt: skip
 
@@ -76,14 +86,9 @@ def trendaudit(
         bool, typer.Option("--version", callback=lambda value: _print_version(value=value), is_eager=True)
     ] = False,
     no_color: NoColor = False,
+    install_completion: completion.Install = False,
+    show_completion: completion.Show = False,
 ) -> None:
-    """Hold a trend audit of a small business's social media, score it, and print a checklist.
-
-    \b
-    Examples:
-      trendaudit audit roos.yaml
-      trendaudit score roos.yaml
-      trendaudit report roos.yaml -o roos.pdf
-    """
+    """Print what there is, where no command is given."""
     if context.invoked_subcommand is None:
         typer.echo(WELCOME)

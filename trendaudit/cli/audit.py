@@ -15,7 +15,7 @@ import typer
 
 from trendaudit.cli import inputs
 from trendaudit.cli.boundary import DONE, Ended
-from trendaudit.cli.options import NoColor, Rules
+from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import console, say
 from trendaudit.cli.writing import is_same_file
 from trendaudit.errors import TrendauditError
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 MaybeFile = Annotated[
     Path | None,
-    typer.Argument(metavar="FILE", help=_("Keeps the answers. If it exists, the interview goes on where it was.")),
+    typer.Argument(
+        callback=as_path, metavar="FILE", help=_("Keeps the answers. If it exists, the interview goes on where it was.")
+    ),
 ]
 Full = Annotated[
     bool | None,
@@ -48,9 +50,19 @@ From = Annotated[
     typer.Option(
         "--from",
         metavar="OLD",
+        callback=as_path,
         help=_("Ask everything with the answers of an old audit filled in; OLD stays untouched."),
     ),
 ]
+
+HELP = _("""\
+Hold the interview and print the result. FILE keeps every answer at once.
+
+\b
+Examples:
+  trendaudit audit roos.yaml
+  trendaudit audit roos.yaml --full
+  trendaudit audit roos-2027.yaml --from roos.yaml""")
 
 
 def audit(
@@ -64,14 +76,7 @@ def audit(
     rules: Rules = None,
     no_color: NoColor = False,
 ) -> int:
-    """Hold the interview and print the result. FILE keeps every answer at once.
-
-    \b
-    Examples:
-      trendaudit audit roos.yaml
-      trendaudit audit roos.yaml --full
-      trendaudit audit roos-2027.yaml --from roos.yaml
-    """
+    """Hold the interview and print the result."""
     from trendaudit.cli.keeping import Keeper
     from trendaudit.interview.loop import BrokenOff, Wanted
 

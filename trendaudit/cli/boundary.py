@@ -13,6 +13,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from trendaudit import plain_letters
+from trendaudit.cli import environment
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _
 from trendaudit.untrusted import harmless
@@ -37,6 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; nothing is raised."""
     try:
         _listen()
+        environment.prepare()
         _prepare_streams()
         code = _run(arguments)
         sys.stdout.flush()
@@ -69,8 +71,11 @@ def _run(arguments: Sequence[str]) -> int:
     from typer import Abort
     from typer.exceptions import TyperException
 
+    from trendaudit.cli import completion
     from trendaudit.cli.app import app
 
+    if completion.REQUEST in os.environ:
+        completion.listen()
     try:
         code = app(args=list(arguments), prog_name="trendaudit", standalone_mode=False)
     except TyperException as error:
@@ -80,10 +85,12 @@ def _run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except Ended:
         raise
-    except SystemExit as error:  # typer's way of saying that standard output was closed early
+    except (
+        SystemExit
+    ) as error:  # typer's way of saying that standard output was closed early, or of ending a completion
         if isinstance(error.__context__, BrokenPipeError):
             raise error.__context__ from None
-        raise
+        return USAGE if error.code else DONE
     return code if isinstance(code, int) else DONE
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from trendaudit.cli import inputs
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
-from trendaudit.cli.options import AnswersFiles, Rules
+from trendaudit.cli.options import AnswersFiles, NoColor, Rules
 from trendaudit.cli.output import say, say_all, write_document
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _, ngettext
@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from trendaudit.core.catalog import Catalog
     from trendaudit.core.questions import Known, Prompt
 
+HELP = _("""\
+Check that answers files are valid and complete. All problems at once; complete means for its depth.
 
-def check(files: AnswersFiles, *, rules: Rules = None) -> int:
-    """Check that answers files are valid and complete. All problems at once; complete means for its depth.
+\b
+Examples:
+  trendaudit check roos.yaml
+  trendaudit check clients/*.yaml
+  trendaudit check - < roos.yaml""")
 
-    \b
-    Examples:
-      trendaudit check roos.yaml
-      trendaudit check clients/*.yaml
-      trendaudit check - < roos.yaml
-    """
+
+def check(files: AnswersFiles, *, rules: Rules = None, no_color: NoColor = False) -> int:
+    """Check that answers files are valid and complete."""
     inputs.refuse_stdin_twice(files)
     catalog = inputs.load_pack(rules)
     return max(_check(file, catalog) for file in files)

@@ -8,16 +8,24 @@ from typing import Annotated
 import typer
 
 from trendaudit.cli import inputs
-from trendaudit.cli.options import AsOf, NoColor, Rules
+from trendaudit.cli.options import AsOf, NoColor, Rules, as_path
 from trendaudit.cli.output import console
 from trendaudit.i18n import _
 
-RuleName = Annotated[
-    str, typer.Argument(readable=False, metavar="RULE", help=_("A rule's id, such as service/same-day-answers."))
-]
+RuleName = Annotated[str, typer.Argument(metavar="RULE", help=_("A rule's id, such as service/same-day-answers."))]
 MaybeFile = Annotated[
-    Path | None, typer.Argument(readable=False, metavar="FILE", help=_("An answers file; - reads standard input."))
+    Path | None, typer.Argument(callback=as_path, metavar="FILE", help=_("An answers file; - reads standard input."))
 ]
+
+HELP = _("""\
+Explain a rule: why, who says so, how it is scored. With FILE, what this business scored, and why.
+
+Without FILE it is for you alone: it prints remarks, too, that rest on no source and are marked INTERNAL.
+
+\b
+Examples:
+  trendaudit explain service/same-day-answers
+  trendaudit explain same-day-answers roos.yaml""")
 
 
 def explain(
@@ -28,15 +36,7 @@ def explain(
     rules: Rules = None,
     no_color: NoColor = False,
 ) -> None:
-    """Explain a rule: why, who says so, how it is scored. With FILE, what this business scored, and why.
-
-    Without FILE it is for you alone: it prints remarks, too, that rest on no source and are marked INTERNAL.
-
-    \b
-    Examples:
-      trendaudit explain service/same-day-answers
-      trendaudit explain same-day-answers roos.yaml
-    """
+    """Explain a rule."""
     from trendaudit.core.audit import Audit
     from trendaudit.core.report import build
     from trendaudit.render.explanation import print_explanation

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.models import TyperPath
 
 from trendaudit.i18n import _
 
@@ -17,6 +16,18 @@ def _without_colour(*, value: bool) -> bool:
     if value:
         os.environ["NO_COLOR"] = "1"  # what rich and prompt_toolkit look at, so that one switch serves both
     return value
+
+
+def as_path(value: str | None) -> Path | None:
+    """Return a path. Raises `typer.BadParameter` where it is empty, as a variable that was never set leaves it."""
+    if value == "":
+        raise typer.BadParameter(_("an empty name is no path; . is the current folder"))
+    return None if value is None else Path(value)
+
+
+def as_paths(values: list[str] | None) -> list[Path] | None:
+    """Return paths. Raises `typer.BadParameter` where one is empty."""
+    return None if values is None else [found for value in values if (found := as_path(value))]
 
 
 def iso_date(value: str | None) -> str | None:
@@ -29,15 +40,19 @@ def iso_date(value: str | None) -> str | None:
         raise typer.BadParameter(_("write a date as YYYY-MM-DD, such as 2026-11-22")) from None
 
 
-def items(value: str) -> int:
+def items(value: str | None) -> int | None:
     """Return a number of items. Raises `typer.BadParameter` where it is none."""
+    if value is None:
+        return None
     if value.isascii() and value.isdigit() and int(value[:9]) > 0:
         return int(value[:9])
     raise typer.BadParameter(_("write a whole number from 1, such as 5"))
 
 
-def points(value: str) -> float:
+def points(value: str | None) -> float | None:
     """Return a score of 0-100. Raises `typer.BadParameter` where it is none."""
+    if value is None:
+        return None
     try:
         score = float(value)
     except ValueError:
@@ -47,29 +62,15 @@ def points(value: str) -> float:
     raise typer.BadParameter(_("write a number from 0 to 100, such as 60"))
 
 
-class NamedPath(TyperPath):
-    """A path that was named: an empty one, such as an unset variable leaves, is not the current folder."""
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Return the path. Raises a usage error where it is empty."""
-        if value in ("", b""):
-            self.fail(_("an empty name is no path; . is the current folder"), param, ctx)
-        return super().convert(value, param, ctx)
-
-
-def with_named_paths(command: Any) -> Any:
-    """Let a command, and those below it, refuse empty paths."""
-    for parameter in command.params:
-        if isinstance(parameter.type, TyperPath):
-            parameter.type = NamedPath(readable=False)  # whoever reads or writes it says best what is wrong with it
-    for below in getattr(command, "commands", {}).values():
-        with_named_paths(below)
-    return command
-
-
 Rules = Annotated[
     Path | None,
-    typer.Option("--rules", metavar="DIR", help=_("A pack of your own instead of the one that comes along.")),
+    typer.Option(
+        "--rules",
+        metavar="DIR",
+        envvar="TRENDAUDIT_RULES",
+        callback=as_path,
+        help=_("A pack of your own instead of the one that comes along."),
+    ),
 ]
 AsOf = Annotated[
     str | None,
@@ -86,8 +87,8 @@ NoColor = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON."))]
 AnswersFile = Annotated[
-    Path, typer.Argument(readable=False, metavar="FILE", help=_("An answers file; - reads standard input."))
+    Path, typer.Argument(callback=as_path, metavar="FILE", help=_("An answers file; - reads standard input."))
 ]
 AnswersFiles = Annotated[
-    list[Path], typer.Argument(readable=False, metavar="FILE...", help=_("Answers files; - reads standard input."))
+    list[Path], typer.Argument(callback=as_paths, metavar="FILE", help=_("Answers files; - reads standard input."))
 ]

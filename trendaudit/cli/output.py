@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
+from trendaudit.cli.environment import is_without_colour, usable
 from trendaudit.untrusted import harmless
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ def console(stream: TextIO | None = None) -> Console:
     """Return a console on standard output (or another stream) that interprets neither markup nor emoji codes."""
     from rich.console import Console
 
-    made = Console(file=stream or sys.stdout, markup=False, emoji=False, highlight=False)
-    made.size = made.size  # asked once; else each piece of a table asks the terminal again
+    file = stream or sys.stdout
+    piped_plain = is_without_colour() and not file.isatty()  # without colour rich would still print bold and dim
+    made = Console(file=file, markup=False, emoji=False, highlight=False, force_terminal=False if piped_plain else None)
+    width, height = made.size  # asked once; else each piece of a table asks the terminal again
+    made.size = usable(width), height
     return made
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from trendaudit.cli import inputs
 from trendaudit.cli.options import Json, NoColor, Rules
 from trendaudit.cli.output import console, write_document
+from trendaudit.i18n import _
+
+HELP = _("""\
+Print all questions, their options, and when they are asked.
+
+\b
+Examples:
+  trendaudit questions
+  trendaudit questions --json""")
 
 
 def questions(*, as_json: Json = False, rules: Rules = None, no_color: NoColor = False) -> None:
-    """Print all questions, their options, and when they are asked.
-
-    \b
-    Examples:
-      trendaudit questions
-      trendaudit questions --json
-    """
+    """Print all questions, their options, and when they are asked."""
     catalog = inputs.load_pack(rules)
     if as_json:
         from trendaudit.render.json import questions_json

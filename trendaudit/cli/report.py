@@ -13,7 +13,7 @@ import typer
 
 from trendaudit.cli import formats, inputs
 from trendaudit.cli.formats import STANDARD_OUTPUT
-from trendaudit.cli.options import AnswersFile, AsOf, Rules
+from trendaudit.cli.options import AnswersFile, AsOf, NoColor, Rules, as_path, as_paths
 from trendaudit.cli.output import say, write_bytes, write_document
 from trendaudit.cli.writing import is_same_file, leads_to_standard_output, write_file
 from trendaudit.errors import TrendauditError
@@ -29,7 +29,13 @@ MOST_NAMED = 12
 
 Outputs = Annotated[
     list[Path] | None,
-    typer.Option("--output", "-o", metavar="PATH", help=_("Write to PATH, in the format of its ending; repeatable.")),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        callback=as_paths,
+        help=_("Write to PATH, in the format of its ending; repeatable."),
+    ),
 ]
 FormatName = Annotated[
     str | None,
@@ -40,7 +46,10 @@ FormatName = Annotated[
 BrandFile = Annotated[
     Path | None,
     typer.Option(
-        "--brand", metavar="FILE", help=_("The looks of an agency; `trendaudit template --brand` prints one.")
+        "--brand",
+        metavar="FILE",
+        callback=as_path,
+        help=_("The looks of an agency; `trendaudit template --brand` prints one."),
     ),
 ]
 Summary = Annotated[
@@ -73,6 +82,17 @@ class Target:
     format: Format
 
 
+HELP = _("""\
+Write the report on an audit, to be sent to the client. Without -o it goes to standard output.
+
+\b
+Examples:
+  trendaudit report roos.yaml -o roos.pdf
+  trendaudit report roos.yaml -o roos.html -o roos.xlsx --brand agency.yaml
+  trendaudit report roos.yaml -o two-pages.pdf --summary
+  trendaudit report roos.yaml --with notes --without sources""")
+
+
 def report(
     file: AnswersFile,
     *,
@@ -84,16 +104,9 @@ def report(
     left_out: Without = None,
     as_of: AsOf = None,
     rules: Rules = None,
+    no_color: NoColor = False,
 ) -> None:
-    """Write the report on an audit, to be sent to the client. Without -o it goes to standard output.
-
-    \b
-    Examples:
-      trendaudit report roos.yaml -o roos.pdf
-      trendaudit report roos.yaml -o roos.html -o roos.xlsx --brand agency.yaml
-      trendaudit report roos.yaml -o two-pages.pdf --summary
-      trendaudit report roos.yaml --with notes --without sources
-    """
+    """Write the report on an audit, to be sent to the client."""
     from trendaudit.core.report import build
     from trendaudit.render.document.sections import DEFAULT, SUMMARY, choose
 

@@ -9,18 +9,37 @@ import typer
 
 from trendaudit.cli import coverage, inputs, schema, stale
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
-from trendaudit.cli.options import NoColor, Rules
+from trendaudit.cli.commands import Command, Group
+from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import console, say_all, write_document
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _, ngettext
 from trendaudit.untrusted import harmless
 
 Folder = Annotated[
-    Path | None, typer.Argument(metavar="DIR", help=_("The folder of a pack; the shipped one if left out."))
+    Path | None,
+    typer.Argument(callback=as_path, metavar="DIR", help=_("The folder of a pack; the shipped one if left out.")),
 ]
+
+CHECK_HELP = _("""\
+Check a pack and run its examples. All problems of all its files at once.
+
+\b
+Examples:
+  trendaudit rules check
+  trendaudit rules check my-rules""")
+
+LIST_HELP = _("""\
+List every rule by trend, with each trend's share of the weight.
+
+\b
+Examples:
+  trendaudit rules list""")
 
 app = typer.Typer(
     name="rules",
+    cls=Group,
+    help=_("Check and list the rules of a pack."),
     add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,
@@ -28,21 +47,15 @@ app = typer.Typer(
 
 
 @app.callback()
-def rules(context: typer.Context) -> None:
-    """Check and list the rules of a pack."""
+def rules(context: typer.Context, *, no_color: NoColor = False) -> None:
+    """Print what there is, where no command is given."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
-@app.command()
-def check(folder: Folder = None, *, rules: Rules = None) -> int:
-    """Check a pack and run its examples. All problems of all its files at once.
-
-    \b
-    Examples:
-      trendaudit rules check
-      trendaudit rules check my-rules
-    """
+@app.command(cls=Command, help=CHECK_HELP)
+def check(folder: Folder = None, *, rules: Rules = None, no_color: NoColor = False) -> int:
+    """Check a pack and run its examples."""
     from trendaudit import pack
     from trendaudit.pack.examples import said_in_vain
     from trendaudit.pack.opening import open_pack
@@ -78,19 +91,14 @@ def check(folder: Folder = None, *, rules: Rules = None) -> int:
     return DONE
 
 
-@app.command("list")
+@app.command("list", cls=Command, help=LIST_HELP)
 def list_rules(*, rules: Rules = None, no_color: NoColor = False) -> None:
-    """List every rule by trend, with each trend's share of the weight.
-
-    \b
-    Examples:
-      trendaudit rules list
-    """
+    """List every rule by trend."""
     from trendaudit.render.rules import print_rules
 
     print_rules(inputs.load_pack(rules), console())
 
 
-app.command()(coverage.coverage)
-app.command()(stale.stale)
-app.command()(schema.schema)
+app.command(cls=Command, help=coverage.HELP)(coverage.coverage)
+app.command(cls=Command, help=stale.HELP)(stale.stale)
+app.command(cls=Command, help=schema.HELP)(schema.schema)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trendaudit.cli import inputs
-from trendaudit.cli.options import Rules
+from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import say, write_document
 from trendaudit.cli.writing import make_folder, write_file
 from trendaudit.errors import TrendauditError, did_you_mean
@@ -24,19 +24,23 @@ HEAD = 300
 Kind = Annotated[str | None, typer.Argument(metavar="KIND", help=_("One kind of file; they are listed if left out."))]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="DIR", help=_("Write every schema into a folder, as KIND.json.")),
+    typer.Option(
+        "--output", "-o", metavar="DIR", callback=as_path, help=_("Write every schema into a folder, as KIND.json.")
+    ),
 ]
 
+HELP = _("""\
+Print the JSON Schema of a kind of file, or write them all. Draft 2020-12.
 
-def schema(kind: Kind = None, *, output: Output = None, rules: Rules = None) -> None:
-    """Print the JSON Schema of a kind of file, or write them all. Draft 2020-12.
+\b
+Examples:
+  trendaudit rules schema
+  trendaudit rules schema rule
+  trendaudit rules schema -o my-rules/schema --rules my-rules""")
 
-    \b
-    Examples:
-      trendaudit rules schema
-      trendaudit rules schema rule
-      trendaudit rules schema -o my-rules/schema --rules my-rules
-    """
+
+def schema(kind: Kind = None, *, output: Output = None, rules: Rules = None, no_color: NoColor = False) -> None:
+    """Print the JSON Schema of a kind of file, or write them all."""
     kinds = _kinds()
     if kind is not None and kind not in kinds:
         what = _("there is no schema {kind!r}{nearest}").format(kind=kind, nearest=did_you_mean(kind, kinds))

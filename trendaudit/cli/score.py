@@ -26,14 +26,26 @@ Assignments = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="ID=VALUE", help=_("Change an answer first: q=a, q.row=a, q=a,b; q= clears it.")),
 ]
-Top = Annotated[int | None, typer.Option(parser=items, metavar="N", help=_("Only the first N items of the checklist."))]
+Top = Annotated[
+    int | None, typer.Option(callback=items, metavar="N", help=_("Only the first N items of the checklist."))
+]
 FailUnder = Annotated[
     float | None,
-    typer.Option(parser=points, metavar="N", help=_("Exit with 1 where the exact score is below N, or is none.")),
+    typer.Option(callback=points, metavar="N", help=_("Exit with 1 where the exact score is below N, or is none.")),
 ]
 RequireComplete = Annotated[
     bool, typer.Option("--require-complete", help=_("Exit with 1 where a question of the audit's depth is open."))
 ]
+
+HELP = _("""\
+Score answers files and print the checklist. Never asks anything.
+
+\b
+Examples:
+  trendaudit score roos.yaml
+  trendaudit score roos.yaml --set reply_time=same_day --top 5
+  trendaudit score clients/*.yaml --json > results.jsonl
+  trendaudit score roos.yaml --fail-under 60 --require-complete""")
 
 
 def score(
@@ -48,15 +60,7 @@ def score(
     rules: Rules = None,
     no_color: NoColor = False,
 ) -> int:
-    """Score answers files and print the checklist. Never asks anything.
-
-    \b
-    Examples:
-      trendaudit score roos.yaml
-      trendaudit score roos.yaml --set reply_time=same_day --top 5
-      trendaudit score clients/*.yaml --json > results.jsonl
-      trendaudit score roos.yaml --fail-under 60 --require-complete
-    """
+    """Score answers files and print the checklist."""
     inputs.refuse_stdin_twice(files)
     catalog = inputs.load_pack(rules)
     changes = Changes(assignments or [], catalog)

@@ -16,15 +16,17 @@ Day = Annotated[
     typer.Option("--as-of", metavar="DATE", callback=iso_date, help=_("The day that counts (YYYY-MM-DD): today.")),
 ]
 
+HELP = _("""\
+List the updates that are due for another look. The soonest first, with the rules that rest on them.
+
+\b
+Examples:
+  trendaudit rules stale
+  trendaudit rules stale --as-of 2027-06-30""")
+
 
 def stale(*, as_of: Day = None, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> None:
-    """List the updates that are due for another look. The soonest first, with the rules that rest on them.
-
-    \b
-    Examples:
-      trendaudit rules stale
-      trendaudit rules stale --as-of 2027-06-30
-    """
+    """List the updates that are due for another look."""
     from trendaudit.core.rechecks import rechecks
     from trendaudit.render.rechecks import print_rechecks, rechecks_json
 

@@ -14,6 +14,8 @@ from trendaudit.untrusted import harmless
 
 WIDEST = 100
 """Columns; longer lines are hard to read, however wide the terminal is."""
+LEAST_ROOM = 12
+"""Columns; with fewer, text that wraps beside others becomes a column of letters."""
 QUIET, STRONG, HEADING, ACCENT = "dim", "bold", "bold cyan", "green"
 
 
@@ -83,7 +85,10 @@ class Rows:
         """Yield the lines of all rows."""
         widths = [max(cell.cell_len for cell in column) for column in zip(*self.cells, strict=True)]
         others = sum(widths) - widths[self.wrapped] + self.gap * (len(widths) - 1)
-        room = max(options.max_width - others, 1)
+        room = options.max_width - others
+        if room < min(LEAST_ROOM, widths[self.wrapped]):
+            yield from self._one_below_the_other(console, options.max_width)
+            return
         widths[self.wrapped] = room if self.fills else min(room, widths[self.wrapped])
         for row in self.cells:
             beside = list(row)
@@ -91,6 +96,13 @@ class Rows:
                 beside[self.wrapped] = line
                 yield from self._line(beside, widths).render(console, end="\n")
                 beside = [Text()] * len(row)
+
+    def _one_below_the_other(self, console: Console, width: int) -> RenderResult:
+        for row in self.cells:
+            others = [cell for column, cell in enumerate(row) if column != self.wrapped and cell.plain.strip()]
+            for text in (row[self.wrapped], Text(" " * self.gap).join(others)):
+                for line in text.wrap(console, width) if text else ():
+                    yield from line.render(console, end="\n")
 
     def _line(self, cells: Sequence[Text], widths: Sequence[int]) -> Text:
         line = Text()
