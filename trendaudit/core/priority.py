@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -65,13 +66,20 @@ def rank(items: Sequence[Item]) -> list[Item]:
 
     An item's ratio is the better of value/cost alone and together with the best item that needs it.
     """
-    pairs = _best_pairs({item.rule.id: item for item in items})
-    waiting = sorted(items, key=lambda item: (-_ratio(pairs[item.rule.id]), item.rule.effort.hours, item.rule.id))
+    by_id = {item.rule.id: item for item in items}
+    pairs = _best_pairs(by_id)
+    undone = {item.rule.id: sum(need in by_id for need in item.rule.needs) for item in items}
+    needing = _needing(by_id)
+    free = [_place(item, pairs) for item in items if not undone[item.rule.id]]
+    heapq.heapify(free)
     order = []
-    while waiting:
-        undone = {item.rule.id for item in waiting}
-        free = next(place for place, item in enumerate(waiting) if undone.isdisjoint(item.rule.needs))
-        order.append(waiting.pop(free))
+    while free:
+        rule = heapq.heappop(free)[-1]
+        order.append(by_id[rule])
+        for other in needing[rule]:
+            undone[other] -= 1
+            if not undone[other]:
+                heapq.heappush(free, _place(by_id[other], pairs))
     return order
 
 
@@ -115,19 +123,36 @@ def _worth(pair: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
     return _ratio(pair), pair[0]
 
 
+def _place(item: Item, pairs: Mapping[str, tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction, str]:
+    """Return what decides between items that nothing has to come before."""
+    return -_ratio(pairs[item.rule.id]), item.rule.effort.hours, item.rule.id
+
+
+def _needing(items: Mapping[str, Item]) -> Mapping[str, list[str]]:
+    """Return for each item those that need it."""
+    needing: dict[str, list[str]] = {rule: [] for rule in items}
+    for item in items.values():
+        for need in item.rule.needs:
+            if need in items:
+                needing[need].append(item.rule.id)
+    return needing
+
+
 def _best_pairs(items: Mapping[str, Item]) -> dict[str, tuple[Fraction, Fraction]]:
     """Return for each item the (value, cost) with the best ratio: alone, or with an item that needs it."""
     pairs: dict[str, tuple[Fraction, Fraction]] = {}
-
-    def best(rule: str) -> tuple[Fraction, Fraction]:
-        if rule not in pairs:
-            item = items[rule]
-            needing = [other.rule.id for other in items.values() if rule in other.rule.needs]
-            followed = max((best(other) for other in needing), key=_worth, default=(Fraction(0), Fraction(0)))
-            together = (item.value + followed[0], item.cost + followed[1])
-            pairs[rule] = max((item.value, item.cost), together, key=_worth)
-        return pairs[rule]
-
-    for rule in items:
-        best(rule)
+    followed: dict[str, tuple[Fraction, Fraction]] = {}
+    waiting = {rule: len(others) for rule, others in _needing(items).items()}
+    ready = [rule for rule, others in waiting.items() if not others]
+    while ready:  # whatever needs an item is worked out before it
+        item = items[ready.pop()]
+        rule = item.rule.id
+        value, cost = followed.get(rule, (Fraction(0), Fraction(0)))
+        pairs[rule] = max((item.value, item.cost), (item.value + value, item.cost + cost), key=_worth)
+        for need in item.rule.needs:
+            if need in items:
+                followed[need] = max(followed.get(need, pairs[rule]), pairs[rule], key=_worth)
+                waiting[need] -= 1
+                if not waiting[need]:
+                    ready.append(need)
     return pairs

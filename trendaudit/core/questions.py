@@ -43,6 +43,9 @@ class Known:
         self._asked: dict[str, bool | None] = {}
         self._cells: dict[tuple[str, str | None], Cell] = {}
         self._rows: dict[str, tuple[str, ...] | None] = {}
+        self._waiting: dict[str, frozenset[str]] = {}
+        self.closing: dict[str, tuple[Prompt, ...]] = {}
+        """The answers that close each question: a memo of `core.reasons`, which fills it."""
         for question in catalog.questions.values():
             self._asked[question.id] = self._is_asked(question)
 
@@ -134,9 +137,9 @@ class Known:
         if self._asked[question] is False:
             return frozenset()
         if self._asked[question] is None:
-            waiting = self.open_questions(asked.ask_when)
-            parent = self.waits_for(asked.each) if asked.each and self._rows_unknown(asked) else frozenset()
-            return waiting | parent
+            if not self._waiting:
+                self._work_out_waiting()
+            return self._waiting[question]
         rows = (self.rows(question) or ()) if asked.each and row is None else (row,)
         return frozenset({question}) if any(self.cell(question, each) is None for each in rows) else frozenset()
 
@@ -144,6 +147,15 @@ class Known:
         """Return the open questions that keep a condition from being decided; none where it is decided."""
         waiting = (self.waits_for(test.question, test.row) for test in deciding(condition, self, None))
         return frozenset().union(*waiting)
+
+    def _work_out_waiting(self) -> None:
+        """Find what every pending question waits for, in their order: each looks at earlier ones only."""
+        for question in self.catalog.questions.values():
+            if self._asked[question.id] is None:
+                waiting = self.open_questions(question.ask_when)
+                if question.each and self._chosen_rows(question) is None:
+                    waiting |= self.waits_for(question.each)
+                self._waiting[question.id] = waiting
 
     def _is_asked(self, question: Question) -> bool | None:
         wanted = evaluate(question.ask_when, self)
@@ -153,9 +165,6 @@ class Known:
         if rows == ():
             return False
         return None if rows is None else wanted
-
-    def _rows_unknown(self, question: Question) -> bool:
-        return self._chosen_rows(question) is None
 
     def _chosen_rows(self, question: Question) -> tuple[str, ...] | None:
         if question.id not in self._rows:

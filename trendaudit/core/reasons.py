@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import islice
 
-from trendaudit.core.catalog import Level, Part, Rule
+from trendaudit.core.catalog import Level, Part, Question, Rule
 from trendaudit.core.conditions import Condition, deciding, evaluate, holds
 from trendaudit.core.questions import Known, Prompt
+
+MOST_CLOSING = 50
+"""Answers that are named as the reason why one question is not asked; more explain nothing."""
 
 
 def because(rule: Rule, known: Known, *, applies: bool | None) -> tuple[Prompt, ...]:
@@ -76,14 +80,19 @@ def _deciding_cells(condition: Condition, known: Known, truth: bool | None) -> I
         yield from cells if cells or outcome is None else _cells_that_close(test.question, known)
 
 
-def _cells_that_close(question: str, known: Known) -> Iterator[Prompt]:
-    """Yield the answers that say that a question, or a row of it, is not asked."""
-    closed = known.catalog.questions[question]
-    refusing = list(_deciding_cells(closed.ask_when, known, truth=False))
-    if closed.each is None:
-        yield from refusing
-    else:
-        yield from refusing or list(_answered(closed.each, None, known)) or _cells_that_close(closed.each, known)
+def _cells_that_close(question: str, known: Known) -> tuple[Prompt, ...]:
+    """Return the answers that say that a question, or a row of it, is not asked: the first `MOST_CLOSING` of them."""
+    if not known.closing:  # for all questions in their order: each looks at earlier ones only
+        for one in known.catalog.questions.values():
+            known.closing[one.id] = tuple(islice(dict.fromkeys(_closing(one, known)), MOST_CLOSING))
+    return known.closing[question]
+
+
+def _closing(question: Question, known: Known) -> Iterable[Prompt]:
+    refusing = list(_deciding_cells(question.ask_when, known, truth=False))
+    if question.each is None:
+        return refusing
+    return refusing or list(_answered(question.each, None, known)) or _cells_that_close(question.each, known)
 
 
 def _answered(question: str, row: str | None, known: Known) -> Iterator[Prompt]:

@@ -151,8 +151,8 @@ def stakes(findings: Iterable[Finding], catalog: Catalog) -> Mapping[str, Fracti
         for question in finding.waits_for:
             spread = 100 * weight(finding.rule, catalog) * (finding.high - finding.low)
             points[question] += spread / total / len(finding.waits_for)
-    order = list(catalog.questions)
-    return dict(sorted(points.items(), key=lambda item: (-item[1], order.index(item[0]))))
+    order = {question: place for place, question in enumerate(catalog.questions)}
+    return dict(sorted(points.items(), key=lambda item: (-item[1], order[item[0]])))
 
 
 def shown(value: Fraction) -> int:
