@@ -13,18 +13,14 @@ from trendaudit.core.scoring import judge
 from trendaudit.pack import load, shipped
 from trendaudit.pack.example_answers import Example
 from trendaudit.pack.examples import check, comes_true
-from trendaudit.pack.missing_examples import missing_examples
 from trendaudit.pack.opening import open_pack
+from trendaudit.pack.unreached import unreached
 from trendaudit.strict_yaml import parse
 
 ANSWERS = "trends/service/answers.yaml"
+CONSENT = "trends/service/consent.yaml"
 LOOKING = "trends/service/looking.yaml"
 ROBOTS = "trends/service/robots.yaml"
-
-
-PART_OF_ROWS = """\
-  - question: last_look
-    points: {today: 100, earlier: 0}"""
 
 
 def checked() -> list[str]:
@@ -88,65 +84,88 @@ def test_example_that_does_not_come_true_is_reported_with_what_came_out(
             ANSWERS,
             "  - {answers: {channels: [email], reply_time: later}, expect: 0}\n",
             (
-                "trends/service/answers.yaml:18:1: no example has the lowest score, 0; add one, such as "
-                "{answers: {channels: [email], reply_time: later}, expect: 0}"
+                "trends/service/answers.yaml:9:43: no example answers 'reply_time' with 'later'; add one to 'examples', "
+                "such as - {answers: {channels: [email], reply_time: later}, expect: 0}"
             ),
         ),
         (
-            ANSWERS,
-            "  - {answers: {channels: [email], reply_time: same_day}, expect: pass}\n",
+            LOOKING,
+            "  - {answers: {channels: [chat], last_look: {chat: today}, staff: 2}, expect: 100}\n",
             (
-                "trends/service/answers.yaml:18:1: no example has the highest score, 100; add one, such as "
-                "{answers: {channels: [email], reply_time: same_day}, expect: 100}"
+                "trends/service/looking.yaml:7:6: no example reaches this level; add one to 'examples', such as "
+                "- {answers: {channels: [email], last_look: {email: today}, staff: 1}, expect: 100}"
+            ),
+        ),
+        (
+            CONSENT,
+            "  - {answers: {channels: [email], last_look: {email: today}}, expect: pass}\n",
+            (
+                "trends/service/consent.yaml:7:6: no example reaches this part; add one to 'examples', such as "
+                "- {answers: {channels: [email], last_look: {email: today}}, expect: 100}"
             ),
         ),
         (
             ANSWERS,
             "  - {answers: {channels: [nowhere]}, expect: not_applicable}\n",
             (
-                "trends/service/answers.yaml:18:1: no example is not_applicable; add one, such as "
-                "{answers: {channels: [nowhere]}, expect: not_applicable}"
+                "trends/service/answers.yaml:18:1: no example is not_applicable; add one to 'examples', such as "
+                "- {answers: {channels: [nowhere]}, expect: not_applicable}"
             ),
         ),
         (
             ANSWERS,
             "  - {answers: {channels: [phone]}, expect: unknown}\n",
             (
-                "trends/service/answers.yaml:18:1: no example is unknown; add one, such as "
-                "{answers: {channels: [email]}, expect: unknown}"
+                "trends/service/answers.yaml:18:1: no example is unknown; add one to 'examples', such as "
+                "- {answers: {channels: [email]}, expect: unknown}"
             ),
         ),
         (
             LOOKING,
             "  - {answers: {}, expect: unknown}\n",
             (
-                "trends/service/looking.yaml:16:1: no example is unknown; add one, such as "
-                "{answers: {}, expect: unknown}"
+                "trends/service/looking.yaml:16:1: no example is unknown; add one to 'examples', such as "
+                "- {answers: {}, expect: unknown}"
             ),
         ),
         (
             ROBOTS,
             "  - {answers: {channels: [chat]}, expect: applies}\n",
             (
-                "trends/service/robots.yaml:9:1: no example applies; add one, such as "
-                "{answers: {channels: [chat]}, expect: applies}"
+                "trends/service/robots.yaml:9:1: no example applies; add one to 'examples', such as "
+                "- {answers: {channels: [chat]}, expect: applies}"
             ),
         ),
     ],
 )
-def test_outcome_that_no_example_shows_is_reported(pack: Pack, file: str, example: str, problem: str) -> None:
+def test_what_no_example_reaches_is_reported(pack: Pack, file: str, example: str, problem: str) -> None:
     pack.change(file, example, "")
 
     assert checked() == [problem]
 
 
-def test_score_that_no_answers_reach_needs_no_example(pack: Pack) -> None:
+def test_option_with_which_the_rule_does_not_apply_needs_no_example(pack: Pack) -> None:
     pack.change(
         ANSWERS, "applies_when: {channels: {none_of: [nowhere]}}", "applies_when: {reply_time: [next_day, later]}"
     )
-    pack.change(ANSWERS, "reply_time: same_day}, expect: pass}", "reply_time: next_day}, expect: 50}")
+    pack.change(ANSWERS, "reply_time: same_day}, expect: pass}", "reply_time: same_day}, expect: not_applicable}")
 
     assert checked() == []
+
+
+def test_level_that_no_answers_were_found_for_is_reported_all_the_same(pack: Pack) -> None:
+    pack.change(
+        LOOKING,
+        "  - {points: 0, o",
+        "  - {points: 50, when: {staff: {at_least: 1}, not: {staff: {at_least: 1}}}}\n  - {points: 0, o",
+    )
+
+    assert checked() == [
+        (
+            "trends/service/looking.yaml:8:6: no example reaches this level, and no answers were found that do: "
+            "add an example, or remove what cannot be reached"
+        )
+    ]
 
 
 def test_rule_that_always_applies_needs_no_example_that_is_not_applicable(pack: Pack) -> None:
@@ -163,28 +182,9 @@ def test_rule_of_which_nothing_may_be_asked_needs_an_example_that_is_not_applica
 
     assert checked() == [
         (
-            "trends/service/answers.yaml:17:1: no example is not_applicable; add one, such as "
-            "{answers: {channels: [nowhere]}, expect: not_applicable}"
+            "trends/service/answers.yaml:17:1: no example is not_applicable; add one to 'examples', such as "
+            "- {answers: {channels: [nowhere]}, expect: not_applicable}"
         )
-    ]
-
-
-def test_lowest_mean_of_the_rows_counts_all_the_rows_there_can_be(pack: Pack) -> None:
-    pack.change(ANSWERS, "{channels: {none_of: [nowhere]}}", "{last_look.email: today}")
-    pack.change(ANSWERS, "  - question: reply_time\n    points: {same_day: 100, next_day: 50, later: 0}", PART_OF_ROWS)
-    pack.change(
-        ROBOTS, "applies_when: {channels: chat}", "applies_when: {channels: chat, reply_time: [same_day, later]}"
-    )
-
-    assert [problem for problem in checked() if "score" in problem] == [
-        (
-            "trends/service/answers.yaml:18:1: no example has the highest score, 100; add one, such as "
-            "{answers: {channels: [email], last_look: {email: today}}, expect: 100}"
-        ),
-        (
-            "trends/service/answers.yaml:18:1: no example has the lowest score, 50; add one, such as "
-            "{answers: {channels: [email, chat], last_look: {email: today, chat: earlier}}, expect: 50}"
-        ),
     ]
 
 
@@ -192,10 +192,10 @@ def test_examples_that_are_suggested_for_the_shipped_rules_come_true() -> None:
     opened = open_pack(shipped())
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]
-        problems = list(missing_examples(rule, [], opened.catalog, file.spot.at("examples")))
+        problems = [one for one in unreached(rule, [], opened.catalog, file.spot) if "such as" in one.what]
         assert problems
         for problem in problems:
-            assert_comes_true(problem.what.partition("such as ")[2], rule, opened.catalog)
+            assert_comes_true(problem.what.partition("such as - ")[2], rule, opened.catalog)
 
 
 def assert_comes_true(suggestion: str, rule: Rule, catalog: Catalog) -> None:

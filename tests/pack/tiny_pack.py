@@ -101,6 +101,7 @@ examples:
   - {answers: {channels: [email], reply_time: same_day}, expect: pass}
   - {answers: {channels: [nowhere]}, expect: not_applicable}
   - {answers: {channels: [phone]}, expect: unknown}
+  - {answers: {channels: [phone], reply_time: next_day}, expect: 50}
 """,
     "trends/service/looking.yaml": """\
 title: Somebody looks every day

@@ -57,7 +57,7 @@ def rules(context: typer.Context, *, no_color: NoColor = False) -> None:
 def check(folder: Folder = None, *, rules: Rules = None, no_color: NoColor = False) -> int:
     """Check a pack and run its examples."""
     from trendaudit import pack
-    from trendaudit.pack.examples import said_in_vain
+    from trendaudit.pack.examples import lint
     from trendaudit.pack.opening import open_pack
 
     chosen = folder or rules or pack.shipped()
@@ -67,7 +67,7 @@ def check(folder: Folder = None, *, rules: Rules = None, no_color: NoColor = Fal
         )
     try:
         opened = open_pack(chosen)
-        problems = said_in_vain(opened)
+        problems = lint(opened)
     except ProblemsError as error:
         problems = error.problems
     if problems:

@@ -11,14 +11,14 @@ from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
+from trendaudit.pack.conflicts import conflicts
 from trendaudit.pack.example_answers import Example
-from trendaudit.pack.missing_examples import missing_examples
 from trendaudit.pack.opening import Opened, open_pack
-from trendaudit.pack.reach import unreachable
+from trendaudit.pack.unreached import unreached
 
 
 def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
-    """Return all that is wrong with a pack: its faults, or where it has none, what it says in vain.
+    """Return all that is wrong with a pack: its faults, or where it has none, what its rules cannot mean or nobody has tried.
 
     `base` is the folder of the pack that this one may extend; the shipped one if left out.
     """
@@ -26,25 +26,26 @@ def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
         opened = open_pack(folder, base)
     except ProblemsError as error:
         return error.problems
-    return said_in_vain(opened)
+    return lint(opened)
 
 
-def said_in_vain(opened: Opened) -> tuple[Problem, ...]:
-    """Return what no answers can reach, examples that do not come true, and outcomes that no example shows."""
+def lint(opened: Opened) -> tuple[Problem, ...]:
+    """Return conditions that contradict themselves, examples that do not come true, and what no example reaches."""
     return tuple(sorted(map(opened.contents.explained, _failing(opened))))
 
 
 def _failing(opened: Opened) -> Iterator[Problem]:
-    yield from unreachable(opened.catalog, opened.contents)
+    yield from conflicts(opened.catalog, opened.contents)
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]
         spot = file.spot.at("examples")
         examples = opened.examples[rule.id]
-        findings = [judge(rule, Known(opened.catalog, example.answers)) for example in examples]
-        for index, (example, finding) in enumerate(zip(examples, findings, strict=True)):
+        known = [Known(opened.catalog, example.answers) for example in examples]
+        for index, example in enumerate(examples):
+            finding = judge(rule, known[index])
             if not comes_true(example, finding):
                 yield spot.at(index, "expect").problem(_disappointed(example, finding))
-        yield from missing_examples(rule, findings, opened.catalog, spot)
+        yield from unreached(rule, known, opened.catalog, file.spot)
 
 
 def comes_true(example: Example, finding: Finding) -> bool:

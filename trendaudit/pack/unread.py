@@ -43,14 +43,19 @@ def unread(
 def still_read(
     questions: Mapping[str, Question], rules: Mapping[str, Rule], roles: Collection[str]
 ) -> dict[str, Question]:
-    """Return the questions that something reads, or that have a reason: what only retired rules read is not asked."""
-    whole, some = _read(questions, rules, roles)
-    left = {
-        question.id: question
-        for question in questions.values()
-        if question.unread or question.id in whole or question.id in some
-    }
-    return left if len(left) == len(questions) else still_read(left, rules, roles)
+    """Return the questions that something reads, or that have a reason: what only retired rules read is not asked.
+
+    From the last to the first, since a question is read by later ones only.
+    """
+    whole, some = _read({}, rules, roles)
+    read = whole | some.keys()
+    left: set[str] = set()
+    for question in reversed(list(questions.values())):
+        if question.unread or question.id in read:
+            left.add(question.id)
+            read |= {test.question for test in tests(question.ask_when)}
+            read |= {question.each} if question.each else set()
+    return {name: question for name, question in questions.items() if name in left}
 
 
 def _told_apart_by_nothing(question: Question, left: list[str]) -> list[str]:
