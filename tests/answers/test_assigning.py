@@ -87,7 +87,7 @@ def test_answers_stay_in_the_order_of_the_questions() -> None:
             "The rows are: facebook, insta, tiktok, email"),
         ),
         ("\x1b[2J=x", "--set '\\x1b[2J': there is no question '\\x1b[2J'; there are: sells_to, staff, motto, channels, last_post"),
-        ("motto=\udcff", "--set motto: '\\udcff' is not UTF-8 text"),
+        ("motto=\udcff", "--set motto: '\\udcff' cannot be read in this terminal's encoding"),
     ],
 )  # fmt: skip
 def test_wrong_assignment_is_refused_with_the_fix(assignment: str, message: str) -> None:

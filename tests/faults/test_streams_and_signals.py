@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -119,6 +120,25 @@ def test_everything_can_be_typed_and_printed_in_any_locale(locale: dict[str, str
     codes, said = several(commands, tmp_path, cwd=tmp_path, input="Kafé Ærø\nM\n", env=environment(**locale))
     assert codes == [130, *[0] * 8], said
     assert "\nbusiness: " in (tmp_path / "new.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale"),
+    [
+        (b"Caf\xe9\nCaf\xc3\xa9\n", {"LC_ALL": "C.UTF-8"}),
+        pytest.param(b"Caf\xc3\xa9\nCaf\xe9\nCaf\n", LOCALES[0], marks=pytest.mark.slow),
+    ],
+    ids=["UTF-8", "ASCII"],
+)
+def test_what_the_terminal_cannot_read_is_never_saved(
+    typed: bytes, locale: dict[str, str | None], tmp_path: Path
+) -> None:
+    command = [*COMMAND, "audit", "a.yaml", "--plain"]
+    surroundings = environment(**locale)
+    subprocess.run(command, input=typed, cwd=tmp_path, env=surroundings, capture_output=True, check=False)
+    business = re.search("business: (.*)", (tmp_path / "a.yaml").read_text(encoding="utf-8"))
+    assert business
+    assert business[1] == typed.splitlines()[-1].decode()
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", pytest.param("1970-01-01", marks=pytest.mark.slow)])

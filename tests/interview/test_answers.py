@@ -46,8 +46,14 @@ def test_text_is_kept_on_one_line() -> None:
     assert answer_from(REMARK, "  two\r\nlines\n") == "two lines"
 
 
-def test_half_a_character_does_not_get_into_the_answers() -> None:
-    assert answer_from(REMARK, "S\udcf8n") == "S?n"
+@pytest.mark.parametrize("typed", ["S\udcf8n", "\ud83d", "\udcc3\udca9"])
+def test_what_the_terminal_cannot_read_is_refused(typed: str) -> None:
+    with pytest.raises(RefusedError, match="cannot be read in this terminal's encoding"):
+        answer_from(REMARK, typed)
+
+
+def test_two_halves_of_a_character_are_one() -> None:
+    assert answer_from(REMARK, "\ud83d\ude00") == "\U0001f600"
 
 
 def test_blank_text_is_refused() -> None:

@@ -44,6 +44,12 @@ def test_letters_are_explained_once() -> None:
     assert typed(KNOWN, "1", "1", "q")[1].count("b goes back") == 1
 
 
+def test_what_the_terminal_cannot_read_is_asked_again_in_answers_and_notes() -> None:
+    outcome, shown = typed(NEW, "Caf\udce9", "Café", "", "1", "n", "h\udce9r", "her", "q")
+    assert (outcome.audit.business, dict(outcome.audit.notes)) == ("Café", {"ages": "her"})
+    assert shown.count("cannot be read in this terminal's encoding") == 2
+
+
 def test_options_can_be_named_by_their_ids() -> None:
     assert typed(KNOWN, "consumers", "old young", "q")[0].audit.answers["ages"] == ("young", "old")
 

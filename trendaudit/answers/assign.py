@@ -93,7 +93,7 @@ def _cell(question: Question, value: str) -> Scalar | None:
     if not value:
         return None
     if any("\ud800" <= character <= "\udfff" for character in value):
-        raise TrendauditError(_("{value} is not UTF-8 text").format(value=shown(value)))
+        raise TrendauditError(_("{value} cannot be read in this terminal's encoding").format(value=shown(value)))
     typed = _typed(question, value)
     wrong = fault(question, typed)
     if wrong is None:

@@ -26,16 +26,36 @@ def answer_from(question: Question, raw: object) -> Scalar:
     Raises RefusedError with what to do where it cannot stand.
     """
     value = _number(raw) if question.kind == "number" and isinstance(raw, str) else raw
-    value = on_one_line(value) if isinstance(value, str) else value
+    value = typed_text(value) if isinstance(value, str) else value
     wrong = fault(question, value)
     if wrong is not None:
         raise RefusedError(_sentence(wrong, question))
     return normal(question, cast("Scalar", value))
 
 
-def on_one_line(text: str) -> str:
-    """Return typed or pasted text without line breaks, outer blanks and halves of characters."""
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").splitlines()).strip()
+def typed_text(text: str) -> str:
+    """Return typed or pasted text without line breaks and outer blanks.
+
+    Raises RefusedError where some of it is no text in the encoding of the terminal.
+    """
+    text = " ".join(_joined(text).splitlines()).strip()
+    if readable(text) != text:
+        words = _(
+            "Some of what was typed cannot be read in this terminal's encoding. Type it with other letters, or use a "
+            "terminal with UTF-8."
+        )
+        raise RefusedError(words)
+    return text
+
+
+def readable(text: str) -> str:
+    """Return typed text without what the terminal's encoding does not hold."""
+    return "".join(letter for letter in _joined(text) if not "\ud800" <= letter <= "\udfff")
+
+
+def _joined(text: str) -> str:
+    """Return text in which the two halves are one character, in which Windows may give it."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def in_words(question: Question, value: object) -> str:

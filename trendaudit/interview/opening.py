@@ -21,6 +21,8 @@ from trendaudit.interview.dressing import share_default_keys
 from trendaudit.interview.prompts import Prompts
 from trendaudit.interview.replies import FrontEnd
 
+UNREADABLE = "surrogateescape"
+"""What becomes of bytes that are no text in the encoding of the terminal, as prompt_toolkit does it, too."""
 CONTROLLING = Path("/dev/tty")
 
 
@@ -36,7 +38,7 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
     with ExitStack() as opened:
         reading: TextIO = sys.stdin
         if chosen.source == "terminal" and device is not None:
-            reading = opened.enter_context(device.open(encoding=_encoding(), errors="replace"))
+            reading = opened.enter_context(device.open(encoding=_encoding(), errors=UNREADABLE))
         drawing: TextIO = sys.stderr
         reads_pipe = chosen.source == "stdin" and stdin == "piped"
         if not _is_terminal(sys.stderr) and not reads_pipe and device is not None:
@@ -103,7 +105,7 @@ def _encoding() -> str:
 
 
 def _forgiving(reading: TextIO) -> TextIO:
-    """Let bytes that are no text come in as question marks instead of an error."""
+    """Let bytes that are no text come in as such instead of an error: the interview asks again then."""
     if isinstance(reading, io.TextIOWrapper):
-        reading.reconfigure(errors="replace")
+        reading.reconfigure(errors=UNREADABLE)
     return reading

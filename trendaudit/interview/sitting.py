@@ -11,7 +11,7 @@ from trendaudit.core.catalog import Catalog, Oddity, Option, Question
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew
-from trendaudit.interview.answers import RefusedError, answer_from, in_words, on_one_line
+from trendaudit.interview.answers import RefusedError, answer_from, in_words, readable, typed_text
 from trendaudit.interview.places import place_of, section_id
 from trendaudit.interview.record import note_of, with_answer, with_note
 from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Taken, Wish
@@ -119,7 +119,8 @@ class Sitting:
         try:
             answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw)
         except RefusedError as refused:
-            return replace(asked, draft=raw, message=str(refused))
+            draft = readable(raw) if isinstance(raw, str) else raw
+            return replace(asked, draft=draft, message=str(refused))
         before, taken = self.known(), self._compared(prompt, answer)
         self.done_with.add(prompt)
         self._keep(with_answer(self.audit, prompt, answer))
@@ -192,10 +193,19 @@ class Sitting:
         ask = _("Private note on: {ask}").format(ask=asked.text)
         note = Question(id="@note", section="", ask=ask, kind="text", dont_know=False)
         signals = frozenset({Signal.BACK, Signal.STOP})
-        reply = self.front_end.ask(Asked(note, place=asked.place, earlier=asked.note, signals=signals))
-        text = reply.value if isinstance(reply, Given) else reply.draft  # a note is kept, however its prompt is left
-        if isinstance(text, str) and text != DONT_KNOW and (text or isinstance(reply, Given)):
-            self._keep(with_note(self.audit, prompt, on_one_line(text)))
+        asked_note = Asked(note, place=asked.place, earlier=asked.note, signals=signals)
+        while True:
+            reply = self.front_end.ask(asked_note)
+            text = (
+                reply.value if isinstance(reply, Given) else reply.draft
+            )  # a note is kept, however its prompt is left
+            if not isinstance(text, str) or text == DONT_KNOW or not (text or isinstance(reply, Given)):
+                break
+            try:
+                self._keep(with_note(self.audit, prompt, typed_text(text)))
+                break
+            except RefusedError as refused:
+                asked_note = replace(asked_note, draft=readable(text), message=str(refused))
         if isinstance(reply, Wish) and reply.signal is Signal.STOP:
             return Move.STOP
         return replace(asked, note=note_of(self.audit, prompt))
