@@ -148,7 +148,7 @@ def test_scores_agree_in_every_format_once_decisions_are_taken() -> None:
     assert [("" if score is None else str(int(score))) for score in told] == [after for *_row, after in ranked(report)]
     assert from_csv(report) == from_workbook(report)
     assert [item["decision"] and item["decision"]["status"] for item in items[-3:]].count("declined") == 1
-    assert [item["score_after"] for item in items if item["decision"] == {"status": "declined", "why": "no time"}] == [
+    assert [item["score_after"] for item in items if item["decision"] and item["decision"]["why"] == "no time"] == [
         None
     ]
     declined_line = next(item for item in report.checklist if item.rule.id == declined)

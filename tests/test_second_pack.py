@@ -129,11 +129,11 @@ def test_roles_name_the_goals_and_the_hours(trendaudit: Callable[..., Result]) -
         item: dict[str, object] = json.loads(out)["checklist"][0]
         priority = item["priority"]
         assert isinstance(priority, dict)
-        return {"fit": priority["fit"], "bucket": item["bucket"]}
+        return {"goal": priority["goal"], "bucket": item["bucket"]}
 
-    assert first() == {"fit": 1.0, "bucket": "now"}
-    assert first("doelen=vaste_gasten") == {"fit": 0.5, "bucket": "now"}
-    assert first("doelen=geen_doel") == {"fit": 1.0, "bucket": "now"}
+    assert first() == {"goal": 1.0, "bucket": "now"}
+    assert first("doelen=vaste_gasten") == {"goal": 0.5, "bucket": "now"}
+    assert first("doelen=geen_doel") == {"goal": 1.0, "bucket": "now"}
     assert "allows for 30 min a week" in trendaudit("score", "lepel.yaml", "--set", "uren=half_uur")[1]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def document(title: str, content: Schema, shared: Mapping[str, Schema] | None = None) -> Schema:

@@ -16,7 +16,7 @@ from trendaudit.core.scoring import gains, judge
 
 def item(name: str, value: int | F, once: int = 0, monthly: int = 0, needs: tuple[str, ...] = ()) -> Item:
     """Return an item that is worth `value` and costs once + 3·monthly + 4."""
-    return Item(practice(name, effort=effort(once, monthly), needs=needs), F(value), fit=F(1), confidence=F(1))
+    return Item(practice(name, effort=effort(once, monthly), needs=needs), F(value), goal=F(1), confidence=F(1))
 
 
 def order(*items: Item) -> list[str]:
@@ -242,7 +242,7 @@ def opened(answers: Mapping[str, Answer], chosen: Sequence[str] = (), **rest: ob
 
 
 @pytest.mark.parametrize(
-    ("of_rule", "of_business", "fit"),
+    ("of_rule", "of_business", "goal"),
     [
         (("sell", "retain"), ("sell",), 1),
         (("sell",), ("retain",), F(1, 2)),
@@ -251,11 +251,11 @@ def opened(answers: Mapping[str, Answer], chosen: Sequence[str] = (), **rest: ob
         ((), (), 1),
     ],
 )
-def test_fit_is_a_half_where_the_rule_serves_none_of_the_goals_that_were_chosen(
-    of_rule: tuple[str, ...], of_business: tuple[str, ...], fit: F
+def test_goal_counts_half_where_the_rule_serves_none_of_the_goals_that_were_chosen(
+    of_rule: tuple[str, ...], of_business: tuple[str, ...], goal: F
 ) -> None:
     (one,) = opened({"a": "bad"}, of_business, goals=of_rule)
-    assert one.fit == fit
+    assert one.goal == goal
 
 
 @pytest.mark.parametrize(("claims", "confidence"), [(("A-1", "B-1"), F(1)), (("A-1",), F(3, 4)), ((), F(1, 2))])

@@ -236,7 +236,7 @@ def test_goals_of_the_business_decide_what_fits(goals: Answer, first: str) -> No
 def test_pack_without_roles_has_no_goals_and_two_hours() -> None:
     rules = (about("a", goals=("retain",)), about("b", goals=("sell",)))
     report = built({**ALL_BAD, "goals": ("sell",), "hours": "none"}, *rules, roles={})
-    assert [item.item.fit for item in report.checklist] == [1, 1]
+    assert [item.item.goal for item in report.checklist] == [1, 1]
     assert (report.hours_a_week, report.hours_known) == (F(2), False)
 
 

@@ -27,7 +27,7 @@ FINDING = {
 } | EVIDENCE  # fmt: skip
 ITEM = {
     "rank", "rule", "title", "gain", "score_after", "hours_once", "hours_monthly", "cost", "bucket", "priority", "steps",
-    "done_when", "decision",
+    "done_when", "says_who", "decision",
 }  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def finding(rule: str) -> dict[str, Any]:
 
 def test_report_has_these_keys_and_no_others() -> None:
     assert set(data()) == {
-        "format", "trendaudit", "file", "pack", "depth", "as_of", "business", "score", "counts", "trends", "findings", "checklist",
+        "format", "trendaudit", "file", "pack", "depth", "as_of", "business", "score", "counts", "trends", "plan", "findings", "checklist",
         "duties", "watch", "find_out_first", "answers",
     }  # fmt: skip
 
@@ -137,17 +137,43 @@ def test_checklist_item_says_what_to_do_and_what_it_takes() -> None:
     assert (first["rule"], first["title"], first["bucket"]) == ("trend/a", "Improve a this week", "now")
     assert (first["gain"], first["score_after"]) == (12.5, 37.5)
     assert (first["hours_once"], first["hours_monthly"], first["cost"]) == (2.0, 0.5, "A printed card")
-    assert first["priority"] == {"value": 12.5, "fit": 1.0, "confidence": 1.0, "cost": 7.5}
+    assert first["priority"] == {"value": 12.5, "goal": 1.0, "confidence": 1.0, "cost": 7.5}
     assert first["steps"] == ["Look at a.", "Improve a."]
     assert first["done_when"] == "Somebody else finds a in order."
     assert first["decision"] is None
 
 
-def test_decision_holds_what_was_said_and_no_more() -> None:
+def test_decision_has_all_its_keys_whatever_was_said() -> None:
     items = data(decisions={"trend/a": Decision("done"), "trend/c": Decision("declined", why="no")})["checklist"]
     decisions = {item["rule"]: item["decision"] for item in items if item["decision"]}
-    assert decisions == {"trend/a": {"status": "done"}, "trend/c": {"status": "declined", "why": "no"}}
+    assert decisions == {
+        "trend/a": {"status": "done", "who": "", "due": "", "why": ""},
+        "trend/c": {"status": "declined", "who": "", "due": "", "why": "no"},
+    }
     assert {item["bucket"] for item in items if item["decision"]} == {None}
+
+
+def test_item_names_the_documents_that_say_so_each_once() -> None:
+    first = data()["checklist"][0]
+    assert [set(credit) for credit in first["says_who"]] == [{"publisher", "date", "claims"}] * len(first["says_who"])
+    named = [claim for credit in first["says_who"] for claim in credit["claims"]]
+    assert named
+    assert len(set(named)) == len(named)
+
+
+def test_plan_says_what_there_is_what_is_used_and_where_it_leads() -> None:
+    found = data(decisions={})
+    plan = found["plan"]
+    now = [item for item in found["checklist"] if item["bucket"] == "now"]
+    quarter = [item for item in found["checklist"] if item["bucket"] in {"now", "next"}]
+    assert plan["month"] == {
+        "hours": round(plan["hours_a_week"] * 13 / 3, 4),
+        "used": sum(item["hours_once"] + item["hours_monthly"] for item in now),
+        "score_after": found["score"]["value"] + sum(item["gain"] for item in now),
+        "ends": "2026-12-22",
+    }
+    assert plan["quarter"]["used"] == sum(item["hours_once"] + 3 * item["hours_monthly"] for item in quarter)
+    assert plan["quarter"]["ends"] == "2027-02-22"
 
 
 def test_top_cuts_the_checklist_only() -> None:
@@ -156,13 +182,14 @@ def test_top_cuts_the_checklist_only() -> None:
     assert {**cut, "checklist": None} == {**whole, "checklist": None}
 
 
-def test_duties_and_watch_share_one_shape() -> None:
+def test_duties_are_like_what_to_watch_with_their_hours() -> None:
     found = data()
     assert [duty["rule"] for duty in found["duties"]] == ["trend/consent", "trend/unseen", "trend/known-duty"]
     assert [duty["status"] for duty in found["duties"]] == ["fail", "unknown", "pass"]
     assert [one["rule"] for one in found["watch"]] == ["trend/watched"]
     shape = {"rule", "title", "status", "because", "steps"} | EVIDENCE
-    assert {frozenset(one) for one in found["duties"] + found["watch"]} == {frozenset(shape)}
+    assert {frozenset(one) for one in found["watch"]} == {frozenset(shape)}
+    assert {frozenset(one) for one in found["duties"]} == {frozenset(shape | {"hours_once", "hours_monthly"})}
 
 
 def test_find_out_first_names_the_question_and_its_points() -> None:

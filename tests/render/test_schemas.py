@@ -13,8 +13,9 @@ from sample_reports import catalog, report
 from trendaudit import answers, pack
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import build
+from trendaudit.errors import Problem, ProblemsError
 from trendaudit.json_schema import Schema
-from trendaudit.render.json import questions_json, report_json
+from trendaudit.render.json import error_json, questions_json, report_json
 from trendaudit.render.schemas import bank_schema, score_schema
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -77,15 +78,26 @@ def test_result_of_every_example_fits(example: Path, shipped: Catalog) -> None:
         (("checklist", 0, "priority", "confidence"), 2),
         (("checklist", 0, "new"), "key"),
         (("answers", "goals"), None),
+        (("counts", "passed"), 1),
+        (("plan", "month", "ends"), "soon"),
     ],
 )
 def test_result_with_a_wrong_value_does_not_fit(path: tuple[str | int, ...], value: object) -> None:
     assert faults(spoilt(report_json(report()), *path, value=value), score_schema()) != []
 
 
-@pytest.mark.parametrize("path", [("score", "provisional"), ("checklist", 0, "gain"), ("findings", 0, "because")])
+@pytest.mark.parametrize(
+    "path", [("score", "provisional"), ("checklist", 0, "gain"), ("counts", "pass"), ("findings", 0, "because")]
+)
 def test_result_in_which_a_key_is_missing_does_not_fit(path: tuple[str | int, ...]) -> None:
     assert faults(spoilt(report_json(report()), *path, drop=True), score_schema()) != []
+
+
+def test_line_of_a_file_that_cannot_be_scored_fits() -> None:
+    line = error_json("a.yaml", ProblemsError([Problem("a.yaml", 1, 2, "wrong")]))
+    assert json.loads(line) == {"format": 1, "file": "a.yaml", "error": ["a.yaml:1:2: wrong"]}
+    assert faults(line, score_schema()) == []
+    assert faults(spoilt(line, "error", value="wrong"), score_schema()) != []
 
 
 def test_question_banks_fit(shipped: Catalog) -> None:

@@ -29,15 +29,15 @@ class Item:
     rule: Rule
     gain: Fraction
     """Points on the 0-100 scale."""
-    fit: Fraction
+    goal: Fraction
     """1 where it serves a goal of the business (or nobody named one), otherwise 1/2."""
     confidence: Fraction
     bucket: Bucket = "later"
 
     @property
     def value(self) -> Fraction:
-        """Return gain · fit · confidence."""
-        return self.gain * self.fit * self.confidence
+        """Return gain · goal · confidence."""
+        return self.gain * self.goal * self.confidence
 
     @property
     def cost(self) -> Fraction:
@@ -53,7 +53,7 @@ def open_items(
         Item(
             rule=finding.rule,
             gain=gains[finding.rule.id],
-            fit=_fit(finding.rule, goals),
+            goal=_goal(finding.rule, goals),
             confidence=evidence(finding.rule, catalog).confidence,
         )
         for finding in findings
@@ -108,7 +108,7 @@ def plan(ranked: Sequence[Item], hours_a_week: Fraction) -> list[Item]:
     return planned
 
 
-def _fit(rule: Rule, goals: frozenset[str]) -> Fraction:
+def _goal(rule: Rule, goals: frozenset[str]) -> Fraction:
     serves = not goals or not rule.goals or not goals.isdisjoint(rule.goals)
     return Fraction(1) if serves else Fraction(1, 2)
 

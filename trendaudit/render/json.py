@@ -7,19 +7,22 @@ import math
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from trendaudit import __version__
 from trendaudit.core.audit import Answer, Decision
-from trendaudit.core.catalog import Catalog, Question
+from trendaudit.core.catalog import Catalog, Question, Rule
 from trendaudit.core.conditions import All, Condition, Not, Test
 from trendaudit.core.conditions import Any as AnyOf
+from trendaudit.core.highlights import highlights
 from trendaudit.core.lines import Reason, RuleLine
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import Score
+from trendaudit.core.workload import month_capacity, months_after, quarter_capacity
 from trendaudit.errors import ProblemsError
+from trendaudit.render import results
 
-FORMAT = 1
+FORMAT: Final = 1
 PLACES = 10_000
 """Numbers are rounded half up to four decimals."""
 OBEYED = re.compile("[<\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -28,44 +31,44 @@ OBEYED = re.compile("[<\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 
 def report_json(report: Report, file: str | None = None, top: int | None = None) -> str:
     """Return a report as one line of JSON, with the name of its answers file. `top` cuts the checklist."""
-    data = {
-        "format": FORMAT,
-        "trendaudit": __version__,
-        "file": file,
-        "pack": pack_data(report.catalog),
-        "depth": report.audit.depth,
-        "as_of": report.as_of,
-        "business": report.audit.business,
-        "score": _score(report.score)
-        | {"shown": report.score.shown, "band": report.band, "provisional": report.provisional},
-        "counts": dict(report.counts),
-        "trends": [
-            {"id": line.trend.id, "title": line.trend.title, "weight": line.trend.weight, **_score(line.score)}
+    score = report.score
+    result = results.Result(
+        format=FORMAT,
+        trendaudit=__version__,
+        file=file,
+        pack=pack_data(report.catalog),
+        depth=report.audit.depth,
+        as_of=report.as_of,
+        business=report.audit.business,
+        score=results.Total(**_bounds(score), shown=score.shown, band=report.band, provisional=report.provisional),
+        counts=dict(report.counts),
+        trends=[
+            results.TrendScore(line.trend.id, line.trend.title, line.trend.weight, **_bounds(line.score))
             for line in report.trends
         ],
-        "findings": [_finding(line) for line in report.lines],
-        "checklist": [_item(item) for item in report.checklist[:top]],
-        "duties": [_advice(line) for line in report.duties],
-        "watch": [_advice(line) for line in report.watch],
-        "find_out_first": [
-            {"question": stake.question, "ask": stake.ask, "points_at_stake": _number(stake.points)}
-            for stake in report.find_out_first
+        plan=_plan(report),
+        findings=[_finding(line) for line in report.lines],
+        checklist=[_item(item) for item in report.checklist[:top]],
+        duties=[_duty(line) for line in report.duties],
+        watch=[results.Watched(**_watched(line)) for line in report.watch],
+        find_out_first=[
+            results.Open(stake.question, stake.ask, _number(stake.points)) for stake in report.find_out_first
         ],
-        "answers": {question: _answer(answer) for question, answer in report.audit.answers.items()},
-    }
-    return dumps(data)
+        answers={question: _answer(answer) for question, answer in report.audit.answers.items()},
+    )
+    return dumps(result)
 
 
 def error_json(file: str, error: ProblemsError) -> str:
     """Return why a file cannot be scored as one line of JSON."""
-    return dumps({"format": FORMAT, "file": file, "error": list(map(str, error.problems))})
+    return dumps(results.Failure(FORMAT, file, list(map(str, error.problems))))
 
 
 def questions_json(catalog: Catalog) -> str:
     """Return the question bank as one line of JSON."""
-    sections = [{"id": s.id, "title": s.title, "intro": s.intro} for s in catalog.sections.values()]
+    sections = [results.BankSection(part.id, part.title, part.intro) for part in catalog.sections.values()]
     questions = [_question(question, catalog) for question in catalog.questions.values()]
-    return dumps({"format": FORMAT, "pack": pack_data(catalog), "sections": sections, "questions": questions})
+    return dumps(results.Bank(FORMAT, pack_data(catalog), sections, questions))
 
 
 def dumps(data: object, indent: int | None = None) -> str:
@@ -73,7 +76,7 @@ def dumps(data: object, indent: int | None = None) -> str:
 
     It is one line, unless it is to be read and so has an `indent`.
     """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent)
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, default=vars)
     return OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
@@ -102,124 +105,153 @@ def _test(test: Test, catalog: Catalog) -> object:
     return {test.operator: options}
 
 
-def pack_data(catalog: Catalog) -> dict[str, str | None]:
-    """Return which rules were used; `on` names those that they build upon, such as `social-trends 1.0.0`."""
-    return {"id": catalog.id, "version": catalog.version, "on": catalog.extends or None}
+def pack_data(catalog: Catalog) -> results.Pack:
+    """Return which rules were used."""
+    return results.Pack(catalog.id, catalog.version, on=catalog.extends or None)
 
 
-def _score(score: Score) -> dict[str, float | None]:
-    return {
-        "value": _number(score.value),
-        "low": _number(score.low),
-        "high": _number(score.high),
-        "coverage": _number(score.coverage),
-    }
+def _bounds(score: Score) -> dict[str, Any]:
+    return {name: _number_or_null(getattr(score, name)) for name in ("value", "low", "high", "coverage")}
 
 
-def _finding(line: RuleLine) -> dict[str, object]:
+def _plan(report: Report) -> results.Plan:
+    first = highlights(report)
+    return results.Plan(
+        hours_a_week=_number(report.hours_a_week),
+        month=results.Period(
+            hours=_number(month_capacity(report)),
+            used=_number(first.month.month),
+            score_after=_number_or_null(first.after_month),
+            ends=months_after(report.as_of, 1),
+        ),
+        quarter=results.Period(
+            hours=_number(quarter_capacity(report)),
+            used=_number(first.quarter.quarter),
+            score_after=_number_or_null(first.after_quarter),
+            ends=months_after(report.as_of, 3),
+        ),
+    )
+
+
+def _finding(line: RuleLine) -> results.JudgedRule:
     finding = line.finding
-    return {
-        "rule": line.rule.id,
-        "trend": line.rule.trend,
-        "kind": line.rule.kind,
-        "status": finding.status,
-        "applies": finding.applies,
-        "weight": line.weight,
-        "score": _number(finding.score) if finding.is_practice else None,
-        "low": _number(finding.low) if finding.is_practice else None,
-        "high": _number(finding.high) if finding.is_practice else None,
-        "gain": _number(line.gain),
-        "title": line.title,
-        "because": [_reason(reason) for reason in line.because],
+    share = _number_or_null if finding.is_practice else _nothing
+    return results.JudgedRule(
+        rule=line.rule.id,
+        trend=line.rule.trend,
+        kind=line.rule.kind,
+        status=finding.status,
+        applies=finding.applies,
+        weight=line.weight,
+        score=share(finding.score),
+        low=share(finding.low),
+        high=share(finding.high),
+        gain=_number_or_null(line.gain),
+        title=line.title,
+        because=[_reason(reason) for reason in line.because],
         **_evidence(line),
-    }
+    )
 
 
-def _item(item: ChecklistItem) -> dict[str, object]:
+def _item(item: ChecklistItem) -> results.Action:
     rule, priority = item.rule, item.item
-    action = rule.action
-    return {
-        "rank": item.rank,
-        "rule": rule.id,
-        "title": item.line.action_title,
-        "gain": _number(priority.gain),
-        "score_after": _number(item.score_after),
-        "hours_once": _number(rule.effort.once),
-        "hours_monthly": _number(rule.effort.monthly),
-        "cost": rule.cost,
-        "bucket": item.bucket,
-        "priority": {
-            "value": _number(priority.value),
-            "fit": _number(priority.fit),
-            "confidence": _number(priority.confidence),
-            "cost": _number(priority.cost),
-        },
-        "steps": list(action.steps) if action else [],
-        "done_when": action.done_when if action else "",
-        "decision": _decision(item.decision),
-    }
+    return results.Action(
+        rank=item.rank,
+        rule=rule.id,
+        title=item.line.action_title,
+        gain=_number(priority.gain),
+        score_after=_number_or_null(item.score_after),
+        hours_once=_number(rule.effort.once),
+        hours_monthly=_number(rule.effort.monthly),
+        cost=rule.cost,
+        bucket=item.bucket,
+        priority=results.Priority(
+            value=_number(priority.value),
+            goal=_number(priority.goal),
+            confidence=_number(priority.confidence),
+            cost=_number(priority.cost),
+        ),
+        steps=_steps(rule),
+        done_when=rule.action.done_when if rule.action else "",
+        says_who=_says_who(item.line),
+        decision=_decision(item.decision),
+    )
 
 
-def _advice(line: RuleLine) -> dict[str, object]:
+def _duty(line: RuleLine) -> results.Duty:
+    effort = line.rule.effort
+    return results.Duty(**_watched(line), hours_once=_number(effort.once), hours_monthly=_number(effort.monthly))
+
+
+def _watched(line: RuleLine) -> dict[str, Any]:
     return {
         "rule": line.rule.id,
         "title": line.title,
         "status": line.finding.status,
         "because": [_reason(reason) for reason in line.because],
-        "steps": list(line.rule.action.steps) if line.rule.action else [],
+        "steps": _steps(line.rule),
         **_evidence(line),
     }
+
+
+def _steps(rule: Rule) -> list[str]:
+    return list(rule.action.steps) if rule.action else []
 
 
 def _evidence(line: RuleLine) -> dict[str, list[str]]:
     return {"claims": [claim.id for claim in line.claims], "updates": [known.update.id for known in line.updates]}
 
 
-def _reason(reason: Reason) -> dict[str, object]:
-    return {
-        "question": reason.question,
-        "row": reason.row,
-        "ask": reason.ask,
-        "answer": _answer(reason.answer),
-        "label": reason.label,
-    }
+def _says_who(line: RuleLine) -> list[results.Credit]:
+    """Return the documents behind a line that a client may read, each once."""
+    claims: dict[str, list[str]] = {}
+    for claim in line.client_claims:
+        claims.setdefault(claim.source.id, []).append(claim.id)
+    sources = {claim.source.id: claim.source for claim in line.client_claims}
+    return [results.Credit(sources[id_].publisher, sources[id_].published, claims[id_]) for id_ in claims]
 
 
-def _decision(decision: Decision | None) -> dict[str, str] | None:
-    if decision is None:
-        return None
-    parts = {"status": decision.status, "why": decision.why, "who": decision.who, "due": decision.due}
-    return {name: value for name, value in parts.items() if value}
+def _reason(reason: Reason) -> results.Because:
+    return results.Because(reason.question, reason.row, reason.ask, _answer(reason.answer), reason.label)
 
 
-def _question(question: Question, catalog: Catalog) -> dict[str, object]:
-    return {
-        "id": question.id,
-        "section": question.section,
-        "ask": question.ask,
-        "note": question.note,
-        "kind": question.kind,
-        "depth": question.depth,
-        "each": question.each,
-        "ask_when": condition_data(question.ask_when, catalog),
-        "min": question.minimum,
-        "max": question.maximum,
-        "dont_know": question.dont_know,
-        "options": [
-            {"id": o.id, "label": o.label, "exclusive": o.exclusive, "value": _number(o.value)}
-            for o in question.options.values()
+def _decision(decision: Decision | None) -> results.Decided | None:
+    return results.Decided(decision.status, decision.who, decision.due, decision.why) if decision else None
+
+
+def _question(question: Question, catalog: Catalog) -> results.BankQuestion:
+    return results.BankQuestion(
+        id=question.id,
+        section=question.section,
+        ask=question.ask,
+        note=question.note,
+        kind=question.kind,
+        depth=question.depth,
+        each=question.each,
+        ask_when=condition_data(question.ask_when, catalog),
+        min=question.minimum,
+        max=question.maximum,
+        dont_know=question.dont_know,
+        options=[
+            results.BankOption(option.id, option.label, option.exclusive, _number_or_null(option.value))
+            for option in question.options.values()
         ],
-    }
+    )
 
 
-def _answer(answer: Answer) -> object:
+def _answer(answer: Answer) -> Any:
     if isinstance(answer, Mapping):
         return {row: _answer(value) for row, value in answer.items()}
     return list(answer) if isinstance(answer, tuple) else answer
 
 
-def _number(value: Fraction | int | None) -> int | float | None:
-    if value is None:
-        return None
-    scaled = math.floor(value * PLACES + Fraction(1, 2))
-    return scaled // PLACES if scaled % PLACES == 0 and isinstance(value, int) else scaled / PLACES
+def _nothing(_value: object) -> None:
+    """Return null: the rule is not scored."""
+
+
+def _number_or_null(value: Fraction | None) -> float | None:
+    return None if value is None else _number(value)
+
+
+def _number(value: Fraction) -> float:
+    return math.floor(value * PLACES + Fraction(1, 2)) / PLACES
