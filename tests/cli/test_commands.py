@@ -181,6 +181,9 @@ def test_as_of_never_changes_a_score(trendaudit: Callable[..., Result]) -> None:
     now = json.loads(trendaudit("score", HAIRDRESSER, "--json")[1])
     later = json.loads(trendaudit("score", HAIRDRESSER, "--json", "--as-of", "2031-01-01")[1])
     assert later["as_of"] == "2031-01-01"
+    assert later["plan"]["month"]["ends"] == "2031-02-01"
+    for part in ("month", "quarter"):
+        del now["plan"][part]["ends"], later["plan"][part]["ends"]
     assert {**later, "as_of": None} == {**now, "as_of": None}
 
 

@@ -77,4 +77,4 @@ def _each_after_all(length: int) -> list[Question]:
 
 def _item(number: int, *needs: str) -> Item:
     rule = practice(f"t/r{number:04}", needs=needs, effort=effort(1))
-    return Item(rule, gain=Fraction(1), fit=Fraction(1), confidence=Fraction(1))
+    return Item(rule, gain=Fraction(1), goal=Fraction(1), confidence=Fraction(1))
