@@ -46,7 +46,7 @@ def test_help_of_every_command_leads_with_examples(command: str, trendaudit: Cal
 def test_wrong_usage_exits_with_2_and_says_how_to_get_help(trendaudit: Callable[..., Result]) -> None:
     code, out, err = trendaudit("score", CAFE, "--tpo", "3")
     assert (code, out) == (2, "")
-    assert "No such option: --tpo" in err
+    assert "--tpo" in err
     assert "Try `trendaudit score --help`." in err
 
 

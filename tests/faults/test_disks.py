@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -46,7 +47,7 @@ def test_report_that_finds_no_room_leaves_the_old_one(full_disk: Path) -> None:
     assert (finished.returncode, finished.stdout) == (2, "")
     assert (
         finished.stderr
-        == "trendaudit: roos.md was not written: No space left on device. Choose another place for it.\n"
+        == f"trendaudit: roos.md was not written: {os.strerror(errno.ENOSPC)}. Choose another place for it.\n"
     )
     assert (full_disk / "roos.md").read_text() == "old"
     assert names(full_disk) == ["filler", "roos.md", "roos.yaml"]

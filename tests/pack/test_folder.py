@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def test_pipe_among_the_files_is_reported(pack: Pack) -> None:
 def test_folder_without_permission_is_reported(pack: Pack) -> None:
     Path("questions").chmod(0)
 
-    assert pack.problems() == ["questions: this folder cannot be read: Permission denied"]
+    assert pack.problems() == [f"questions: this folder cannot be read: {os.strerror(errno.EACCES)}"]
 
 
 def test_files_are_called_relative_to_where_we_are(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
@@ -53,9 +53,9 @@ def misfits(error: ValidationError, model: type[BaseModel], document: Document) 
         elif detail["type"] == "extra_forbidden":
             unknown.setdefault(loc[:-1], []).append(str(loc[-1]))
         else:
-            problems.append(_wrong_value(detail, document))
+            problems.append(_wrong_value(detail, model, document))
     for loc in missing.keys() | unknown.keys():
-        wrong_keys = _wrong_keys(missing.get(loc, []), unknown.get(loc, []), _entry_at(model, loc))
+        wrong_keys = _wrong_keys(missing.get(loc, []), unknown.get(loc, []), _plain(_type_at(model, loc)))
         path = _path(loc, document)
         for key, what in wrong_keys:
             problems.append(document.key_problem((*path, key) if key else path, what))
@@ -92,13 +92,21 @@ def _unknown_key(key: str, known: Sequence[str] | Mapping[str, object]) -> str:
     return _("unknown key {key!r}").format(key=key) + did_you_mean(key, known)
 
 
-def _entry_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
-    """Return the model of the mapping that a location leads to."""
+def _type_at(model: type[BaseModel], loc: Loc) -> Any:
+    """Return the type that a location leads to."""
     kind: Any = model
     for part in loc:
         kind = _inside(_plain(kind), part)
-    entry: type[BaseModel] = _plain(kind)
-    return entry
+    return kind
+
+
+def _words_of(kind: Any) -> Iterator[str]:
+    """Yield the words that a type allows."""
+    if get_origin(kind) is Literal:
+        yield from get_args(kind)
+    elif not isinstance(kind, type):
+        for branch in get_args(kind):
+            yield from _words_of(branch)
 
 
 def _inside(kind: Any, part: str | int) -> Any:
@@ -115,9 +123,12 @@ def _plain(kind: Any) -> Any:
     return models[0] if models and get_origin(kind) not in (list, dict) else kind
 
 
-def _wrong_value(detail: ErrorDetails, document: Document) -> Problem:
+def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
     path = _path(detail["loc"], document)
-    what = _what(detail)
+    if detail["type"] == "literal_error":
+        what = _one_of(detail["input"], list(_words_of(_type_at(model, detail["loc"]))))
+    else:
+        what = _what(detail)
     if detail["loc"][-1:] == (_KEY,):
         return document.key_problem(path, what)
     start = max((index for index, part in enumerate(path) if isinstance(part, str)), default=0)
@@ -138,8 +149,6 @@ def _what(detail: ErrorDetails) -> str:
             return _type_wanted(_("a list, in [brackets] or with a '- ' before each entry"), value)
         case "dict_type" | "model_type" | "model_attributes_type":
             return _type_wanted(_("a mapping of keys and values"), value)
-        case "literal_error":
-            return _one_of(value, re.findall("'([^']*)'", str(limits["expected"])))
         case "string_pattern_mismatch":
             return _PATTERNS[limits["pattern"]]().format(value=shown(value))
     return _out_of_range(detail)
