@@ -12,7 +12,7 @@ from trendaudit.pack import shipped
 from trendaudit.pack.folder import FileKind, PackFilePath, scan
 from trendaudit.pack.schemas import KINDS, schema
 
-FILES: list[PackFilePath] = list(scan(shipped())[0].values())
+FILES: list[PackFilePath] = list(scan(shipped()).files.values())
 
 
 def validator(kind: FileKind) -> Draft202012Validator:

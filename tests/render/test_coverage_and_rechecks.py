@@ -67,7 +67,7 @@ def test_coverage_as_json_says_the_same() -> None:
     pack = with_lapsed_claim()
     data = json.loads(coverage_json(coverage(pack), pack))
     assert data["complete"] is False
-    assert data["claims"] == {"all": 3, "actionable": 3, "covered": 3, "context": 0, "context_used": 0}
+    assert data["claims"] == {"all": 3, "actionable": 3, "covered": 3, "context": 0, "context_used": 0, "unused": 0}
     assert data["obsolete"][0]["claim"] == "S2-01"
     assert {"rule": "trend/watched", "kind": "watch", "under": "claims"} in data["obsolete"][0]["uses"]
     assert {"claim": "S2-01", "rule": "trend/a"} in data["missing"]["misleading"]

@@ -187,6 +187,8 @@ class Claim:
     actionable: Literal["yes", "context", "no"] = "yes"
     timeless: bool = False
     error: str = ""
+    unused: str = ""
+    """Why no rule names it on purpose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,11 @@ class Coverage:
     claims: int
     actionable: tuple[Claim, ...]
     uncovered: tuple[Claim, ...]
-    """The actionable claims that no rule names."""
+    """The actionable claims that no rule names and that do not say why."""
+    unused: tuple[Claim, ...]
+    """The claims that no rule names on purpose: each says why."""
+    used_after_all: tuple[Use, ...]
+    """The uses of claims that say why nothing uses them."""
     context: tuple[Claim, ...]
     context_used: tuple[Claim, ...]
     with_claims: tuple[Rule, ...]
@@ -68,7 +72,7 @@ class Coverage:
     @property
     def missing(self) -> int:
         """Return how many things are missing or wrong; 0 where the coverage is complete."""
-        return len(self.uncovered) + len(self.groundless) + len(self.misleading)
+        return len(self.uncovered) + len(self.groundless) + len(self.misleading) + len(self.used_after_all)
 
 
 def coverage(catalog: Catalog) -> Coverage:
@@ -85,7 +89,9 @@ def coverage(catalog: Catalog) -> Coverage:
         documents=len(catalog.sources),
         claims=len(catalog.claims),
         actionable=actionable,
-        uncovered=tuple(claim for claim in actionable if claim.id not in used),
+        uncovered=tuple(claim for claim in actionable if claim.id not in used and not claim.unused),
+        unused=tuple(claim for claim in catalog.claims.values() if claim.unused and claim.id not in used),
+        used_after_all=tuple(use for use in uses if catalog.claims[use.claim].unused),
         context=context,
         context_used=tuple(claim for claim in context if claim.id in used),
         with_claims=tuple(resting),

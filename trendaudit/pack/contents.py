@@ -89,6 +89,8 @@ class Contents:
     all_rules: bool = True
     """Whether the id of every rule is known, be its file broken or not."""
     problems: list[Problem] = field(default_factory=list)
+    leftovers: list[Problem] = field(default_factory=list)
+    """Copies that editors left among the files: told, but no reason not to use the pack."""
 
     def miss_files(self) -> None:
         """Note that there are files which cannot be told or read: any id may be in these."""

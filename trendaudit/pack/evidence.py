@@ -69,7 +69,7 @@ def _add_sources(contents: Contents, evidence: Evidence) -> Iterator[Problem]:
             places[claim] = spot
             evidence.claims[claim] = Claim(
                 claim, file.id, entry.says, entry.type, entry.section, entry.concerns, entry.actionable,
-                entry.timeless, entry.error,
+                entry.timeless, entry.error, entry.unused,
             )  # fmt: skip
 
 

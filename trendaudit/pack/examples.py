@@ -14,6 +14,7 @@ from trendaudit.i18n import _
 from trendaudit.pack.conflicts import conflicts
 from trendaudit.pack.example_answers import Example
 from trendaudit.pack.opening import Opened, open_pack
+from trendaudit.pack.uncovered import uncovered
 from trendaudit.pack.unreached import unreached
 
 
@@ -35,6 +36,8 @@ def lint(opened: Opened) -> tuple[Problem, ...]:
 
 
 def _failing(opened: Opened) -> Iterator[Problem]:
+    yield from opened.contents.leftovers
+    yield from uncovered(opened.catalog, opened.contents)
     yield from conflicts(opened.catalog, opened.contents)
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]

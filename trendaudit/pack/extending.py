@@ -51,8 +51,8 @@ def extend(contents: Contents, own: Files, folder: Path) -> Files:
 
 def _read_base(own: Files, folder: Path) -> tuple[Files, Contents]:
     """Return the files of the extended pack, and what its pack.yaml says and those question files that are replaced."""
-    files, problems = scan(folder)
-    contents = Contents(problems=problems)
+    found = scan(folder)
+    files, contents = found.files, Contents(problems=found.problems)
     replaced = [file for inside, file in files.items() if file.kind == "questions" and inside in own]
     read_files([files["pack.yaml"], *replaced], contents)
     return files, contents

@@ -72,8 +72,8 @@ def _add(digest: hashlib._Hash, files: Iterable[tuple[str, bytes]]) -> None:
 
 def _pack_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a pack by their paths inside it. Raises `ProblemsError` where a folder is not in order."""
-    files, problems = scan(folder)
-    if problems:
+    found = scan(folder)
+    if found.problems:
         raise TrendauditError(str(folder))
-    for inside, file in files.items():
+    for inside, file in found.files.items():
         yield inside, read_bytes(file.path, file.name)

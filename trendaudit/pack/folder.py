@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,11 @@ _FOLDERS: dict[tuple[str, int], FileKind] = {
 }  # fmt: skip
 """What the files are that stand in a folder at a depth."""
 _DEEPEST = 4
+_MEANT_FOLDERS = {"rules": "trends", "claims": "sources", "documents": "sources"}
+"""What people call the folders of a pack by mistake."""
+_NO_PACK_FILES = (".md", ".rst", ".db", ".ini")
+"""Endings of what may stand beside the files of a pack: notes, and what Windows keeps in its folders."""
+_BACKUP = re.compile(r"(~|#|\.(bak|old|orig|rej|tmp|swp|save))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +40,43 @@ class PackFilePath:
     name: str
 
 
-def scan(folder: Path) -> tuple[dict[str, PackFilePath], list[Problem]]:
-    """Return the files of a pack by their paths inside it, in that order, and what stands in the wrong place.
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The files of a pack by their paths inside it, in that order, and what else stands among them."""
 
-    Files of other types, such as README.md, and hidden ones are left alone. Raises `ProblemsError` where the folder
-    is no pack at all.
+    files: dict[str, PackFilePath]
+    problems: list[Problem]
+    """What is wrong with the names of others, so that something of the pack may be missing."""
+    leftovers: list[Problem]
+    """Copies that editors left behind: nothing is missing without them."""
+
+
+def scan(folder: Path) -> Scan:
+    """Return the files of a pack. Raises `ProblemsError` where the folder is no pack at all.
+
+    Hidden files and notes such as README.md are left alone.
     """
     shown = _shown(folder)
     _refuse_other_folders(folder, str(shown))
+    leftovers: list[Problem] = []
     files: dict[str, PackFilePath] = {}
     problems: list[Problem] = []
     for parts in sorted(_walk(folder, (), shown, problems)):
         name = str(shown.joinpath(*parts))
         kind: FileKind | None = "pack" if parts == ("pack.yaml",) else _FOLDERS.get((parts[0], len(parts)))
-        if fault := _fault(parts, kind):
+        if _BACKUP.search(parts[-1]):
+            what = _("this is a copy that is not read; delete it, or move it out of the pack")
+            leftovers.append(Problem(name, 0, 0, what))
+        elif kind is None and (meant := _meant_folder(parts)):
+            what = _("no folder of a pack has this name; name it {meant}").format(meant=meant)
+            problems.append(Problem(str(shown / parts[0]), 0, 0, what))
+        elif fault := _fault(parts, kind):
             problems.append(Problem(name, 0, 0, fault))
         elif kind is not None:
             within = "/".join(parts[1:] or parts).removesuffix(".yaml")
             inside = "/".join(parts)
             files[inside] = PackFilePath(kind, within, inside, folder.joinpath(*parts), name)
-    return files, problems
+    return Scan(files, list(dict.fromkeys(problems)), leftovers)
 
 
 def section_id(stem: str) -> str:
@@ -74,7 +98,12 @@ def _refuse_other_folders(folder: Path, shown: str) -> None:
             what = _("this is not a folder") if folder.exists() else _("there is no such folder")
             raise ProblemsError([Problem(shown, 0, 0, what)])
         if not os.path.lexists(folder / "pack.yaml"):
-            raise ProblemsError([Problem(shown, 0, 0, _("this folder is no pack: it holds no pack.yaml"))])
+            what = _("this folder is no pack: it holds no pack.yaml")
+            others = sorted(
+                one.name for one in folder.iterdir() if re.match(r"pack\.(ya?ml|json)", one.name, re.IGNORECASE)
+            )
+            what += _("; name {name} pack.yaml").format(name=others[0]) if others else ""
+            raise ProblemsError([Problem(shown, 0, 0, what)])
         if (folder / "pack.yaml").is_dir():
             raise ProblemsError([Problem(shown, 0, 0, _("this folder is no pack: its pack.yaml is a folder"))])
     except (OSError, ValueError) as error:
@@ -83,7 +112,7 @@ def _refuse_other_folders(folder: Path, shown: str) -> None:
 
 
 def _walk(top: Path, parts: tuple[str, ...], shown: Path, problems: list[Problem]) -> Iterator[tuple[str, ...]]:
-    """Yield the YAML files of a folder. No deeper than a pack goes, so that circles of links come to an end."""
+    """Yield the files of a folder that are of the pack or may be meant to be. No deeper than a pack goes, so that circles of links come to an end."""
     folder = top.joinpath(*parts)
     try:
         entries = list(os.scandir(folder))
@@ -101,7 +130,7 @@ def _walk(top: Path, parts: tuple[str, ...], shown: Path, problems: list[Problem
         elif _is_folder(entry):
             if len(inside) < _DEEPEST:
                 yield from _walk(top, inside, shown, problems)
-        elif entry.name.lower().endswith((".yaml", ".yml")):
+        elif _may_be_meant(inside):
             yield inside
 
 
@@ -120,16 +149,43 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+def _may_be_meant(parts: tuple[str, ...]) -> bool:
+    """Tell whether a file is one of the pack's, or would be one if its name were right."""
+    name = parts[-1].lower()
+    if len(parts) > 1 and parts[0] in {folder for folder, _depth in _FOLDERS}:
+        return not name.endswith(_NO_PACK_FILES)
+    return re.search(r"\.ya?ml\b", name) is not None
+
+
 def _fault(parts: tuple[str, ...], kind: FileKind | None) -> str | None:
-    stem, ending = os.path.splitext(parts[-1])  # noqa: PTH122 -- a name, not a path
+    stem = re.sub(r"(\.(ya?ml|json|txt|docx?|md))+$", "", parts[-1], flags=re.IGNORECASE)
     if kind is None:
         return _(
             "no pack file belongs here; these do: pack.yaml, questions/NN-name.yaml, trends/TREND/RULE.yaml, "
             "sources/DOCUMENT.yaml, updates/TOPIC.yaml"
         )
-    if ending != ".yaml":
-        return _("name this file {name}").format(name=f"{stem}.yaml")
+    if re.search(r"\s|\(\d+\)|^~\$", stem) and re.search(SLUG, _slug(stem)):
+        what = _("name this with lower-case letters, digits and hyphens only: {name}; if it is a copy, delete it")
+        return what.format(name=f"{_slug(stem)}.yaml")
     wrong = next((part for part in (*parts[1:-1], stem) if not re.match(SLUG, part)), None)
     if wrong is not None:
-        return _("name this with lower-case letters, digits and hyphens only: {name}").format(name=wrong)
+        what = _("name this with lower-case letters, digits and hyphens only: {name}")
+        return what.format(name=_slug(wrong) or wrong)
+    if parts[-1] != f"{stem}.yaml":
+        return _("only files that end in .yaml are read; name this file {name}").format(name=f"{stem}.yaml")
     return None
+
+
+def _meant_folder(parts: tuple[str, ...]) -> str:
+    """Return the folder of a pack whose name somebody missed; empty where that cannot be told."""
+    folders = [folder for folder, _depth in _FOLDERS]
+    if len(parts) == 1 or parts[0] in folders:
+        return ""
+    near = difflib.get_close_matches(parts[0].lower(), folders, 1)
+    return _MEANT_FOLDERS.get(parts[0].lower(), near[0] if near else "")
+
+
+def _slug(text: str) -> str:
+    """Return a name with only what may stand in one: accents fall away, all else becomes a hyphen."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")

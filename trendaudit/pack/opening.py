@@ -57,7 +57,7 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
         if contents.extends:
             questions = still_read(questions, rules, (roles.goals, roles.capacity))
     if problems:
-        raise ProblemsError(contents.told_once(problems))
+        raise ProblemsError(contents.told_once([*problems, *contents.leftovers]))
     asked = {question.section for question in questions.values()}
     pack = contents.packs[0].content
     catalog = Catalog(
@@ -81,10 +81,10 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
 
 def read_contents(folder: Path, base: Path | None = None) -> Contents:
     """Read all files of a pack and of the one that it extends. Raises `ProblemsError` where a folder is no pack."""
-    files: Files
-    files, problems = scan(folder)
-    contents = Contents(problems=problems)
-    if problems:  # a file or folder that could not be told or read
+    found = scan(folder)
+    files: Files = found.files
+    contents = Contents(problems=found.problems, leftovers=found.leftovers)
+    if found.problems:  # a file or folder that could not be told or read
         contents.miss_files()
     read_files((file for file in files.values() if file.kind == "pack"), contents)
     if contents.extensions:

@@ -17,7 +17,7 @@ from trendaudit.render.layout import QUIET, STRONG, bullet, plain, section, show
 
 def print_coverage(found: Coverage, catalog: Catalog, console: Console) -> None:
     """Print the numbers, where the obsolete claims went, and everything that is missing."""
-    show(console, _title(catalog), _numbers(found), _lapsed(found), _missing(found))
+    show(console, _title(catalog), _numbers(found), _unused(found), _lapsed(found), _missing(found))
 
 
 def coverage_json(found: Coverage, catalog: Catalog) -> str:
@@ -33,6 +33,7 @@ def coverage_json(found: Coverage, catalog: Catalog) -> str:
             "covered": _covered(found),
             "context": len(found.context),
             "context_used": len(found.context_used),
+            "unused": len(found.unused),
         },
         "rules": {
             "all": len(catalog.rules),
@@ -44,10 +45,12 @@ def coverage_json(found: Coverage, catalog: Catalog) -> str:
             {"claim": lapsed.claim.id, "says": lapsed.claim.says, "uses": [_use(use) for use in lapsed.uses]}
             for lapsed in found.lapsed
         ],
+        "unused": [{"claim": claim.id, "says": claim.says, "why": claim.unused} for claim in found.unused],
         "missing": {
             "uncovered": [{"claim": claim.id, "says": claim.says} for claim in found.uncovered],
             "groundless": [rule.id for rule in found.groundless],
             "misleading": [{"claim": use.claim, "rule": use.rule.id} for use in found.misleading],
+            "used_after_all": [{"claim": use.claim, "rule": use.rule.id} for use in found.used_after_all],
         },
     }
     return dumps(data)
@@ -58,7 +61,8 @@ def _use(use: Use) -> dict[str, str]:
 
 
 def _covered(found: Coverage) -> int:
-    return len(found.actionable) - len(found.uncovered)
+    uncovered = {claim.id for claim in (*found.uncovered, *found.unused)}
+    return sum(claim.id not in uncovered for claim in found.actionable)
 
 
 def _title(catalog: Catalog) -> RenderableType:
@@ -99,6 +103,13 @@ def _obsolete(found: Coverage) -> str:
     return text.format(number=len(found.lapsed), harmless=harmless, unused=unused, advice=advice)
 
 
+def _unused(found: Coverage) -> RenderableType | None:
+    if not found.unused:
+        return None
+    lines = [bullet("-", plain(f"{claim.id}  {claim.unused}")) for claim in found.unused]
+    return section(_("Left unused on purpose"), *lines)
+
+
 def _lapsed(found: Coverage) -> RenderableType | None:
     if not found.lapsed:
         return None
@@ -126,6 +137,7 @@ def _missing(found: Coverage) -> RenderableType:
         *(_problem(claim.id, _uncovered(claim)) for claim in found.uncovered),
         *(_problem(rule.id, _("rests on no claim; name one, or say why in `beyond`")) for rule in found.groundless),
         *(_problem(use.rule.id, _misleading(use)) for use in found.misleading),
+        *(_problem(use.claim, _used_after_all(use)) for use in found.used_after_all),
     ]
     aside = ngettext("{number} thing to mend", "{number} things to mend", found.missing).format(number=found.missing)
     return section(_("Missing"), *lines, aside=aside)
@@ -142,3 +154,7 @@ def _uncovered(claim: Claim) -> str:
 def _misleading(use: Use) -> str:
     text = _("rests on {claim}, which is obsolete; move it to `corrects`, or leave it out")
     return text.format(claim=use.claim)
+
+
+def _used_after_all(use: Use) -> str:
+    return _("says in `unused` why no rule names it, but {rule} does; remove one of the two").format(rule=use.rule.id)

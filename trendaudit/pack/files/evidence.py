@@ -19,6 +19,7 @@ class ClaimEntry(Entry):
     concerns: str = Field(default="", description="Whom it concerns.")
     actionable: Literal["yes", "context", "no"] = Field(default="yes", description="Whether a business can act on it.")
     timeless: bool = Field(default=False, description="Nothing in it dates.")
+    unused: str = Field(default="", description="Why no rule rests on it although a business can act on it.")
     error: str = Field(default="", description="What is known to be wrong in the document.")
 
 
