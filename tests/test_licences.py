@@ -9,6 +9,7 @@ TOP = Path(__file__).parents[1]
 TOOL = runpy.run_path(str(TOP / "tools" / "licences.py"))
 ALLOWED = {
     "MIT",
+    "MIT-CMU",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "Apache-2.0",

@@ -16,7 +16,7 @@ from pdf_samples import BRAND, EXAMPLES, example, sample, with_actions
 from sample_reports import report
 
 from trendaudit.core.brand import Brand
-from trendaudit.render import pdf
+from trendaudit.render import glyphs, pdf
 from trendaudit.render.document.charts import Figure, Plan
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import Minute
@@ -119,6 +119,42 @@ def test_characters_whose_codes_are_printed_are_told(name: str) -> None:
     told: list[str] = []
     report_pdf(compose(report(business=f"Roos {name}")), told.extend)
     assert told == sorted(set(name) - {" "})
+
+
+def test_letters_that_do_not_go_together_in_any_font_are_all_printed_as_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(glyphs, "without_font", lambda characters, fonts: set())
+    told: list[str] = []
+    report_pdf(compose(report(business="Roos \u0378\u0379")), told.extend)
+    assert told == ["\u0378", "\u0379"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a" + "\u0301" * 10_000, "\u200d" * 9_400, "x" * 900_000, "ab\u05d0 " * 300, "\u0591" * 10_000]
+)
+def test_no_name_takes_the_maker_of_pdfs_down(name: str) -> None:
+    assert report_pdf(compose(report(business=name), {"minute"})).startswith(b"%PDF")
+
+
+def test_panic_of_the_typesetter_is_an_error_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicError(BaseException):
+        """What pyo3 raises for a panic is no `Exception` either."""
+
+    def panic(*_given: object, **_named: object) -> None:
+        raise PanicError("overflow")
+
+    monkeypatch.setattr(typst, "Compiler", panic)
+    with pytest.raises(RuntimeError, match="overflow"):
+        report_pdf(sample())
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_who_stops_the_program_stops_the_typesetter(stop: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_given: object, **_named: object) -> None:
+        raise stop
+
+    monkeypatch.setattr(typst, "Compiler", stopped)
+    with pytest.raises(stop):
+        report_pdf(sample())
 
 
 def test_only_what_is_longer_than_its_line_is_given_marks_to_break_at() -> None:

@@ -1,4 +1,4 @@
-"""Characters that fonts can show. What none of them can is spelled out as its code: nothing vanishes from a PDF.
+r"""Characters that fonts can show. What none of them can is spelled out as its code: nothing vanishes from a PDF.
 
 The fonts of the program hold the Latin, Greek and Cyrillic letters, so that a document in these is the same on every
 computer. Only for other characters (a name in Chinese, an emoji) are the fonts of the computer looked at.
@@ -6,84 +6,64 @@ computer. Only for other characters (a name in Chinese, an emoji) are the fonts 
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 
-import typst
+if TYPE_CHECKING:
+    import typst
 
 FONTS = Path(__file__).parent / "fonts"
-PROBE = b'#set document(title: "-")\n#set text(font: "Inter")\n#sys.inputs.text'
+COMMON = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u01c3\u01c5-\u024f\u02b0-\u0304\u0384-\u038a\u038e-\u03a1\u03a3-\u03d7"
+    "\u03fc-\u0479\u04a0-\u04ff\u1e00-\u1e9b\u200b\u2010-\u2027\u202f-\u2055\u20a0-\u20af\u2190-\u2199\u2212\u2264\u2265]*"
+)
+"""Texts for which no font has to be opened: every font of the program has these characters."""
+IGNORED = re.compile("[\u034f\u180b-\u180f\u200c\u200d\u2060\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Characters that choose or join the glyphs of others and need none of their own."""
 BREAK = "\u200b"
-STANDARD: Final = "ua-1"
-"""PDF/UA: it allows no character without a glyph, so that making one is the test for it."""
-
-CanShow = Callable[[str], bool]
-Spell = Callable[[str], str]
 
 
-def fonts_for(characters: Iterable[str], on_code: Callable[[str], None]) -> tuple[typst.Fonts, Spell]:
-    """Return fonts for a text of some characters, and what turns each text into one that these fonts can show.
+def uncommon(texts: Iterable[str]) -> set[str]:
+    """Return the characters of some texts that the fonts of the program do not have."""
+    characters = {character for text in texts if not COMMON.fullmatch(text) for character in text}
+    characters = {character for character in characters if not COMMON.fullmatch(character)}
+    return characters - _letters(FONTS / "Inter-Regular.ttf", 0) if characters else set()
 
-    `on_code` is told each character that is turned into its code.
+
+def without_font(characters: Iterable[str], fonts: typst.Fonts) -> set[str]:
+    """Return those characters that no font has."""
+    lacking = {character for character in characters if not IGNORED.fullmatch(character)}
+    files = sorted({(font.path, font.index) for font in fonts.fonts() if font.path})
+    for path, index in files:
+        if not lacking:
+            break
+        lacking -= _letters(Path(path), index)
+    return lacking
+
+
+def spelling(characters: Iterable[str]) -> Callable[[str], str]:
+    r"""Return what turns a text into one in which some characters stand as their codes, such as `\u5e97`.
+
+    A line may break after a code: several in a row are long.
     """
-    shipped = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    beyond = lacking(characters, partial(can_show, fonts=shipped))
-    if not beyond:
-        return shipped, str
-    every = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[FONTS])
-    return every, partial(spelled, beyond=beyond, can_show=partial(can_show, fonts=every), on_code=on_code)
+    table = str.maketrans({character: ascii(character)[1:-1] + BREAK for character in characters})
+    return lambda text: text.translate(table)
 
 
-def can_show(text: str, fonts: typst.Fonts) -> bool:
-    """Tell whether fonts have a glyph for everything in a text."""
+@lru_cache(maxsize=256)
+def _letters(path: Path, index: int) -> frozenset[str]:
+    """Return the characters that a font file has; none where it cannot be read."""
+    from fontTools.ttLib import TTFont
+
+    logging.getLogger("fontTools").addHandler(
+        logging.NullHandler()
+    )  # what it finds odd in a font is no concern of ours
     try:
-        typst.Compiler(
-            PROBE, root=FONTS, font_paths=fonts, ignore_system_fonts=True, sys_inputs={"text": text}
-        ).compile(format="pdf", pdf_standards=[STANDARD])
-    except typst.TypstError:
-        return False
-    return True
-
-
-def lacking(characters: Iterable[str], can_show: CanShow) -> frozenset[str]:
-    """Return those characters that cannot be shown, found by halving: mostly by one look at all of them."""
-    some = sorted(characters)
-    if not some or can_show(" ".join(some)):
+        with path.open("rb") as file, TTFont(file, fontNumber=index, lazy=True) as font:
+            return frozenset(map(chr, font.getBestCmap() or ()))
+    except Exception:  # noqa: BLE001 - whatever is wrong with a font of the computer, another one may do
         return frozenset()
-    if len(some) == 1:
-        return frozenset(some)
-    middle = len(some) // 2
-    return lacking(some[:middle], can_show) | lacking(some[middle:], can_show)
-
-
-def spelled(text: str, beyond: frozenset[str], can_show: CanShow, on_code: Callable[[str], None]) -> str:
-    r"""Return a text in which a character that cannot be shown stands as its code, such as `\u5e97`.
-
-    Characters in `beyond` are looked at alone and then with their neighbours, for a mark may need its letter.
-    """
-    if beyond.isdisjoint(text):
-        return text
-    return " ".join(_spelled_word(word, beyond, can_show, on_code) for word in text.split(" "))
-
-
-def _spelled_word(word: str, beyond: frozenset[str], can_show: CanShow, on_code: Callable[[str], None]) -> str:
-    inside = beyond.intersection(word)
-    if not inside or can_show(word):
-        return word
-    missing = lacking(inside, can_show)
-    if not can_show(_with_codes(word, missing)):
-        missing = inside
-    for character in sorted(missing):
-        on_code(character)
-    return _with_codes(word, missing)
-
-
-def _with_codes(word: str, some: frozenset[str]) -> str:
-    return "".join(_code(character) if character in some else character for character in word)
-
-
-def _code(character: str) -> str:
-    """Return the code of a character, after which a line may break: several in a row are long."""
-    return ascii(character)[1:-1] + BREAK

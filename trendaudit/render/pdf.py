@@ -8,21 +8,23 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
 from trendaudit.core.colours import tint
 from trendaudit.i18n import _
-from trendaudit.render import sentences
+from trendaudit.render import glyphs, sentences
 from trendaudit.render.document.model import Document
-from trendaudit.render.glyphs import STANDARD, fonts_for
 
 TEMPLATES = Path(__file__).parent / "templates"
+STANDARD: Final = "ua-1"
+"""PDF/UA: tagged, and with a glyph for every character."""
 UNSEEN = frozenset({"accent", "address", "alt", "anchor", "audit_id", "author", "language", "tint", "title_of_file"})
 """What is obeyed, followed or read out, and never set as type."""
 LETTERS = r"[!-~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f]"
@@ -39,32 +41,56 @@ def report_pdf(document: Document, on_codes: Callable[[Iterable[str]], None] | N
     """Return a document as PDF. `on_codes` is told the characters that no font has, where there are any.
 
     The same document gives the same bytes on every computer, as long as it is written in Latin, Greek or Cyrillic
-    letters; other characters are set in the fonts of the computer. Raises `typst.TypstError` for a fault of ours.
+    letters; other characters are set in the fonts of the computer. Raises `RuntimeError` for a fault of ours.
     """
     values = _values(document)
-    characters: set[str] = set()
-    _each_text(values, characters.update)
-    coded: set[str] = set()
-    fonts, spell = fonts_for((character for character in characters if character > "~"), coded.add)
-    values = breakable_texts(_each_text(values, spell))
+    texts: set[str] = set()
+    _each_text(values, texts.add)
+    beyond = glyphs.uncommon(texts)
+    fonts = typst.Fonts(include_system_fonts=bool(beyond), include_embedded_fonts=False, font_paths=[glyphs.FONTS])
+    coded = glyphs.without_font(beyond, fonts)
+    try:
+        content = _compiled(_each_text(values, glyphs.spelling(coded)), document, fonts)
+    except RuntimeError:
+        if not beyond - coded:
+            raise
+        coded = beyond  # the fonts have them, but not in the combinations that stand here
+        content = _compiled(_each_text(values, glyphs.spelling(coded)), document, fonts)
     if on_codes and coded:
         on_codes(sorted(coded))
-    compiler = typst.Compiler(
-        TEMPLATES / "report.typ",
-        root=TEMPLATES,
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(values, ensure_ascii=False)},
-    )
-    content, problems = compiler.compile_with_warnings(
-        format="pdf",
-        pdf_standards=[STANDARD],
-        timestamp=datetime.fromisoformat(document.date).replace(tzinfo=UTC),
-    )
+    return content
+
+
+def _compiled(values: dict[str, Any], document: Document, fonts: typst.Fonts) -> bytes:
+    """Return a document as PDF, in which every character has a glyph. Raises `RuntimeError` where one has none."""
+    with _panics_as_errors():
+        compiler = typst.Compiler(
+            TEMPLATES / "report.typ",
+            root=TEMPLATES,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            sys_inputs={"document": json.dumps(breakable_texts(values), ensure_ascii=False)},
+        )
+        content, problems = compiler.compile_with_warnings(
+            format="pdf",
+            pdf_standards=[STANDARD],
+            timestamp=datetime.fromisoformat(document.date).replace(tzinfo=UTC),
+        )
     for problem in problems:
         warnings.warn(problem, stacklevel=2)
     assert isinstance(content, bytes)
     return content
+
+
+@contextmanager
+def _panics_as_errors() -> Iterator[None]:
+    """Turn a panic of typst, which is no `Exception`, into a `RuntimeError`, as its errors are."""
+    try:
+        yield
+    except (Exception, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as panic:
+        raise RuntimeError(str(panic)) from panic
 
 
 def _values(document: Document) -> dict[str, Any]:

@@ -14,9 +14,11 @@ from trendaudit.render.document.cover import cover, title
 from trendaudit.render.document.labels import labels
 from trendaudit.render.document.model import Document
 from trendaudit.render.document.sections import DEFAULT, Section
-from trendaudit.untrusted import harmless
+from trendaudit.untrusted import bounded, harmless
 
 ID_DIGITS = 16
+LONGEST_TEXT = 10_000
+"""Characters of a text that a document shows: whoever made the report, laying it out takes bounded time and memory."""
 LANGUAGE = "en-GB"
 """Of the program's own words."""
 
@@ -62,9 +64,9 @@ def audit_id(report: Report) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    """Return values with every text in them on one line and without characters that anything obeys."""
+    """Return values with every text in them on one line, not endless, and without characters that anything obeys."""
     if isinstance(value, str):
-        return harmless(value).strip()
+        return bounded(harmless(value).strip(), LONGEST_TEXT)
     if isinstance(value, tuple):
         return tuple(map(_harmless, value))
     if isinstance(value, dict):
