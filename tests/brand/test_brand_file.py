@@ -196,13 +196,13 @@ def test_what_is_no_file_is_refused_at_the_line_of_the_logo(tmp_path: Path) -> N
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "empty").write_bytes(b"")
-    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0JFIF")
+    (tmp_path / "photo.gif").write_bytes(b"GIF89a")
     for name, message in {
         "folder": "this is a folder; a file is needed",
         "pipe": "this is not an ordinary file",
         "loop": "is not within the folder",
-        "empty": "this is neither PNG nor SVG; save it as one of them",
-        "photo.jpg": "this is neither PNG nor SVG; save it as one of them",
+        "empty": "this is neither PNG, JPEG nor SVG; save it as one of them",
+        "photo.gif": "this is neither PNG, JPEG nor SVG; save it as one of them",
     }.items():
         (found,) = faults(tmp_path, f"name: x\nlogo: {name}")
         assert found.startswith("agency.yaml:3:7: logo: ")
@@ -216,7 +216,7 @@ def test_fault_within_an_svg_is_told_by_its_own_line(tmp_path: Path) -> None:
 
 
 def test_damaged_png_is_told_at_the_line_of_the_logo(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(png()[:-1])
+    (tmp_path / "logo.png").write_bytes(png()[:-30])
     assert faults(tmp_path, "logo: logo.png") == [
         "agency.yaml:2:7: logo: 'logo.png': the picture is damaged; save it again"
     ]

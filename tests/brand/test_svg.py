@@ -13,19 +13,16 @@ from pictures import svg
 from trendaudit.brand.svg import SVG, read
 from trendaudit.errors import ProblemsError
 
+FIX = "take it out, turn text into paths (outlines) and styles into attributes, or save the logo as PNG"
 EVERYTHING = """\
 <!-- Generator --><title>Agency</title><desc>面</desc>
-<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>
-<s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"/>
-<style>/* by hand */ .a { fill: url(#g); stroke: url("#h") } <![CDATA[ g > path { opacity: .9 } ]]></style>
-<defs>
-  <linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" style="stop-color:#00f"/></linearGradient>
-  <radialGradient id="h" xlink:href="#g"/><linearGradient id="i" href="#g"/>
-  <clipPath id="c"><rect width="40" height="20"/></clipPath>
-</defs>
-<g clip-path="url(#c)" style="filter:none; mix-blend-mode:multiply" data-name="logo@2x">
-  <path class="a" d="M0 0h10v10z"/><circle r="3" fill="url( '#i' ) none"/><ellipse rx="3" ry="2"/>
-  <line x2="9" stroke="red" stroke-dasharray="1 2"/><polyline points="1,2 3,4"/><polygon points="1,2 3,4 5,1"/>
+<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about="https://agency.example"/></metadata>
+<s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" pagecolor="#ffffff"/>
+<defs id="defs2"/>
+<g style="filter:none; mix-blend-mode:normal; -inkscape-stroke:none; font-family:'Open Sans'" data-name="logo@2x" id="Layer_1">
+  <path class="a" d="M0 0h10v10z" fill-rule="evenodd" clip-rule="evenodd" style="fill:#ab0; stroke-dasharray:none"/>
+  <circle r="3" fill="rgb(1, 2, 3)" transform="matrix(1 0 0 1 2.5e-1 3)"/><ellipse rx="3" ry="2" aria-label="dot"/>
+  <line x2="9" stroke="red" stroke-width=".5px"/><polyline points="1,2 3,4"/><polygon points="1,2 3,4 5,1"/>
 </g>"""
 
 
@@ -71,13 +68,11 @@ def test_picture_without_a_size_is_refused(attributes: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["script", "foreignObject", "image", "use", "a", "animate", "animateMotion", "set", "iframe", "filter", "mask",
+    ["script", "foreignObject", "image", "use", "a", "style", "linearGradient", "radialGradient", "stop", "clipPath", "text", "animate", "animateMotion", "set", "iframe", "filter", "mask",
      "pattern", "marker", "symbol", "switch", "svg", "textPath", "feImage"],
 )  # fmt: skip
 def test_element_that_is_not_listed_is_refused_by_name_and_line(name: str) -> None:
-    assert faults(f"<g>\n <{name}><b/></{name}></g>") == [
-        f"logo.svg:3:2: <{name}> cannot stand in a logo; take it out, turn text into paths (outlines), or save the logo as PNG"
-    ]
+    assert faults(f"<g>\n <{name}><b/></{name}></g>") == [f"logo.svg:3:2: <{name}> cannot stand in a logo; {FIX}"]
 
 
 @pytest.mark.parametrize("namespace", ["http://www.w3.org/1999/xhtml", "urn:unknown", ""])
@@ -90,21 +85,20 @@ def test_element_of_an_unknown_namespace_is_refused(namespace: str) -> None:
     [
         ('<path onclick="alert(1)"/>', "<path> cannot have onclick; take it out"),
         ('<path ONLOAD="alert(1)"/>', "<path> cannot have ONLOAD"),
-        ('<linearGradient href="other.svg#a"/>', "<linearGradient> may only refer to another part of the picture (#id)"),
-        ('<path xlink:href="javascript:alert(1)"/>', "<path> may only refer"),
-        ('<path href="data:image/svg+xml,x"/>', "not to 'data:image/svg+xml,x'"),
-        ('<path fill="url(https://e.vil/#a)"/>', "<path> cannot have url(https://e.vil/#a)"),
-        ('<path fill="URL ( \'#a"/><path fill="url( \'//e.vil\' )"/>', "<path> cannot have url( '//e.vil' )"),
-        ('<path style="fill:url(#a);background:url(//e.vil/a)"/>', "<path> cannot have url(//e.vil/a)"),
-        (r'<path fill="u\72l(//e.vil)"/>', "<path> cannot have \\;"),
-        ('<path style="width:expression(alert(1))"/>', "<path> cannot have expression("),
-        ('<path style="fill: image-set( \'a\' 1x)"/>', "<path> cannot have image-set"),
-        ('<path filter="blur(9)"/>', "<path> cannot have filter:"),
-        ('<path style="filter : blur(9)"/>', "<path> cannot have filter :"),
-        ("<style>@import '//e.vil/a.css';</style>", "<style> cannot have @import"),
-        ("<style>.a{fill:u<!-- -->rl(<![CDATA[//e.vil)]]></style>", "<style> cannot have url(//e.vil)"),
-        ("<style>.a{clip-path:url(#a)}</style>", "<style> cannot have clip-path:"),
-        ("<style><g/></style>", "<g> cannot stand"),
+        ('<path xlink:href="#a"/>', "<path> cannot have href"),
+        ('<path href="data:image/svg+xml,x"/>', "<path> cannot have href"),
+        ('<path fill="url(#a)"/>', "<path> cannot have fill: url("),
+        ('<path fill="URL ( \'//e.vil\' )"/>', "<path> cannot have fill: URL ("),
+        ('<path style="fill:red;background:url(//e.vil/a)"/>', "<path> cannot have background"),
+        (r'<path fill="u\72l(//e.vil)"/>', "<path> cannot have fill: \\;"),
+        ('<path style="width:expression(alert(1))"/>', "<path> cannot have width"),
+        ('<path style="fill: image-set( \'a\' 1x)"/>', "<path> cannot have fill: image-set"),
+        ('<path style="font: 9px url( a )"/>', "<path> cannot have font: url("),
+        ('<path filter="blur(9)"/>', "<path> cannot have filter"),
+        ('<path style="filter : blur(9)"/>', "<path> cannot have filter;"),
+        ('<path stroke-dasharray="0.0001"/>', "<path> cannot have stroke-dasharray"),
+        ('<path style="clip-path:url(#a)"/>', "<path> cannot have clip-path"),
+        ('<path mask="url(#a)"/>', "<path> cannot have mask"),
         ("<text>Agency</text>", "<text> cannot stand in a logo; take it out, turn text into paths (outlines)"),
     ],
 )  # fmt: skip
@@ -121,6 +115,10 @@ def test_each_cause_is_told_once_where_it_first_stands() -> None:
         "logo.svg:3:7: <path",
         "logo.svg:4:1: <path",
     ]
+
+
+def test_endless_names_are_not_printed_whole() -> None:
+    assert all(len(text) < 300 for text in faults(f'<{"x" * 9_000}/><path {"y" * 9_000}="1"/>'))
 
 
 @pytest.mark.parametrize(
@@ -160,16 +158,6 @@ def test_large_deep_and_long_pictures_are_refused() -> None:
     assert "larger than 256 KiB" in faults(svg(" " * 256 * 1024))[0]
     assert "more than 32 levels" in faults("<g>" * 10_000)[0]
     assert "more than 32 levels or 5000 elements" in faults("<g/>" * 5000)[0]
-
-
-def test_clip_paths_cannot_multiply() -> None:
-    read(svg('<path clip-path="url(#a)"/>' * 100), "logo.svg")
-    for inside in (
-        '<path style="clip-path:url(#a)"/>' * 101,
-        '<clipPath id="a" clip-path="url(#b)"/>',
-        '<clipPath id="a"><path style="fill:red;clip-path : url(#b)"/></clipPath>',
-    ):
-        assert "<clipPath> is clipped itself or used over 100 times" in faults(inside)[0]
 
 
 @pytest.mark.parametrize("value", ["1", " ", "1 ", "a-", "url(#", "url(", "filter ", "expression ", "0,", "url(#a)"])

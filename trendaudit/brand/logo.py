@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PureWindowsPath
 
-from trendaudit.brand import png, svg
+from trendaudit.brand import raster, svg
 from trendaudit.brand.sheet import Sheet
 from trendaudit.core.brand import Logo
 from trendaudit.errors import Problem, ProblemsError
@@ -52,9 +52,9 @@ def _picture(path: Path) -> Logo:
     content, file = read_bytes(path, str(path)), str(path)
     if _looks_like_svg(content):
         return svg.read(content, file)
-    if content.startswith(png.SIGNATURE):
-        return png.read(content, file)
-    raise ProblemsError([Problem(file, 0, 0, _("this is neither PNG nor SVG; save it as one of them"))])
+    if content.startswith(raster.SIGNATURES):
+        return raster.read(content, file)
+    raise ProblemsError([Problem(file, 0, 0, _("this is neither PNG, JPEG nor SVG; save it as one of them"))])
 
 
 def _looks_like_svg(content: bytes) -> bool:

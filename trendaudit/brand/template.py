@@ -18,7 +18,7 @@ def template() -> str:
         ("trendaudit_brand: 1", _("format of this file")),
         ("name:", _("your agency, at most 80 characters")),
         ("contact:", _("one line, at most 160 characters: address, telephone, website")),
-        ("logo:", _("a PNG or SVG picture in the folder of this file, such as logo.svg")),
+        ("logo:", _("a PNG, JPEG or SVG picture in the folder of this file, such as logo.svg")),
         (f'accent: "{ACCENT}"', _("a colour in quotes; white text must be readable on it")),
         ("closing:", _("the last words of a report, at most 600 characters")),
     )
