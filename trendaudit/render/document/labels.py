@@ -23,6 +23,7 @@ def labels() -> dict[str, str]:
         "of_100": _("of 100"),
         "range": _("range"),
         "done": _("Done"),
+        "logo": _("Logo"),
         "page": _("Page"),
         "page_of": _("of"),
         "ticks": _("Ticks are kept in this browser only."),
