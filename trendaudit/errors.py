@@ -38,11 +38,17 @@ class ProblemsError(TrendauditError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+LONGEST_MISTYPED = 80
+"""Characters of a word beyond which no other is looked for that may be meant: what that takes grows with their square."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` for the only word that begins so, or the nearest one; else an empty string."""
+    if len(word) > LONGEST_MISTYPED:
+        return ""
     import difflib  # only whoever mistyped something waits for it
 
-    words = sorted(known)
+    words = sorted(other for other in known if len(other) <= 2 * LONGEST_MISTYPED)
     longer = [other for other in words if word and other.startswith(word)]
     nearest = longer if len(longer) == 1 else difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return _("; did you mean {word!r}?").format(word=nearest[0]) if nearest else ""

@@ -36,11 +36,11 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 _DEEPEST_MOVE = 3  # a row of a question: answers, question, row
 
 
-def find(raw: bytes, document: Document) -> Comments:
-    """Return the keys and comments of a file that was read as `document`."""
-    if b"#" not in raw:
+def find(document: Document) -> Comments:
+    """Return the keys and comments of a file."""
+    if "#" not in document.text:
         return NO_COMMENTS
-    source = Text(raw.decode("utf-8-sig"), document)
+    source = Text(document.text, document)
     tokens = {source.offset(place): path for place, path in _tokens(document).items()}
     offsets = sorted(tokens)
     indents = {path: column for path, (_line, column) in [*document.places.items(), *document.key_places.items()]}

@@ -51,9 +51,9 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     sheet = Sheet(document, catalog)
     audit = audit_of(_top(document), sheet)
     if is_json(name):
-        _refuse_comments(raw, sheet)
+        _refuse_comments(sheet)
     elif cuts := {cut.decode().rstrip(" \t") for cut in _CUT.findall(raw)}:
-        _refuse_cuts(cuts, raw, sheet)
+        _refuse_cuts(cuts, sheet)
     if sheet.problems:
         raise ProblemsError(sheet.problems)
     return AnswersFile(name, audit, raw, document, sheet.moves, tuple(sorted(sheet.notices)))
@@ -152,19 +152,19 @@ def _depth(value: object, sheet: Sheet) -> Depth:
     return cast("Depth", value)
 
 
-def _refuse_comments(raw: bytes, sheet: Sheet) -> None:
+def _refuse_comments(sheet: Sheet) -> None:
     from trendaudit.answers.comments import Comment, find
 
-    if any(isinstance(entry, Comment) for entry in find(raw, sheet.document)):
+    if any(isinstance(entry, Comment) for entry in find(sheet.document)):
         what = _("JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml")
         sheet.refuse((), what)
 
 
-def _refuse_cuts(cuts: Container[str], raw: bytes, sheet: Sheet) -> None:
+def _refuse_cuts(cuts: Container[str], sheet: Sheet) -> None:
     """Refuse names and notes that one of the cuts has made a comment of."""
     from trendaudit.answers.comments import Comment, find
 
-    for entry in find(raw, sheet.document):
+    for entry in find(sheet.document):
         if isinstance(entry, Comment) and entry.where == "behind" and entry.path[0] in TEXTS and entry.text in cuts:
             what = _("put this text in double quotes: without them, {comment} is a comment")
             sheet.refuse(entry.path, what.format(comment=shown(entry.text)))

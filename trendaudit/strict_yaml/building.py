@@ -1,4 +1,4 @@
-"""Make values of libyaml's events, one event at a time and without recursion."""
+"""Make values of the parser's events, one event at a time and without recursion."""
 
 from __future__ import annotations
 
@@ -11,38 +11,55 @@ import yaml
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
+from trendaudit.strict_yaml import slips
+from trendaudit.strict_yaml.decoding import end_of
 from trendaudit.strict_yaml.document import Document, Keys, Mark, Place
 from trendaudit.strict_yaml.json_escapes import SAVED
 from trendaudit.strict_yaml.scalars import NumberError, scalar
+from trendaudit.strict_yaml.syntax import closes_late
 
+MAX_KEY = 2000
+"""Characters of a key: ids are short, and what is longer has lost a quote or a colon."""
 MAX_LEVELS = 64
 MAX_PROBLEMS = 50
 MAX_VALUES = 20_000
 """Values in one file, many times as many as a person writes: what takes a few bytes there takes hundreds in memory."""
 
+_LONGEST_SHOWN = 60
 _HALF = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|\r|\n")
+_COLON = re.compile(r"(?:[ \t\r\n]|(?<=\s)#[^\r\n]*)*:")
 
 
 class _Open:
     """A mapping or list that is being read; `key` is the key that waits for its value."""
 
-    __slots__ = ("key", "path", "value")
+    __slots__ = ("column", "in_flow", "key", "path", "value")
 
-    def __init__(self, value: dict[str, object] | list[object], path: Keys) -> None:
+    def __init__(self, value: dict[str, object] | list[object], path: Keys, column: int, *, in_flow: bool) -> None:
         self.value = value
         self.path = path
+        self.column = column
+        """The column of the keys or dashes, counted from 0; in brackets, that of what is around them, or -1."""
+        self.in_flow = in_flow
         self.key: str | None = None
 
 
 class Builder:
     """Collects the events of one file until `document` can be asked for."""
 
-    def __init__(self, file: str, joined: Sequence[int]) -> None:
+    def __init__(self, file: str, text: str, joined: Sequence[int] = (), source: str = "") -> None:
+        """Read `text`, in which the escapes that end at `joined` were longer in the `source`."""
         self.file = file
         self.problems: list[Problem] = []
+        self._text = text
+        self._source = source
         self._joined = joined
         self._places: dict[Keys, Place] = {}
         self._key_places: dict[Keys, Place] = {}
+        self._written: dict[Keys, str] = {}
+        self._cuts: dict[Keys, Problem] = {}
+        self._slipped: yaml.Event | None = None
         self._root: object = None
         self._stack: list[_Open] = []
         self._documents = 0
@@ -51,7 +68,13 @@ class Builder:
         """Return what was read. Raises `ProblemsError` where something was wrong with it."""
         if self.problems:
             raise ProblemsError(self.problems)
-        return Document(self.file, self._root, self._places, self._key_places)
+        return Document(
+            self.file, self._root, self._places, self._key_places, self._written, self._cuts, self._source or self._text
+        )
+
+    def is_deep(self) -> bool:
+        """Tell whether as many mappings and lists are open as may stand in each other."""
+        return len(self._stack) >= MAX_LEVELS
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event. Raises `ProblemsError` where it makes no sense to read on."""
@@ -63,10 +86,10 @@ class Builder:
                 self._add_scalar(event, mark)
             case yaml.MappingStartEvent():
                 self._refuse_anchor(event, mark)
-                self._open({}, mark)
+                self._open({}, mark, in_flow=bool(event.flow_style))
             case yaml.SequenceStartEvent():
                 self._refuse_anchor(event, mark)
-                self._open([], mark)
+                self._open([], mark, in_flow=bool(event.flow_style))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._stack.pop()
             case yaml.AliasEvent():
@@ -82,18 +105,34 @@ class Builder:
         self.problems.append(Problem(self.file, *self._place(mark), what))
         raise ProblemsError(self.problems)
 
+    def fail_at(self, index: int, what: str, last: yaml.Event | None) -> NoReturn:
+        """Give up at a character behind the event `last`, at which a slip may have caused it. Raises `ProblemsError`."""
+        if last is None or last is not self._slipped:
+            self.problems.append(Problem(self.file, *self._place_at(index), what))
+        raise ProblemsError(self.problems)
+
     def _note(self, mark: Mark, what: str) -> None:
+        self._note_at(mark.index, what)
+
+    def _note_at(self, index: int, what: str) -> None:
+        place = self._place_at(index)
         if len(self.problems) >= MAX_PROBLEMS:
-            self.fail(mark, _("there are more problems after this one; mend these first"))
-        self.problems.append(Problem(self.file, *self._place(mark), what))
+            more = _("there are more problems after this one; mend these first")
+            raise ProblemsError([*self.problems, Problem(self.file, *place, more)])
+        self.problems.append(Problem(self.file, *place, what))
 
     def _place(self, mark: Mark) -> Place:
-        column = mark.column
-        if self._joined:  # the escapes before it on its line were longer in the file
-            column += SAVED * (
-                bisect_right(self._joined, mark.index) - bisect_right(self._joined, mark.index - mark.column)
-            )
-        return mark.line + 1, column + 1
+        return mark.line + 1, mark.column + 1 + self._longer(mark.index, mark.column)
+
+    def _place_at(self, index: int) -> Place:
+        line, column = end_of(self._text[:index])
+        return line, column + self._longer(index, column - 1)
+
+    def _longer(self, index: int, column: int) -> int:
+        """Return by how much the escapes before a character on its line were longer in the file."""
+        if not self._joined:
+            return 0
+        return SAVED * (bisect_right(self._joined, index) - bisect_right(self._joined, index - column))
 
     def _refuse_anchor(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:
         if event.anchor is not None:
@@ -111,10 +150,48 @@ class Builder:
                 value = scalar(event.value)
             except NumberError as error:
                 self._note(mark, str(error))
+        end = event.end_mark
+        assert end is not None
+        self._find_slips(event, mark, end)
         if self._waits_for_key():
-            self._add_key(value, event.value, mark)
-        else:
-            self._add(value, mark)
+            self._add_key(event.value if self._slipped is event else value, event.value, mark)
+            return
+        path = self._add(value, mark)
+        if event.style or not event.value:
+            return
+        if not isinstance(value, str):
+            self._written[path] = event.value
+        elif "#" in self._text and (found_cut := slips.cut(self._text, end.index, self._column())):
+            what = _("put this text in quotes: without them, {comment} is a comment")
+            place = self._place_at(found_cut[0])
+            self._cuts[path] = Problem(self.file, *place, what.format(comment=repr(found_cut[1][:_LONGEST_SHOWN])))
+
+    def _column(self) -> int:
+        """Return the column, counted from 0, of the innermost keys or dashes outside of brackets; -1 where there are none."""
+        return self._stack[-1].column if self._stack else -1
+
+    def _find_slips(self, event: yaml.ScalarEvent, mark: Mark, end: Mark) -> None:
+        in_flow = bool(self._stack) and self._stack[-1].in_flow
+        found: slips.Slip | None = None
+        if event.style in {"'", '"'}:
+            if end.line > mark.line and self._goes_too_far_left(mark.index, end.index):
+                found = 0, closes_late(end)
+        elif not event.style and event.value:
+            raw = self._text[mark.index : end.index]
+            before = self._text[mark.index - mark.column : mark.index]
+            if in_flow and self._waits_for_key() and not _COLON.match(self._text, end.index):
+                found = slips.lone_key(raw, before)
+            else:
+                found = slips.in_plain(raw, own_line=not in_flow and not before.strip(" "), in_flow=in_flow)
+        if found:
+            self._note_at(mark.index + found[0], found[1])
+            self._slipped = event
+
+    def _goes_too_far_left(self, start: int, end: int) -> bool:
+        """Tell whether text in quotes has a line that is not indented as deeply as the keys around it."""
+        column = self._column()
+        lines = _LINE_END.split(self._text[start:end])[1:]
+        return any(line.strip() and len(line) - len(line.lstrip(" ")) <= column for line in lines)
 
     def _waits_for_key(self) -> bool:
         return bool(self._stack) and isinstance(self._stack[-1].value, dict) and self._stack[-1].key is None
@@ -124,6 +201,9 @@ class Builder:
         assert isinstance(parent.value, dict)
         if not isinstance(key, str) and not text:
             self._note(mark, _("there is no key before this ':'"))
+        elif len(text) > MAX_KEY:
+            what = _("this key has more than {most} characters; put long text behind a ':', or in quotes")
+            self.fail(mark, what.format(most=MAX_KEY))
         elif not isinstance(key, str):
             self._note(mark, _("the key {text} must be text; put it in quotes: '{text}'").format(text=text))
         elif key in parent.value:
@@ -154,7 +234,8 @@ class Builder:
         self._places[path] = self._place(mark)
         return path
 
-    def _open(self, value: dict[str, object] | list[object], mark: Mark) -> None:
-        if len(self._stack) >= MAX_LEVELS:
+    def _open(self, value: dict[str, object] | list[object], mark: Mark, *, in_flow: bool) -> None:
+        if self.is_deep():
             self.fail(mark, _("this is nested deeper than {most} levels").format(most=MAX_LEVELS))
-        self._stack.append(_Open(value, self._add(value, mark)))
+        column = self._column() if in_flow else mark.column
+        self._stack.append(_Open(value, self._add(value, mark), column, in_flow=in_flow))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from trendaudit.errors import Problem
@@ -15,7 +15,7 @@ Place = tuple[int, int]
 
 
 class Mark(Protocol):
-    """Where libyaml stands in the text, counted from 0."""
+    """Where the parser stands in the text, counted from 0."""
 
     @property
     def line(self) -> int:
@@ -42,6 +42,13 @@ class Document:
     places: Mapping[Keys, Place]
     key_places: Mapping[Keys, Place]
     """The place of the key of every value that stands in a mapping, under the same path as the value."""
+    written: Mapping[Keys, str] = field(default_factory=dict)
+    """Numbers, true and false as they were written: `1.10` and `007` are no numbers where text is meant."""
+    cuts: Mapping[Keys, Problem] = field(default_factory=dict)
+    """Texts without quotes that a `#` behind them seems to cut off, with what to say where text is meant."""
+
+    text: str = ""
+    """What the file holds, without a byte-order mark."""
 
     def place(self, path: Keys) -> Place:
         """Return the place of a value; for one that is not there, that of the nearest around it."""
@@ -52,6 +59,10 @@ class Document:
     def key_place(self, path: Keys) -> Place:
         """Return the place of the key that a value stands under, else the place of the value."""
         return self.key_places.get(path) or self.place(path)
+
+    def as_text(self, path: Keys, value: object) -> object:
+        """Return a value where text is meant: a number as it was written; what is a list or mapping stays one."""
+        return self.written.get(path, value)
 
     def problem(self, path: Keys, what: str) -> Problem:
         """Return a problem that points to a value."""

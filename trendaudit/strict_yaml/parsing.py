@@ -1,29 +1,35 @@
-"""From a file's bytes to its data, through libyaml's events."""
+"""From a file's bytes to its data, through the events of PyYAML's parser."""
 
 from __future__ import annotations
 
 import re
-from typing import NoReturn
 
 import yaml
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
-from trendaudit.strict_yaml.building import Builder
-from trendaudit.strict_yaml.document import Document, Place
+from trendaudit.strict_yaml import slips
+from trendaudit.strict_yaml.building import MAX_LEVELS, Builder
+from trendaudit.strict_yaml.decoding import decode, end_of
+from trendaudit.strict_yaml.document import Document
 from trendaudit.strict_yaml.json_escapes import join_pairs
 from trendaudit.strict_yaml.syntax import explain
 
-_UNREADABLE = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-_NO_TEXTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04")
-"""How pictures, PDFs and what is zipped, such as workbooks, begin."""
-_LAYOUT = str.maketrans("", "", "\t\n\r")
+_DEEP_KEYS = re.compile(rf"(?:\?[ \t]){{{MAX_LEVELS}}}")
+"""What begins a key in a key in a key: the parser without libyaml would take long to find out."""
 
 
 def document_of(raw: bytes, file: str) -> Document:
     """Return what a file says whose size is right; `file` is its name in messages. Raises `ProblemsError`."""
-    text, joined = join_pairs(_decode(raw, file))
-    builder = Builder(file, joined)
+    text = decode(raw, file)
+    if found := slips.left_over(text):
+        raise ProblemsError([Problem(file, *end_of(text[: found[0]]), found[1])])
+    if deep := _DEEP_KEYS.search(text):
+        what = _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
+        raise ProblemsError([Problem(file, *end_of(text[: deep.start()]), what)])
+    source = text
+    text, joined = join_pairs(source)
+    builder = Builder(file, text, joined, source)
     # PyYAML can be built without libyaml, and then has no CSafeLoader.
     parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     event = None
@@ -32,39 +38,35 @@ def document_of(raw: bytes, file: str) -> Document:
             event = parser.get_event()
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.fail(*explain(error, text, event))
+        _refuse_depth(error, text, builder)
+        builder.fail_at(*explain(error, text, event), event)
     except (OverflowError, ValueError):  # absurd numbers in escapes and directives, without libyaml
-        builder.fail(parser.get_mark(), _("this cannot be read as YAML"))
+        builder.fail(parser.get_mark(), _("this cannot be read as YAML; look at what follows a \\ or a % here"))
     finally:
         parser.dispose()
     return builder.document()
 
 
-def _decode(raw: bytes, file: str) -> str:
-    if raw.startswith(_NO_TEXTS):
-        _refuse(file, _("this is a picture, a PDF or another file without text; is it the right one?"), 1, 1)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        _refuse(file, _("the file is UTF-16; save it as UTF-8"), 1, 1)
-    raw = raw.removeprefix(b"\xef\xbb\xbf")
+def _refuse_depth(error: yaml.MarkedYAMLError, text: str, builder: Builder) -> None:
+    """Read what stands before a fault once more by itself: a parser may have a limit of depth of its own.
+
+    It looks ahead, so that its limit comes before the events that reach ours. Raises `ProblemsError`.
+    """
+    assert error.problem_mark is not None
+    again = Builder(builder.file, text)
+    parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text[: error.problem_mark.index])
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        what = _("byte {number} of the line is not UTF-8; save the file as UTF-8")
-        start = max(raw.rfind(b"\n", 0, error.start), raw.rfind(b"\r", 0, error.start)) + 1
-        line, column = _end_of(raw[: error.start].decode("utf-8"))
-        _refuse(file, what.format(number=error.start - start + 1), line, column)
-    if text.translate(_LAYOUT).isprintable():  # as nearly always, and what is not takes long to compile
-        return text
-    if found := re.search(_UNREADABLE, text):
-        what = _("the character U+{code:04X} cannot stand in such a file; delete it")
-        _refuse(file, what.format(code=ord(found[0])), *_end_of(text[: found.start()]))
-    return text
-
-
-def _refuse(file: str, what: str, line: int, column: int) -> NoReturn:
-    raise ProblemsError([Problem(file, line, column, what)])
-
-
-def _end_of(text: str) -> Place:
-    lines = re.split("\r\n|\r|\n", text)
-    return len(lines), len(lines[-1]) + 1
+        while parser.check_event():
+            event = parser.get_event()
+            if again.is_deep() and isinstance(event, yaml.CollectionStartEvent) and event.start_mark is not None:
+                builder.fail_at(
+                    event.start_mark.index, _("this is nested deeper than {most} levels").format(most=MAX_LEVELS), None
+                )
+            again.take(event)
+    except (yaml.MarkedYAMLError, OverflowError, ValueError):
+        return  # the fault itself is explained by the caller
+    except ProblemsError:
+        if again.is_deep():
+            raise
+    finally:
+        parser.dispose()

@@ -10,5 +10,5 @@ from trendaudit.core.catalog import Catalog
 
 def comments_to_keep(found: AnswersFile, catalog: Catalog) -> Comments:
     """Return the comments of a file for `render`, without those that it writes itself."""
-    theirs = without(find(found.raw, found.document), our_comments(catalog))
+    theirs = without(find(found.document), our_comments(catalog))
     return moved(theirs, found.moves)
