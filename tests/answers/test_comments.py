@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment, find
 from trendaudit.core.audit import Answer, Decision
+from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError
 from trendaudit.strict_yaml import parse
 
@@ -135,7 +137,7 @@ def test_comment_at_the_end_of_a_block_stays_in_the_block() -> None:
         sells_to="no",
     )
     assert "    facebook: earlier\n    # no more rows\n  # no more answers\nnotes:" in text
-    assert text.endswith("  staff: x\n# the end\n")
+    assert "  staff: x\n# the end\n# comments by trendaudit: " in text
     assert again(text) == text
 
 
@@ -153,7 +155,7 @@ def test_comments_inside_a_list_move_to_its_line() -> None:
 
 def test_comment_on_something_that_is_gone_is_kept_at_the_end() -> None:
     text = rewritten("decisions:\n  reach/alive: {status: done}  # well done\n")
-    assert text.endswith("answers: {}\n# well done\n")
+    assert "answers: {}\n# well done\n# comments by trendaudit: " in text
     assert again(text) == text
 
 
@@ -203,3 +205,59 @@ def test_no_comment_is_ever_lost(data: st.DataObject) -> None:
     first = writing.render(fewer, catalog(), writing.comments_to_keep(found, catalog()))
     assert sorted(re.findall(r"# mine \d+\.", first)) == sorted(f"# mine {count}." for count in range(1, number + 1))
     assert again(first) == first
+
+
+def reworded() -> Catalog:
+    """Return the catalog in which a question and a section have got other words since."""
+    before = catalog()
+    staff = replace(before.questions["staff"], ask="Who works here?")
+    business = replace(before.sections["business"], title="The firm")
+    return replace(
+        before,
+        questions={**before.questions, "staff": staff},
+        sections={**before.sections, "business": business},
+    )
+
+
+def after_rewording(text: str) -> str:
+    found = answers.read(text.encode(), "roos.yaml", reworded())
+    return writing.render(found.audit, reworded(), writing.comments_to_keep(found, reworded()))
+
+
+def test_our_comments_follow_the_words_of_the_pack() -> None:
+    before = rewritten("answers:\n  staff: 3\n  motto: Nice\n")
+    text = after_rewording(before)
+    assert "# How many people work here?" in before
+    assert "# How many people work here?" not in text
+    assert "  # The firm\n  staff: 3                         # Who works here?\n" in text
+    assert text == after_rewording(text)
+    assert after_rewording(rewritten("answers:\n  staff: 3\n")) == rewritten_as(reworded(), "answers:\n  staff: 3\n")
+
+
+def rewritten_as(pack: Catalog, text: str) -> str:
+    found = answers.read((HEAD + text).encode(), "roos.yaml", pack)
+    return writing.render(found.audit, pack, writing.comments_to_keep(found, pack))
+
+
+@pytest.mark.parametrize(
+    "edited",
+    ["# How many people work here? Two on Mondays", "# How many", "#: How many people work here?", "# mine"],
+)
+def test_comment_of_ours_that_a_person_has_changed_is_the_persons(edited: str) -> None:
+    before = rewritten("answers:\n  staff: 3\n").replace("# How many people work here?", edited)
+    text = after_rewording(before)
+    assert f"  staff: 3                         {edited}\n" in text
+    assert "Who works here" not in text
+    assert after_rewording(text) == text
+
+
+def test_comment_of_an_older_file_that_has_the_words_of_today_is_ours() -> None:
+    old = "\n".join(line for line in rewritten("answers:\n  staff: 3\n").split("\n") if "comments by" not in line)
+    assert again(old) == rewritten("answers:\n  staff: 3\n")
+
+
+def test_lines_that_name_our_comments_can_be_taken_away_and_changed() -> None:
+    before = rewritten("answers:\n  staff: 3\n")
+    assert again(before.replace("# comments by trendaudit: ", "# comments by trendaudit: 000000 ")) == before
+    mine = before.replace("# comments by trendaudit: ", "# comments by trendaudit, and Anna: ")
+    assert "# comments by trendaudit, and Anna: " in again(mine)

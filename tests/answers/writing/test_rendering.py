@@ -149,6 +149,7 @@ def test_written_file_has_the_look_of_the_design() -> None:
         '  service/same-day: {status: declined, why: "closing, she says", due: 2027-01-31}\n'
         "retired:                           # kept from an earlier version of the rules; no longer asked\n"
         "  old: [a, 1]\n"
+        "# comments by trendaudit: f21615 a5d166 2c2afb 226717 ab634d a5886f 472b55 4695e2 01298b b0db3b 192ef9\n"
     )
 
 

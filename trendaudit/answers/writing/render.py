@@ -12,6 +12,7 @@ from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where
 from trendaudit.answers.read import is_json
 from trendaudit.answers.scalars import number, quoted
 from trendaudit.answers.writing.lines import Line, in_order, lines
+from trendaudit.answers.writing.signature import signature
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.strict_yaml import Keys
@@ -49,17 +50,19 @@ class _Remarks:
 def _woven(written: Sequence[Line], comments: Comments) -> str:
     remarks = _remarks(written, comments)
     rows: list[str] = []
+    ours: list[str] = []
     for position, line in enumerate(written):
         margin = "  " * (len(line.path) - 1)
         above = [line.heading] if line.heading else []
         rows += [margin + text for text in above + remarks.above[line.path]]
         rows.append(_with_remark(margin + line.text, remarks.behind.get(line.path, line.remark)))
+        ours += above if line.path in remarks.behind else [*above, line.remark]
         rows += [margin + text if text else "" for text in line.more]
         following = written[position + 1].path if position + 1 < len(written) else ()
         for depth in range(len(line.path) - 1, -1, -1):
             if following[:depth] != line.path[:depth] or not following:
                 rows += ["  " * depth + text for text in remarks.below.pop(line.path[:depth], ())]
-    return "\n".join(rows) + "\n"
+    return "\n".join([*rows, *signature(filter(None, ours))]) + "\n"
 
 
 def _with_remark(text: str, remark: str) -> str:
