@@ -13,7 +13,7 @@ NONCHARACTERS = {"\ufffe", "\uffff"}
 
 MARKS = {"Mn", "Me", "Cf"}
 """Unicode categories of what is drawn on the letter before it, or joins it to the next."""
-MOST_MARKS = 30
+MOST_MARKS = 12
 """Marks on one letter; no word of any language has as many, and the work grows with their square."""
 CUT = "…"
 
