@@ -200,6 +200,11 @@ def test_long_names_do_not_break_the_workbook() -> None:
     assert "N" * 256 not in files["docProps/core.xml"]
 
 
+def test_endless_name_is_cut_and_not_left_out_of_the_overview() -> None:
+    name = sheet(report(business="x" * 40_000), OVERVIEW)["A1"]
+    assert name == "x" * 32_766 + "…"
+
+
 def test_document_has_a_title_a_subject_and_the_date_of_the_report() -> None:
     core = parts(report())["docProps/core.xml"]
     assert "<dc:title>Checklist for Bakkerij Roos</dc:title>" in core

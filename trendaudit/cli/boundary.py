@@ -60,7 +60,9 @@ def run(arguments: Sequence[str]) -> int:
         what, reason = error.filename or _("the result"), error.strerror or error
         _say(_("{what} could not be read or written: {reason}").format(what=what, reason=reason))
         return USAGE
-    except Exception:  # noqa: BLE001 - a bug of ours must not be shown as a traceback
+    except SystemExit:
+        raise
+    except BaseException:  # noqa: BLE001 - no bug may be shown as a traceback; a panic in compiled code is no `Exception`
         _say_bug(traceback.format_exc())
         return BUG
     return code

@@ -44,7 +44,7 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
     audit, catalog = report.audit, report.catalog
     sheet.set_row(0, 28)
     sheet.set_row(1, 20)
-    sheet.write_string(0, LABEL, harmless(audit.business) or _("A business without a name"), styles.large)
+    sheet.write_string(0, LABEL, cell([harmless(audit.business)]) or _("A business without a name"), styles.large)
     sheet.write_string(1, LABEL, sentences.headline(report), styles.headline)
     facts = (
         (_("Range"), sentences.score_range(report.score)),
