@@ -276,7 +276,7 @@ def test_pack_yaml_that_cannot_be_read_makes_no_id_unknown(own: Own) -> None:
     own.write("pack.yaml", "[")
     own.write("trends/service/phone.yaml", PHONE)
 
-    assert own.problems() == ["own/pack.yaml:2:1: the file ends before what it opens is closed"]
+    assert own.problems() == ["own/pack.yaml:1:2: the file ends before what it opens is closed"]
 
 
 def test_retiring_without_extending_is_refused(own: Own) -> None:

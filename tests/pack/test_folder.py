@@ -142,9 +142,9 @@ def test_files_are_called_relative_to_where_we_are(pack: Pack, monkeypatch: pyte
     folder = Path.cwd()
     what = "the file ends before what it opens is closed"
 
-    assert refused(folder) == [f"updates/news.yaml:2:1: {what}"]
+    assert refused(folder) == [f"updates/news.yaml:1:2: {what}"]
     monkeypatch.chdir(folder.parent)
-    assert refused(folder) == [f"{folder.name}/updates/news.yaml:2:1: {what}"]
+    assert refused(folder) == [f"{folder.name}/updates/news.yaml:1:2: {what}"]
     monkeypatch.chdir(folder / "questions")
-    assert refused(Path("..")) == [f"../updates/news.yaml:2:1: {what}"]
-    assert refused(folder) == [f"{folder}/updates/news.yaml:2:1: {what}"]
+    assert refused(Path("..")) == [f"../updates/news.yaml:1:2: {what}"]
+    assert refused(folder) == [f"{folder}/updates/news.yaml:1:2: {what}"]

@@ -10,6 +10,7 @@ from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.pack.bank import OPERATORS, Asked, Bank, unknown_option
 from trendaudit.pack.contents import Spot
+from trendaudit.pack.limits import DEEPEST, MOST_LINES
 from trendaudit.words import shown
 
 _COUNTS = ("at_least", "at_most")
@@ -26,8 +27,27 @@ def compile_condition(
 
     `reader` is the question whose `ask_when` it is: that may only name questions that were asked before it.
     """
+    if fault := _too_large(data):
+        return ALWAYS, [spot.key_problem(fault)]
     compiler = _Compiler(bank, reader)
     return compiler.mapping(data, spot), compiler.problems
+
+
+def _too_large(data: object) -> str | None:
+    """Say that a condition has too many lines or too many conditions inside of each other; None where it has not."""
+    lines, level, depth = 0, [data], 0
+    while level:
+        lines += sum(len(one) for one in level if isinstance(one, Mapping))
+        inside = [
+            value for one in level if isinstance(one, Mapping) for key, value in one.items() if key in {"any", "not"}
+        ]
+        level = [part for one in inside for part in (one if isinstance(one, list) else [one])]
+        depth += 1
+        if lines > MOST_LINES:
+            return _("a condition has at most {most} lines; this one has more").format(most=MOST_LINES)
+        if depth > DEEPEST:
+            return _("at most {most} conditions can stand inside of each other").format(most=DEEPEST)
+    return None
 
 
 def early_enough(asked: Asked, reader: Asked) -> str | None:
@@ -128,14 +148,17 @@ class _Compiler:
         named = value if isinstance(value, list) else [value]
         if not named:
             self._wrong(spot, _("expected at least one option"))
+        seen: set[object] = set()
         for index, option in enumerate(named):
             place = spot.at(index) if isinstance(value, list) else spot
             if not isinstance(option, str):
                 self._wrong(place, _("expected an option, found {value}"), option)
             elif option not in asked.options:
                 self.problems.append(place.problem(unknown_option(asked, option)))
-            elif option in named[:index]:
+            elif option in seen:
                 self._wrong(place, _("{value} stands here twice"), option)
+            else:
+                seen.add(option)
         return frozenset(option for option in named if isinstance(option, str))
 
     def _count(self, asked: Asked, row: str | None, value: Mapping[str, object], spot: Spot) -> Condition:

@@ -64,6 +64,8 @@ class Read(Generic[E_co]):
 class Contents:
     """All files of a pack whose shape is right, and the problems of the others."""
 
+    called: str = ""
+    """What messages call the folder of the pack."""
     packs: list[Read[PackFile]] = field(default_factory=list)
     """One, or none where pack.yaml is broken; of a pack that extends another, what the two say together."""
     alone: bool = False

@@ -13,6 +13,7 @@ from trendaudit.i18n import _
 from trendaudit.pack.bank import Bank
 from trendaudit.pack.contents import Contents, Spot
 from trendaudit.pack.files.rules import ExampleEntry
+from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.questions import plain
 from trendaudit.words import fault as fault_in_words
 
@@ -37,6 +38,8 @@ def build_examples(
         entry, spot = file.content, file.spot.at("examples")
         examples[file.id], faults = _of_rule(entry.examples, entry.kind, spot, bank, questions)
         problems += faults
+        if len(problems) > MOST_PROBLEMS:
+            break
     return examples, problems
 
 

@@ -13,6 +13,7 @@ from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
 from trendaudit.pack.conflicts import conflicts
 from trendaudit.pack.example_answers import Example
+from trendaudit.pack.limits import first_problems
 from trendaudit.pack.opening import Opened, open_pack
 from trendaudit.pack.uncovered import uncovered
 from trendaudit.pack.unreached import unreached
@@ -32,7 +33,8 @@ def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
 
 def lint(opened: Opened) -> tuple[Problem, ...]:
     """Return conditions that contradict themselves, examples that do not come true, and what no example reaches."""
-    return tuple(sorted(map(opened.contents.explained, _failing(opened))))
+    found = first_problems(_failing(opened), opened.contents.called)
+    return tuple(sorted(map(opened.contents.explained, found)))
 
 
 def _failing(opened: Opened) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
+from trendaudit.pack.limits import MOST_FILES
 from trendaudit.pack.patterns import SLUG
 
 FileKind = Literal["pack", "questions", "rule", "source", "updates"]
@@ -49,6 +50,8 @@ class Scan:
     """What is wrong with the names of others, so that something of the pack may be missing."""
     leftovers: list[Problem]
     """Copies that editors left behind: nothing is missing without them."""
+    called: str
+    """What messages call the folder."""
 
 
 def scan(folder: Path) -> Scan:
@@ -76,7 +79,10 @@ def scan(folder: Path) -> Scan:
             within = "/".join(parts[1:] or parts).removesuffix(".yaml")
             inside = "/".join(parts)
             files[inside] = PackFilePath(kind, within, inside, folder.joinpath(*parts), name)
-    return Scan(files, list(dict.fromkeys(problems)), leftovers)
+    if len(files) > MOST_FILES:
+        what = _("this pack has {number} files; at most {most} are read")
+        raise ProblemsError([Problem(str(shown), 0, 0, what.format(number=len(files), most=MOST_FILES))])
+    return Scan(files, list(dict.fromkeys(problems)), leftovers, str(shown))
 
 
 def section_id(stem: str) -> str:

@@ -159,6 +159,12 @@ def _out_of_range(detail: ErrorDetails) -> str:
     match detail["type"]:
         case "string_too_short" | "too_short":
             return _("this may not be empty")
+        case "string_too_long":
+            what = _("this text is too long: at most {limit} characters, found {length}")
+            return what.format(limit=limits["max_length"], length=len(str(value)))
+        case "too_long":
+            what = _("these are too many: at most {limit}, found {length}")
+            return what.format(limit=limits["max_length"], length=len(value))
         case "greater_than_equal":
             return _("{value} is too small; the least is {limit:g}").format(value=shown(value), limit=limits["ge"])
         case "less_than_equal":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trendaudit.core.catalog import Catalog, Trend
-from trendaudit.errors import ProblemsError
+from trendaudit.errors import Problem, ProblemsError
 from trendaudit.pack.bank import open_bank
 from trendaudit.pack.contents import Contents, read_files
 from trendaudit.pack.cross_checks import cross_check
@@ -15,6 +15,7 @@ from trendaudit.pack.evidence import build_evidence
 from trendaudit.pack.example_answers import Example, build_examples
 from trendaudit.pack.extending import Files, extend
 from trendaudit.pack.folder import scan
+from trendaudit.pack.limits import first_problems, too_many_questions, too_much_work
 from trendaudit.pack.questions import build_questions, build_sections, check_questions
 from trendaudit.pack.rules import build_rules, surroundings
 from trendaudit.pack.shipped import shipped
@@ -37,6 +38,8 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
     problems = contents.problems
     bank, faults = open_bank(contents)
     problems += faults
+    if what := too_many_questions(len(bank.questions)):
+        raise ProblemsError([Problem(contents.called, 0, 0, what)])
     bank, faults = check_questions(bank)
     problems += faults
     questions, faults = build_questions(bank)
@@ -56,8 +59,12 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
         problems += (problem for problem in found if problem.file not in contents.inherited)
         if contents.extends:
             questions = still_read(questions, rules, (roles.goals, roles.capacity))
+        problems += (
+            Problem(contents.called, 0, 0, what)
+            for what in too_much_work(questions, rules, sum(map(len, examples.values())))
+        )
     if problems:
-        raise ProblemsError(contents.told_once([*problems, *contents.leftovers]))
+        raise ProblemsError(first_problems(contents.told_once([*problems, *contents.leftovers]), contents.called))
     asked = {question.section for question in questions.values()}
     pack = contents.packs[0].content
     catalog = Catalog(
@@ -83,7 +90,7 @@ def read_contents(folder: Path, base: Path | None = None) -> Contents:
     """Read all files of a pack and of the one that it extends. Raises `ProblemsError` where a folder is no pack."""
     found = scan(folder)
     files: Files = found.files
-    contents = Contents(problems=found.problems, leftovers=found.leftovers)
+    contents = Contents(called=found.called, problems=found.problems, leftovers=found.leftovers)
     if found.problems:  # a file or folder that could not be told or read
         contents.miss_files()
     read_files((file for file in files.values() if file.kind == "pack"), contents)

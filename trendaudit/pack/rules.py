@@ -15,6 +15,7 @@ from trendaudit.pack.conditions import compile_condition
 from trendaudit.pack.contents import Contents, Read, Spot
 from trendaudit.pack.evidence import Evidence
 from trendaudit.pack.files.rules import PracticeFile, RuleFile, ScoredEntry, WatchFile
+from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.named import named
 from trendaudit.pack.questions import listed
 from trendaudit.pack.scores import Score, compile_score
@@ -71,6 +72,8 @@ def build_rules(contents: Contents, around: Surroundings) -> tuple[dict[str, Rul
     for file in sorted(contents.rules, key=lambda file: file.id):
         rules[file.id], faults = _build(file, around)
         problems += faults
+        if len(problems) > MOST_PROBLEMS:  # each unknown id is held against all that there are
+            break
     return rules, problems
 
 

@@ -6,7 +6,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from trendaudit.pack.files.shared import ClaimId, Day, Entry, OneOrMore, Period, Slug, Text
+from trendaudit.pack.files.shared import (
+    MOST,
+    ClaimId,
+    Day,
+    Entry,
+    MaybeText,
+    OneOrMore,
+    Period,
+    Slug,
+    Text,
+    Title,
+)
 from trendaudit.pack.patterns import LANGUAGE, RECHECK
 
 
@@ -15,33 +26,33 @@ class ClaimEntry(Entry):
 
     says: Text = Field(description="The statement.")
     type: Literal["trend", "advice", "figure", "caveat", "example"] = Field(description="What sort of statement it is.")
-    section: str = Field(default="", description="Where it stands in the document.")
-    concerns: str = Field(default="", description="Whom it concerns.")
+    section: MaybeText = Field(default="", description="Where it stands in the document.")
+    concerns: MaybeText = Field(default="", description="Whom it concerns.")
     actionable: Literal["yes", "context", "no"] = Field(default="yes", description="Whether a business can act on it.")
     timeless: bool = Field(default=False, description="Nothing in it dates.")
-    unused: str = Field(default="", description="Why no rule rests on it although a business can act on it.")
-    error: str = Field(default="", description="What is known to be wrong in the document.")
+    unused: MaybeText = Field(default="", description="Why no rule rests on it although a business can act on it.")
+    error: MaybeText = Field(default="", description="What is known to be wrong in the document.")
 
 
 class SourceFile(Entry):
     """sources/<document>.yaml: a document and its claims."""
 
-    title: Text = Field(description="Our own description of the document.")
-    publisher: Text = Field(description="Who stands behind it.")
+    title: Title = Field(description="Our own description of the document.")
+    publisher: Title = Field(description="Who stands behind it.")
     published: Period = Field(description="When: YYYY, YYYY-MM or YYYY-MM-DD.")
     language: str = Field(pattern=LANGUAGE, description="The language it is in.")
-    region: str = Field(default="", description="The part of the world it is about.")
-    interest: str = Field(default="", description="What the author sells or is involved in.")
-    caveats: str = Field(default="", description="Known weaknesses.")
+    region: MaybeText = Field(default="", description="The part of the world it is about.")
+    interest: MaybeText = Field(default="", description="What the author sells or is involved in.")
+    caveats: MaybeText = Field(default="", description="Known weaknesses.")
     claims: dict[ClaimId, ClaimEntry] = Field(min_length=1, description="What it says, statement by statement.")
 
 
 class ReferenceEntry(Entry):
     """A page that stands behind an update."""
 
-    title: Text = Field(description="The name of the page.")
-    url: str = Field(default="", description="Its address.")
-    date: str = Field(default="", description="Its date, as exact as known.")
+    title: Title = Field(description="The name of the page.")
+    url: MaybeText = Field(default="", description="Its address.")
+    date: MaybeText = Field(default="", description="Its date, as exact as known.")
     seen: bool = Field(default=False, description="Whether we read it ourselves.")
     print: bool = Field(default=False, description="Whether a client may see it.")
 
@@ -49,18 +60,18 @@ class ReferenceEntry(Entry):
 class UpdateEntry(Entry):
     """What has become of some claims."""
 
-    topic: Text = Field(description="What it is about.")
+    topic: Title = Field(description="What it is about.")
     origin: OneOrMore = Field(default=[], description="Where it came from in the research.")
-    claims: list[ClaimId] = Field(default=[], description="The claims concerned.")
+    claims: list[ClaimId] = Field(max_length=MOST, default=[], description="The claims concerned.")
     status: Literal["holds", "strengthened", "changed", "obsolete"] = Field(description="What became of them.")
     since: Period | None = Field(default=None, description="When it became so.")
     checked: Day = Field(description="The day on which we looked.")
     recheck: str = Field(pattern=RECHECK, description="The day to look again, or never.")
-    facts: str = Field(default="", description="What happened; internal.")
-    client: str = Field(default="", description="One sentence for the client; only where `print` is true.")
-    internal: str = Field(default="", description="What may not be printed, and why.")
+    facts: MaybeText = Field(default="", description="What happened; internal.")
+    client: MaybeText = Field(default="", description="One sentence for the client; only where `print` is true.")
+    internal: MaybeText = Field(default="", description="What may not be printed, and why.")
     print: bool = Field(default=False, description="Whether a client may read it.")
-    sources: list[ReferenceEntry] = Field(default=[], description="The pages that stand behind it.")
+    sources: list[ReferenceEntry] = Field(max_length=MOST, default=[], description="The pages that stand behind it.")
 
 
 class UpdateFile(Entry):

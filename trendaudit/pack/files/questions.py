@@ -8,13 +8,17 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from trendaudit.pack.files.shared import (
+    MOST,
     ConditionData,
     Day,
     Entry,
     Id,
+    MaybeText,
     OneOrMore,
+    RuleId,
     Slug,
     Text,
+    Title,
     shape,
 )
 from trendaudit.pack.patterns import EXTENDS, LANGUAGE, VERSION
@@ -30,7 +34,7 @@ class RolesEntry(Entry):
 class TrendEntry(Entry):
     """A theme of the audit."""
 
-    title: Text = Field(description="The heading of the theme in a report.")
+    title: Title = Field(description="The heading of the theme in a report.")
     weight: int = Field(ge=1, description="How much its rules count; 2 is normal.")
 
 
@@ -38,7 +42,7 @@ class PackEntry(Entry):
     """What every pack says about itself."""
 
     id: Slug = Field(description="Stands in every answers file; never changes.")
-    title: Text = Field(description="What the pack is about, for people.")
+    title: Title = Field(description="What the pack is about, for people.")
     version: str = Field(pattern=VERSION, description="A new scored rule is a new major version.")
     language: str = Field(pattern=LANGUAGE, description="The language of the texts, such as en-GB.")
     reviewed: Day = Field(description="The day on which somebody last went through all rules.")
@@ -61,7 +65,7 @@ class OwnRolesEntry(Entry):
 class OwnTrendEntry(Entry):
     """A new theme, or what is set anew about one of the pack that is extended."""
 
-    title: Text | None = Field(default=None, description="The heading in a report; a new theme needs one.")
+    title: Title | None = Field(default=None, description="The heading in a report; a new theme needs one.")
     weight: int | None = Field(default=None, ge=1, description="How much its rules count; a new theme needs one.")
 
 
@@ -78,7 +82,8 @@ class ExtensionFile(PackEntry):
     trends: dict[Slug, OwnTrendEntry] = Field(
         default={}, description="New trends, and new weights or titles of others."
     )
-    retire: list[Text] = Field(
+    retire: list[RuleId] = Field(
+        max_length=MOST,
         default=[],
         description="Rules of the extended pack that do not count here. What only they ask is no longer asked.",
     )
@@ -101,14 +106,14 @@ def is_extension(data: object) -> bool:
 class OptionEntry(Entry):
     """An option with more than a label."""
 
-    label: Text = Field(description="What is shown.")
+    label: Title = Field(description="What is shown.")
     exclusive: bool = Field(default=False, description="Cannot be chosen together with others.")
     value: float | None = Field(default=None, description="The number it stands for, such as hours a week.")
-    was: list[Id] = Field(default=[], description="Ids that it had in earlier versions.")
+    was: list[Id] = Field(max_length=MOST, default=[], description="Ids that it had in earlier versions.")
 
 
 OptionData = Annotated[
-    Annotated[Text, Tag("<label>")] | Annotated[OptionEntry, Tag("<option>")], shape(dict, "<option>", "<label>")
+    Annotated[Title, Tag("<label>")] | Annotated[OptionEntry, Tag("<option>")], shape(dict, "<option>", "<label>")
 ]
 
 
@@ -124,7 +129,7 @@ class QuestionEntry(Entry):
 
     ask: Text = Field(description="The question as the interviewer reads it aloud.")
     kind: Literal["one", "many", "number", "text"] = Field(description="What an answer is.")
-    note: str = Field(default="", description="Help for the interviewer; never printed for the client.")
+    note: MaybeText = Field(default="", description="Help for the interviewer; never printed for the client.")
     depth: Literal["quick", "full"] = Field(default="full", description="Whether a quick audit asks it too.")
     origin: OneOrMore = Field(default=[], description="Where it came from in the research.")
     ask_when: ConditionData = Field(
@@ -134,19 +139,23 @@ class QuestionEntry(Entry):
         default=None, description="Asked once for each option chosen in this earlier `many` question."
     )
     options: dict[Id, OptionData] = Field(
-        default={}, description="What can be chosen: id and label, or id and details."
+        default={}, max_length=MOST, description="What can be chosen: id and label, or id and details."
     )
     min: float | None = Field(default=None, description="Least number, or least number of picks.")
     max: float | None = Field(default=None, description="Greatest number, or greatest number of picks.")
     dont_know: bool = Field(default=True, description="Whether `dont_know` is accepted as an answer.")
-    was: list[Id] = Field(default=[], description="Ids that it had in earlier versions.")
-    odd: list[OddEntry] = Field(default=[], description="What would be odd about an answer beside others.")
-    unread: str = Field(default="", description="Why it is asked although nothing reads it or one of its options.")
+    was: list[Id] = Field(max_length=MOST, default=[], description="Ids that it had in earlier versions.")
+    odd: list[OddEntry] = Field(
+        max_length=MOST, default=[], description="What would be odd about an answer beside others."
+    )
+    unread: MaybeText = Field(
+        default="", description="Why it is asked although nothing reads it or one of its options."
+    )
 
 
 class QuestionFile(Entry):
     """questions/NN-name.yaml: one section of the interview."""
 
-    section: Text = Field(description="The heading of the section.")
-    intro: str = Field(default="", description="What the interviewer says before it.")
+    section: Title = Field(description="The heading of the section.")
+    intro: MaybeText = Field(default="", description="What the interviewer says before it.")
     questions: dict[Id, QuestionEntry] = Field(min_length=1, description="The questions in the order of asking.")

@@ -8,7 +8,20 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from trendaudit.i18n import _
-from trendaudit.pack.files.shared import ClaimId, ConditionData, Entry, Id, OneOrMore, Slug, Text, shape
+from trendaudit.pack.files.shared import (
+    MOST,
+    ClaimId,
+    ConditionData,
+    Entry,
+    Id,
+    MaybeText,
+    OneOrMore,
+    RuleId,
+    Slug,
+    Text,
+    Title,
+    shape,
+)
 
 Points = Annotated[
     Annotated[float, Field(ge=0, le=100), Tag("<number>")] | Annotated[Literal["not_applicable"], Tag("<word>")],
@@ -29,7 +42,7 @@ Impact = Annotated[int, AfterValidator(_is_impact), WithJsonSchema({"enum": list
 class PartEntry(Entry):
     """Points for the answer to one question of kind `one`."""
 
-    question: Text = Field(description="The question, or question.row for one row of one that is asked `each`.")
+    question: RuleId = Field(description="The question, or question.row for one row of one that is asked `each`.")
     points: dict[Id, Points] = Field(description="0-100 or not_applicable for every option.")
     rows: Literal["best", "mean", "worst"] | None = Field(default=None, description="How the rows count together.")
 
@@ -40,7 +53,9 @@ class LevelEntry(Entry):
     points: float = Field(ge=0, le=100, description="0-100.")
     when: ConditionData | None = Field(default=None, description="The condition that earns the points.")
     otherwise: bool = Field(default=False, description="Stands instead of `when` in the last level.")
-    in_words: str = Field(default="", description="A long condition as a clause that begins with “when”, for readers.")
+    in_words: MaybeText = Field(
+        default="", description="A long condition as a clause that begins with “when”, for readers."
+    )
 
 
 ScoreData = Annotated[
@@ -63,16 +78,18 @@ class EffortEntry(Entry):
 class ActionEntry(Entry):
     """What to do about an open rule."""
 
-    title: Text = Field(description="The line on the checklist.")
-    steps: list[Text] = Field(min_length=1, description="One action a step; the first one can be done today.")
+    title: Title = Field(description="The line on the checklist.")
+    steps: list[Text] = Field(
+        min_length=1, max_length=MOST, description="One action a step; the first one can be done today."
+    )
     done_when: Text = Field(description="What can be observed once it is done.")
 
 
 class AdviceEntry(Entry):
     """What to do instead of what a watch warns about, or what to keep an eye on."""
 
-    title: Text = Field(description="The advice in a line.")
-    steps: list[Text] = Field(min_length=1, description="One action a step.")
+    title: Title = Field(description="The advice in a line.")
+    steps: list[Text] = Field(min_length=1, max_length=MOST, description="One action a step.")
 
 
 class ExampleEntry(Entry):
@@ -89,25 +106,31 @@ class ExampleEntry(Entry):
 class RuleEntry(Entry):
     """What rules of every kind have."""
 
-    title: Text = Field(description="The rule as it reads where all is well.")
+    title: Title = Field(description="The rule as it reads where all is well.")
     origin: OneOrMore = Field(description="Where it came from in the research.")
     why: Text = Field(description="Why it matters to the business.")
     applies_when: ConditionData = Field(default={}, description="The circumstances in which it applies; never neglect.")
-    claims: list[ClaimId] = Field(description="The claims that it rests on.")
-    corrects: list[ClaimId] = Field(default=[], description="Claims that turned out wrong and that it puts right.")
-    updates: list[Slug] = Field(default=[], description="Updates behind it besides those of its claims.")
-    beyond: str = Field(default="", description="Why it names no claim.")
-    examples: list[ExampleEntry] = Field(description="Run by the tests.")
+    claims: list[ClaimId] = Field(max_length=MOST, description="The claims that it rests on.")
+    corrects: list[ClaimId] = Field(
+        max_length=MOST, default=[], description="Claims that turned out wrong and that it puts right."
+    )
+    updates: list[Slug] = Field(
+        max_length=MOST, default=[], description="Updates behind it besides those of its claims."
+    )
+    beyond: MaybeText = Field(default="", description="Why it names no claim.")
+    examples: list[ExampleEntry] = Field(max_length=MOST, description="Run by the tests.")
 
 
 class ScoredEntry(RuleEntry):
     """What practices and duties have."""
 
-    open_title: Text = Field(description="The line that a report shows while it is open.")
-    score: list[ScoreData] = Field(min_length=1, description="Parts, or levels of which the first that holds counts.")
+    open_title: Title = Field(description="The line that a report shows while it is open.")
+    score: list[ScoreData] = Field(
+        min_length=1, max_length=MOST, description="Parts, or levels of which the first that holds counts."
+    )
     combine: Literal["mean", "worst"] = Field(default="mean", description="How the parts count together.")
     effort: EffortEntry = Field(description="Hours of work for a business of two to nine people.")
-    cost: str = Field(default="", description="Money, in words, where it needs some.")
+    cost: MaybeText = Field(default="", description="Money, in words, where it needs some.")
     action: ActionEntry = Field(description="What to do while it is open.")
 
 
@@ -116,8 +139,8 @@ class PracticeFile(ScoredEntry):
 
     kind: Literal["practice"] = Field(description="A practice is scored.")
     impact: Impact = Field(description="How much it matters within its trend.")
-    goals: list[Id] = Field(description="The goals it serves; none: it serves all alike.")
-    needs: list[Text] = Field(default=[], description="Rules that are to be done first.")
+    goals: list[Id] = Field(max_length=MOST, description="The goals it serves; none: it serves all alike.")
+    needs: list[RuleId] = Field(max_length=MOST, default=[], description="Rules that are to be done first.")
 
 
 class DutyFile(ScoredEntry):

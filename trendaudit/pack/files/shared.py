@@ -8,11 +8,18 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonS
 
 from trendaudit.pack.patterns import CLAIM, DAY, ID, PERIOD, SLUG
 
-Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=ID)]
-Slug = Annotated[str, Field(pattern=SLUG)]
-RuleId = Text
-ClaimId = Annotated[str, Field(pattern=CLAIM)]
+LONGEST_TEXT, LONGEST_TITLE, LONGEST_ID = 2000, 300, 60
+"""Characters: three times and more what the shipped pack needs."""
+MOST = 100
+"""Entries of a list, and options of a question."""
+
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+MaybeText = Annotated[str, Field(max_length=LONGEST_TEXT)]
+Title = Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
+Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_ID)]
+RuleId = Annotated[str, Field(min_length=1, max_length=2 * LONGEST_ID)]
+ClaimId = Annotated[str, Field(pattern=CLAIM, max_length=LONGEST_ID)]
 Day = Annotated[str, Field(pattern=DAY)]
 Period = Annotated[str, Field(pattern=PERIOD)]
 
@@ -44,7 +51,8 @@ def shape(tag: type, shape: str, other: str) -> Discriminator:
 
 
 OneOrMore = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[list[Text], Tag("<list>")], shape(list, "<list>", "<text>")
+    Annotated[Text, Tag("<text>")] | Annotated[list[Text], Field(max_length=MOST), Tag("<list>")],
+    shape(list, "<list>", "<text>"),
 ]
 
 
