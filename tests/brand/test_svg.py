@@ -20,7 +20,8 @@ EVERYTHING = """\
 <s:namedview xmlns:s="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" pagecolor="#ffffff"/>
 <defs id="defs2"/>
 <g style="filter:none; mix-blend-mode:normal; -inkscape-stroke:none; font-family:'Open Sans'" data-name="logo@2x" id="Layer_1">
-  <path class="a" d="M0 0h10v10z" fill-rule="evenodd" clip-rule="evenodd" style="fill:#ab0; stroke-dasharray:none"/>
+  <path class="a" d="M0 0h10v10z" fill-rule="evenodd" clip-rule="evenodd" style="fill:#ab0; stroke-dasharray:none;
+    stroke-dashoffset:0;stop-color:#000000;marker-start:none;paint-order:markers stroke fill;font-variation-settings:normal"/>
   <circle r="3" fill="rgb(1, 2, 3)" transform="matrix(1 0 0 1 2.5e-1 3)"/><ellipse rx="3" ry="2" aria-label="dot"/>
   <line x2="9" stroke="red" stroke-width=".5px"/><polyline points="1,2 3,4"/><polygon points="1,2 3,4 5,1"/>
 </g>"""

@@ -37,7 +37,8 @@ ATTRIBUTES = PAINT | {
     "points", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2", "transform", "pathLength", "role", "lang", "focusable",
 }  # fmt: skip
 QUIET = re.compile(
-    r"-inkscape-|font|text-|writing-|letter-|word-|line-|baseline-|white-|direction|inline-|shape-|data-|aria-"
+    "-inkscape-|font|text-|writing-|letter-|word-|line-|baseline-|white-|direction|inline-|shape-|stop-|flood-|lighting-|pointer-"
+    "|stroke-dashoffset|data-|aria-"
 )
 """How the names begin of what says nothing about shapes."""
 NOTHING = frozenset({"none", "normal", "auto", "inherit", "0"})
