@@ -151,8 +151,10 @@ def test_no_clock_changes_a_score(day: str, capfdbinary: pytest.CaptureFixture[b
         json.loads(result("score", CAFE, "--json")),
         json.loads(result("score", CAFE, "--json", "--as-of", day)),
     )
-    assert {**other, "as_of": ""} == {**usual, "as_of": ""}
     assert other["as_of"] == day
+    for dated in (usual, other):
+        del dated["as_of"], dated["plan"]["month"]["ends"], dated["plan"]["quarter"]["ends"]
+    assert other == usual
     assert str(int(day[:4])).encode() in result("report", CAFE, "--as-of", day)
     assert result("rules", "stale", "--as-of", day)
 

@@ -75,7 +75,7 @@ def months_after(day: str, months: int) -> str:
     """Return the same day (YYYY-MM-DD) some months later, or the last of its month where that is shorter."""
     start = date.fromisoformat(day)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year >= date.max.year:  # the calendar ends there
+    if year >= date.max.year:  # nothing is reckoned in the last year of the calendar
         return date.max.isoformat()
     last = (date(year, month + 1, 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return last.replace(day=min(start.day, last.day)).isoformat()
