@@ -176,9 +176,10 @@ def test_from_asks_everything_again_and_leaves_the_old_audit_alone(tmp_path: Pat
     assert "sells_to" not in kept
 
 
-def test_dash_is_no_place_to_keep_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["audit", "-"]) == 2
-    assert "- is none" in capsys.readouterr().err
+@pytest.mark.parametrize("stream", ["-", "/dev/stdout", "/dev/fd/1"])
+def test_stream_is_no_place_to_keep_answers(stream: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", stream]) == 2
+    assert f"{stream} is none" in capsys.readouterr().err
 
 
 def test_result_goes_to_a_redirected_standard_output(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from trendaudit.cli import inputs
 from trendaudit.cli.boundary import DONE, Ended
 from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import console, say
-from trendaudit.cli.writing import is_same_file
+from trendaudit.cli.writing import is_same_file, open_stream
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
@@ -80,8 +80,9 @@ def audit(
     from trendaudit.cli.keeping import Keeper
     from trendaudit.interview.loop import BrokenOff, Wanted
 
-    if file == inputs.STANDARD_INPUT:
-        raise TrendauditError(_("an interview needs a file to keep its answers in; - is none"))
+    if file is not None and (file == inputs.STANDARD_INPUT or open_stream(file) is not None):
+        text = _("an interview needs a file to keep its answers in; {file} is none")
+        raise TrendauditError(text.format(file=file))
     _refuse_reports(file)
     catalog = inputs.load_pack(rules)
     keeper = Keeper(catalog, file)

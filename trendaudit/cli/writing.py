@@ -77,7 +77,10 @@ def open_stream(path: Path) -> int | Path | None:
     """
     at = path
     for _link in range(MOST_LINKS):
-        folder = Path(os.path.realpath(at.parent))
+        try:
+            folder = Path(os.path.realpath(at.parent))
+        except OSError:  # the current folder has been removed
+            return None
         if at.name.isdecimal() and STREAMS.fullmatch(folder.as_posix()):
             return int(at.name) if folder.as_posix() in _our_streams() else at
         if not at.is_symlink():
