@@ -116,3 +116,12 @@ def test_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:
     assert codes == [0, 2, 2, 2, 2]
     assert said.count("cannot be written: the current folder has been removed") == 2
     assert "What is the business called" not in said
+
+
+@pytest.mark.parametrize("command", [["report", HAIRDRESSER, "-o", "x.md"], ["rules", "schema", "-o", "new"]])
+def test_result_in_a_folder_that_is_gone_says_so(command: list[str], tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    finished = shell('rmdir ../gone; "$@"', *command, cwd=gone)
+    assert (finished.returncode, finished.stdout) == (2, "")
+    assert "the current folder has been removed" in finished.stderr

@@ -21,6 +21,15 @@ Folder = Annotated[
     typer.Argument(callback=as_path, metavar="DIR", help=_("The folder of a pack; the shipped one if left out.")),
 ]
 
+HELP = _("""\
+Check and list the rules of a pack.
+
+\b
+Examples:
+  trendaudit rules check my-rules
+  trendaudit rules list
+  trendaudit rules coverage --rules my-rules""")
+
 CHECK_HELP = _("""\
 Check a pack and run its examples. All problems of all its files at once.
 
@@ -39,7 +48,7 @@ Examples:
 app = typer.Typer(
     name="rules",
     cls=Group,
-    help=_("Check and list the rules of a pack."),
+    help=HELP,
     add_completion=False,
     rich_markup_mode=None,
     invoke_without_command=True,

@@ -133,7 +133,16 @@ def _refusals(path: Path) -> Iterator[None]:
 
 def _refused(path: Path, error: OSError) -> str:
     text = _("{path} was not written: {reason}. Choose another place for it.")
-    return text.format(path=path, reason=error.strerror or error)
+    return text.format(path=path, reason=_reason(path, error))
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and not path.is_absolute():
+        try:
+            Path.cwd()
+        except FileNotFoundError:
+            return _("the current folder has been removed")
+    return error.strerror or str(error)
 
 
 def make_folder(path: Path) -> None:
@@ -142,7 +151,7 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         text = _("the folder {path} was not made: {reason}. Choose another place for it.")
-        raise TrendauditError(text.format(path=path, reason=error.strerror or error)) from error
+        raise TrendauditError(text.format(path=path, reason=_reason(path, error))) from error
 
 
 def is_same_file(one: Path, other: Path) -> bool:
