@@ -11,7 +11,7 @@ from pdf_reading import read, squeezed
 from pdf_samples import BRAND, sample
 from sample_reports import report
 
-from trendaudit.core.brand import Brand
+from trendaudit.core.brand import ACCENT, Brand
 from trendaudit.render.document.compose import compose
 from trendaudit.render.html import report_html
 from trendaudit.render.markdown import report_markdown
@@ -28,6 +28,14 @@ def test_whatever_a_brand_leaves_out_a_document_is_made(chosen: tuple[str, ...])
     for field in {"name", "contact", "closing"}.intersection(chosen):
         assert all(squeezed(said[field]) in squeezed(text) for text in texts[1:])
     assert ('<img class="logo"' in texts[1]) == ("logo" in chosen)
+
+
+@pytest.mark.parametrize("accent", ["", "red", "#12", "#000;}</style>", "#ABC"])
+def test_colour_from_python_that_is_none_is_the_usual_one(accent: str) -> None:
+    document = replace(compose(report(), frozenset({"minute"}), Brand(accent=accent)), chapters=())
+    assert document.brand.accent == ("#aabbcc" if accent == "#ABC" else ACCENT)
+    assert report_html(document)
+    assert read(document)
 
 
 def test_logo_without_a_name_is_called_one() -> None:

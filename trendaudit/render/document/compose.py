@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from trendaudit.core.brand import Brand, Logo
+from trendaudit.core import colours
+from trendaudit.core.brand import ACCENT, Brand, Logo
 from trendaudit.core.report import Report
 from trendaudit.render.document.chapters import chapters
 from trendaudit.render.document.cover import cover, title
@@ -31,6 +32,7 @@ def compose(
     The same report gives the same document. Chapters with nothing in them are left out.
     """
     brand = brand or Brand()
+    brand = replace(brand, accent=colours.normal(brand.accent) or ACCENT)
     document: Document = _harmless(
         Document(
             language=LANGUAGE,
