@@ -507,6 +507,14 @@ def test_what_a_list_points_at_is_no_answer_yet() -> None:
     assert outcome.audit.answers == {}
 
 
+def test_text_that_cannot_stand_is_told_before_its_prompt_is_left() -> None:
+    outcome, front_end = interview(NEW, Wish(Signal.STOP, "Caf\udce9"), Wish(Signal.STOP, "Café"))
+    assert outcome.audit.business == "Café"
+    assert "cannot be read" in front_end.asked[-1].message
+    assert front_end.asked[-1].draft == "Caf"
+    assert interview(NEW, Wish(Signal.STOP, "Caf\udce9"), Wish(Signal.STOP, "\udce9"))[0].audit.business == ""
+
+
 def test_draft_that_cannot_stand_is_not_kept() -> None:
     outcome, _ = interview(KNOWN, "consumers", Wish(Signal.STOP, ["young", "middle", "old"]))
     assert outcome.audit.answers == {"sells_to": "consumers"}

@@ -170,23 +170,29 @@ class Sitting:
                 self.done_with.add(prompt)
                 return Move.ON
             case Signal.BACK | Signal.STOP:
-                self._keep_draft(prompt, asked, wish)
+                refused = self._keep_draft(prompt, asked, wish)
+                if refused is not None:
+                    return refused
                 return Move.BACK if wish.signal is Signal.BACK else Move.STOP
             case Signal.HINT:
                 return replace(asked, hint=not asked.hint, draft=wish.draft, message="")
             case Signal.NOTE:
                 return self._take_note(prompt, replace(asked, draft=wish.draft, message=""))
 
-    def _keep_draft(self, prompt: Prompt, asked: Asked, wish: Wish) -> None:
-        """Take what was typed or ticked, where it can stand, before the prompt is left without Enter."""
+    def _keep_draft(self, prompt: Prompt, asked: Asked, wish: Wish) -> Asked | None:
+        """Take what was typed or ticked before the prompt is left without Enter; return why a text cannot stand."""
         earlier = list(asked.earlier) if isinstance(asked.earlier, tuple) else asked.earlier
         is_new = bool(wish.draft) and wish.draft != earlier
         if not is_new or asked.question.kind == "one":  # what a list points at is no answer yet
-            return
-        self._take(prompt, asked, wish.draft)
+            return None
+        taken = self._take(prompt, asked, wish.draft)
+        is_text = isinstance(wish.draft, str) and asked.question.kind == "text" and wish.draft.strip()
+        if is_text and isinstance(taken, Asked) and taken.message and not asked.message:
+            return taken  # said once; whoever leaves again leaves it behind
         if wish.signal is Signal.BACK:
             self.done_with.discard(prompt)
             self.unconfirmed.add(prompt)
+        return None
 
     def _take_note(self, prompt: Prompt, asked: Asked) -> Move | Asked:
         """Ask for a private note and keep it, then go on asking; an empty note removes it."""
