@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Fault
+from trendaudit.core.typed_text import LONGEST_TEXT, excess
 from trendaudit.errors import did_you_mean
 from trendaudit.i18n import _, ngettext
 
@@ -62,10 +63,26 @@ def fault(fault: Fault, question: Question, parent: Question | None = None) -> s
             return _wrong_row(fault, question, parent)
         case "dont_know_refused":
             return _("“don't know” is not accepted here.") + _allowed(question)
+        case "too_long" | "too_many_marks":
+            return _too_much(fault.kind, str(fault.value), int(fault.limit or 0))
         case "too_few" | "too_many":
             return _wrong_count(fault)
         case _:
             return _unfit(fault)
+
+
+def typed_text_fault(text: str, longest: int = LONGEST_TEXT) -> str:
+    """Say why a text that a person typed cannot be kept, or an empty text where it can."""
+    found = excess(text, longest)
+    return _too_much(found.kind, text, found.limit) if found else ""
+
+
+def _too_much(kind: str, text: str, limit: int) -> str:
+    if kind == "too_long":
+        what = _("this has {number} characters; at most {limit} have room")
+    else:
+        what = _("more than {limit} accents or joiners stand upon one letter here; delete some")
+    return what.format(number=len(text), limit=limit)
 
 
 def _unfit(fault: Fault) -> str:
@@ -121,6 +138,9 @@ def text_expected(value: object) -> str:
     """Say that a value must be text, and how to make text of it."""
     if isinstance(value, bool | int | float):
         return _("this must be text; put {value} in quotes").format(value=shown(value))
+    if isinstance(value, Mapping) and value:
+        what = _("this must be text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
+        return what.format(key=shown(next(iter(value))))
     return _("this must be text, not {value}").format(value=shown(value))
 
 

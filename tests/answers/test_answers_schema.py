@@ -50,7 +50,7 @@ WRONG = [
     "answers: {staff: 51}",
     "answers: {staff: true}",
     "answers: {staff: dont_know}",
-    "answers: {motto: 3}",
+    "answers: {motto: [3]}",
     "answers: {channels: facebook}",
     "answers: {channels: []}",
     "answers: {channels: [facebook, facebook]}",

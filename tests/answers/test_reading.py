@@ -170,7 +170,6 @@ def test_json_is_read() -> None:
         ),
         ("answers:\n  staff: 51\n", ["roos.yaml:4:10: staff: 51 is too large; the most is 50"]),
         ("answers:\n  staff: 0.5\n", ["roos.yaml:4:10: staff: 0.5 is too small; the least is 1"]),
-        ("answers:\n  motto: 12\n", ["roos.yaml:4:10: motto: this must be text; put 12 in quotes"]),
         ("answers:\n  motto: [a]\n", ["roos.yaml:4:10: motto: this must be text, not a list"]),
         (
             "answers:\n  last_post: this_week\n",
@@ -230,20 +229,19 @@ def test_wrong_answer_is_named_with_its_place_and_the_fix(text: str, messages: l
             ["roos.yaml:3:7: date: '22-11-2026' is not a date; write year-month-day, such as 2026-11-22"],
         ),
         (
-            "business: 1984\nauditor: true\n",
+            "business: {Roos: bakery}\n",
             [
-                "roos.yaml:3:11: business: this must be text; put 1984 in quotes",
-                "roos.yaml:4:10: auditor: this must be text; put true in quotes",
+                "roos.yaml:3:11: business: this must be text, and the ': ' behind 'Roos' makes a mapping of it; put the text in quotes",
             ],
         ),
         ("business: [Roos]\n", ["roos.yaml:3:11: business: this must be text, not a list"]),
         (
-            "notes:\n  staf: x\n  staff.facebook: x\n  last_post.facebok: x\n  motto: 3\n",
+            "notes:\n  staf: x\n  staff.facebook: x\n  last_post.facebok: x\n  motto: [3]\n",
             [
                 "roos.yaml:4:3: there is no question 'staf'; did you mean 'staff'?",
                 "roos.yaml:5:3: the question 'staff' has no rows; write the note under 'staff'",
                 "roos.yaml:6:3: there is no row 'facebok'; did you mean 'facebook'?",
-                "roos.yaml:7:10: motto: this must be text; put 3 in quotes",
+                "roos.yaml:7:10: motto: this must be text, not a list",
             ],
         ),
         (
@@ -368,15 +366,36 @@ def test_name_of_blanks_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "comment"),
     [
-        ("business: Bakery #1\n", "3:11", "#1"),
-        ("business: #1 Bakery\n", "3:10", "#1 Bakery"),
-        ("notes:\n  motto: ask about #trending\n", "4:10", "#trending"),
-        ("decisions:\n  reach/alive:\n    status: done\n    who: Ann #2\n", "6:10", "#2"),
+        ("business: Bakery #1\n", "3:18", "#1"),
+        ("business: #1 Bakery\n", "3:11", "#1 Bakery"),
+        ("notes:\n  motto: ask about #trending\n", "4:20", "#trending"),
+        ("decisions:\n  reach/alive:\n    status: done\n    who: Ann #2\n", "6:14", "#2"),
     ],
 )
 def test_text_that_a_number_sign_cuts_off_is_refused(text: str, place: str, comment: str) -> None:
     (found,) = faults(text)
-    assert found == f"roos.yaml:{place}: put this text in double quotes: without them, '{comment}' is a comment"
+    assert found == f"roos.yaml:{place}: put this text in quotes: without them, '{comment}' is a comment"
+
+
+@pytest.mark.parametrize(
+    "written", ["1.10", "007", "1e3", "0x10", ".5", "+31201234567", "true", "1_000", "12:30", "yes"]
+)
+def test_text_is_kept_as_it_was_written(written: str) -> None:
+    found = read(f"business: {written}\nanswers: {{motto: {written}}}\nnotes: {{staff: {written}}}\n")
+    assert (found.business, found.answers["motto"], found.notes["staff"]) == (written, written, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("business: " + "x" * 201, "3:11: business: this has 201 characters; at most 200 have room"),
+        ("notes: {motto: " + "x" * 5001 + "}", "3:16: motto: this has 5001 characters; at most 5000 have room"),
+        ("answers: {motto: " + "x" * 5001 + "}", "3:18: motto: this has 5001 characters; at most 5000 have room"),
+        ("auditor: e" + "\u0301" * 13, "3:10: auditor: more than 12 accents or joiners stand upon one letter here; delete some"),
+    ],
+)  # fmt: skip
+def test_text_without_measure_is_refused(text: str, message: str) -> None:
+    assert faults(text + "\n") == [f"roos.yaml:{message}"]
 
 
 def test_comments_and_quoted_number_signs_are_welcome() -> None:

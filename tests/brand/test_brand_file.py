@@ -62,11 +62,11 @@ def test_template_has_every_key_once(tmp_path: Path) -> None:
 
 
 def test_all_problems_are_told_at_once_with_their_places(tmp_path: Path) -> None:
-    text = f"nmae: x\nname: {'x' * 81}\ncontact: 3\nlogo: none.svg\naccent: blue\nclosing: [a]\n"
+    text = f"nmae: x\nname: {'x' * 81}\ncontact: [3]\nlogo: none.svg\naccent: blue\nclosing: [a]\n"
     assert faults(tmp_path, text) == [
         "agency.yaml:2:1: there is no key 'nmae'; did you mean 'name'?",
         "agency.yaml:3:7: name: this has 81 characters; at most 80 have room",
-        "agency.yaml:4:10: contact: this must be text; put 3 in quotes",
+        "agency.yaml:4:10: contact: this must be text, not a list",
         "agency.yaml:5:7: logo: 'none.svg': there is no such file",
         "agency.yaml:6:9: accent: 'blue' is not a colour; write # and three or six of 0-9 and a-f, in quotes: \"#0b5c7a\"",
         "agency.yaml:7:10: closing: this must be text, not a list",

@@ -11,6 +11,28 @@ ROBOTS = "trends/service/robots.yaml"
 BLOG = "sources/blog.yaml"
 NEWS = "updates/news.yaml"
 CASES = [
+    (
+        ANSWERS,
+        "origin: X1",
+        "origin: Let op #kookvideo",
+        ["trends/service/answers.yaml:4:16: put this text in quotes: without them, '#kookvideo' is a comment"],
+    ),
+    (
+        ANSWERS,
+        "origin: X1",
+        "origin: {Let op: x}",
+        [
+            "trends/service/answers.yaml:4:9: origin: expected text, and the ': ' behind 'Let op' makes a mapping of it; put the text in quotes"
+        ],
+    ),
+    (
+        ANSWERS,
+        "impact: 5",
+        "impact:\u00a05",
+        [
+            "trends/service/answers.yaml:10:8: U+00A0 (no-break space) stands behind the ':' of 'impact'; write an ordinary space instead"
+        ],
+    ),
     (ANSWERS, "title: Questions are answered\n", "", ["trends/service/answers.yaml:1:1: the key 'title' is missing"]),
     (
         ANSWERS,

@@ -11,6 +11,7 @@ from trendaudit.answers.versions import new_option, new_question, new_value, now
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
 from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.core.typed_text import LONGEST_NAME
 from trendaudit.errors import did_you_mean
 from trendaudit.i18n import _
 from trendaudit.strict_yaml import Keys
@@ -62,6 +63,10 @@ def _question(name: str, entry: object, sheet: Sheet) -> Question | None:
 def _cell(name: str, row: str | None, value: object, question: Question, sheet: Sheet) -> Scalar | None:
     """Return one answer, or None where it cannot stand; `name` and `row` as they are in the file."""
     path: Keys = ("answers", name) if row is None else ("answers", name, row)
+    if question.kind == "text":
+        value = sheet.document.as_text(path, value)
+        if cut := sheet.document.cuts.get(path):
+            sheet.refuse_cut(cut)
     today = new_value(value, question) if sheet.older else value
     wrong = fault(question, today)
     if wrong is None:
@@ -199,7 +204,8 @@ def _decision(path: Keys, entry: object, sheet: Sheet) -> Decision | None:
     if not isinstance(entry, dict):
         return None
     status = fields.get("status")
-    why, who = (sheet.text((*path, key), fields.get(key)) for key in ("why", "who"))
+    why = sheet.text((*path, "why"), fields.get("why"))
+    who = sheet.text((*path, "who"), fields.get("who"), LONGEST_NAME)
     due = date_in((*path, "due"), fields.get("due"), sheet)
     if status in get_args(DecisionStatus):
         return Decision(cast("DecisionStatus", status), why, who, due)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import cast, get_args
@@ -14,16 +13,13 @@ from trendaudit.answers.sheet import Sheet, is_blank, unknown
 from trendaudit.answers.versions import is_older, may_be_unraised, pack_fault
 from trendaudit.core.audit import Audit, Depth
 from trendaudit.core.catalog import Catalog
+from trendaudit.core.typed_text import LONGEST_NAME
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.words import shown
 
-TEXTS = ("business", "auditor", "notes", "decisions")
-"""The keys below which a person writes whole texts."""
 FORMAT = 1
 """The format of answers files that this version reads and writes."""
-_CUT = re.compile(rb"[^\s\"'}\]][ \t]+(#[^\s#!][^\r\n]*)")
-"""A `#` that cuts a text without quotes off, such as in `Bakery #1`; a comment has a space behind it."""
 KEYS = ("trendaudit", "pack", "depth", "date", "business", "auditor", "answers", "notes", "decisions", "retired")
 
 
@@ -52,8 +48,6 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     audit = audit_of(_top(document), sheet)
     if is_json(name):
         _refuse_comments(sheet)
-    elif cuts := {cut.decode().rstrip(" \t") for cut in _CUT.findall(raw)}:
-        _refuse_cuts(cuts, sheet)
     if sheet.problems:
         raise ProblemsError(sheet.problems)
     return AnswersFile(name, audit, raw, document, sheet.moves, tuple(sorted(sheet.notices)))
@@ -110,7 +104,7 @@ def audit_of(data: Mapping[str, object], sheet: Sheet) -> Audit:
 
 def _name(key: str, data: Mapping[str, object], sheet: Sheet) -> str:
     """Return a name; blanks alone are none."""
-    name = sheet.text((key,), data.get(key))
+    name = sheet.text((key,), data.get(key), LONGEST_NAME)
     return "" if is_blank(name) else name
 
 
@@ -158,13 +152,3 @@ def _refuse_comments(sheet: Sheet) -> None:
     if any(isinstance(entry, Comment) for entry in find(sheet.document)):
         what = _("JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml")
         sheet.refuse((), what)
-
-
-def _refuse_cuts(cuts: Container[str], sheet: Sheet) -> None:
-    """Refuse names and notes that one of the cuts has made a comment of."""
-    from trendaudit.answers.comments import Comment, find
-
-    for entry in find(sheet.document):
-        if isinstance(entry, Comment) and entry.where == "behind" and entry.path[0] in TEXTS and entry.text in cuts:
-            what = _("put this text in double quotes: without them, {comment} is a comment")
-            sheet.refuse(entry.path, what.format(comment=shown(entry.text)))

@@ -52,7 +52,7 @@ def _shared() -> dict[str, Schema]:
             "pattern": r"^\s*$",
             "description": _("Nothing: it has no answer yet."),
         },
-        "text": {"type": ["string", "null"]},
+        "text": {"type": ["string", "number", "boolean", "null"]},
         "day": {"type": ["string", "null"], "pattern": rf"{DAY}|^\s*$"},
         "decision": _decision(),
     }

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from trendaudit.core.catalog import Catalog
+from trendaudit.core.typed_text import LONGEST_TEXT
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.strict_yaml import Document, Keys
-from trendaudit.words import bare, listed, shown, text_expected
+from trendaudit.words import LONGEST_SHOWN, bare, listed, shown, text_expected, typed_text_fault
 
 MAX_PROBLEMS = 100
 """Problems after which a file is no longer worth reading on."""
@@ -39,6 +40,10 @@ class Sheet:
     def refuse_key(self, path: Keys, what: str) -> None:
         """Note a key that is wrong."""
         self._note(self.document.key_problem(path, what))
+
+    def refuse_cut(self, cut: Problem) -> None:
+        """Note a text that a `#` has cut off."""
+        self._note(cut)
 
     def _note(self, problem: Problem) -> None:
         if len(self.problems) >= MAX_PROBLEMS:
@@ -72,10 +77,18 @@ class Sheet:
             self.refuse(path, what.format(key=shown(path[-1]), example=example))
         return {}
 
-    def text(self, path: Keys, value: object) -> str:
-        """Return a text; nothing at all counts as an empty one."""
-        if isinstance(value, str) or value is None:
-            return value or ""
+    def text(self, path: Keys, value: object, longest: int = LONGEST_TEXT) -> str:
+        """Return a text, a number as it was written; nothing at all counts as an empty one."""
+        value = self.document.as_text(path, value)
+        if cut := self.document.cuts.get(path):
+            self.refuse_cut(cut)
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            if wrong := typed_text_fault(value, longest):
+                self.refuse(path, f"{bare(str(path[-1]))[:LONGEST_SHOWN]}: {wrong}")
+                return ""
+            return value
         self.refuse(path, f"{bare(str(path[-1]))}: {text_expected(value)}")
         return ""
 

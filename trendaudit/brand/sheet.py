@@ -33,7 +33,9 @@ class Sheet:
 
     def text(self, key: str) -> str:
         """Return a text; nothing at all counts as an empty one."""
-        value = self.value(key)
+        value = self.document.as_text((key,), self.value(key))
+        if cut := self.document.cuts.get((key,)):
+            self.problems.append(cut)
         if isinstance(value, str) or value is None:
             return (value or "").strip()
         self.refuse(key, text_expected(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
 Quick = Annotated[bool, typer.Option("--quick/--full", help=_("Only the questions of a quick audit, or all of them."))]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("A new file to write it to."))]
 Brand = Annotated[bool, typer.Option("--brand", help=_("A brand file instead: how an agency's reports look."))]
 
 HELP = _("""\
@@ -20,24 +22,36 @@ Print an answers file to fill in by hand. It has every question, with its option
 
 \b
 Examples:
-  trendaudit template > roos.yaml
+  trendaudit template -o roos.yaml
   trendaudit template --quick > roos.yaml
-  trendaudit template --brand > agency.yaml""")
+  trendaudit template --brand -o agency.yaml""")
 
 
-def template(*, quick: Quick = False, brand: Brand = False, rules: Rules = None, no_color: NoColor = False) -> None:
+def template(
+    *, quick: Quick = False, brand: Brand = False, output: Output = None, rules: Rules = None, no_color: NoColor = False
+) -> None:
     """Print an answers file to fill in by hand."""
     if brand:
-        _print_brand(quick=quick)
+        _give(_brand(quick=quick), output)
         return
     from trendaudit.answers import writing
 
-    write_document(writing.template(inputs.load_pack(rules), "quick" if quick else "full"))
+    _give(writing.template(inputs.load_pack(rules), "quick" if quick else "full"), output)
 
 
-def _print_brand(*, quick: bool) -> None:
+def _give(text: str, output: Path | None) -> None:
+    """Print a document, or write it into a new file."""
+    if output is None or str(output) == "-":
+        write_document(text)
+        return
+    from trendaudit.cli.writing import never, write_file
+
+    write_file(Path(output), text.encode(), never)
+
+
+def _brand(*, quick: bool) -> str:
     if quick:
         raise TrendauditError(_("--brand and --quick make different files; drop one of the two"))
     from trendaudit.brand import template as brand_template
 
-    write_document(brand_template())
+    return brand_template()

@@ -10,6 +10,7 @@ from typing import Literal
 from trendaudit.core.audit import DONT_KNOW, Answer, Depth, Scalar
 from trendaudit.core.catalog import Catalog, Oddity, Question
 from trendaudit.core.conditions import NO_NUMBER, Cell, Condition, deciding, evaluate
+from trendaudit.core.typed_text import excess
 
 EMPTY: frozenset[str] = frozenset()
 
@@ -183,6 +184,7 @@ class Known:
 FaultKind = Literal[
     "not_text", "not_an_option", "not_one", "not_a_list", "not_a_number", "not_rows", "not_a_row",
     "dont_know_refused", "twice", "not_together", "too_few", "too_many", "too_small", "too_large", "empty",
+    "too_long", "too_many_marks",
 ]  # fmt: skip
 
 
@@ -217,7 +219,10 @@ def fault(question: Question, value: object) -> Fault | None:
 def _text_fault(value: object) -> Fault | None:
     if not isinstance(value, str):
         return Fault("not_text", value)
-    return None if value.strip() else Fault("empty", value)
+    if not value.strip():
+        return Fault("empty", value)
+    found = excess(value)
+    return Fault(found.kind, value, found.limit) if found else None
 
 
 def _number_fault(question: Question, value: object) -> Fault | None:

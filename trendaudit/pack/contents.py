@@ -140,6 +140,7 @@ def _read_into(contents: Contents, file: PackFilePath) -> Iterator[Problem]:
     except ProblemsError as error:
         yield from error.problems
         return
+    yield from document.cuts.values()
     try:
         match file.kind:
             case "pack":

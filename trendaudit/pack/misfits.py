@@ -110,9 +110,10 @@ def _words_of(kind: Any) -> Iterator[str]:
 
 
 def _inside(kind: Any, part: str | int) -> Any:
-    if isinstance(part, str) and part.startswith("<"):
-        return next(branch for branch in get_args(kind) if Tag(part) in get_args(branch))
-    return get_args(kind)[-1] if get_origin(kind) in (list, dict) else kind.model_fields[part].annotation
+    if get_origin(kind) in (list, dict):  # a key of a file may look like a tag
+        return get_args(kind)[-1]
+    tagged = next((branch for branch in get_args(kind) if Tag(str(part)) in get_args(branch)), None)
+    return kind.model_fields[part].annotation if tagged is None else tagged
 
 
 def _plain(kind: Any) -> Any:
@@ -175,6 +176,9 @@ def _out_of_range(detail: ErrorDetails) -> str:
 def _text_wanted(value: object) -> str:
     if isinstance(value, bool | int | float):
         return _("expected text, found {value}; put it in quotes").format(value=shown(value))
+    if isinstance(value, Mapping) and value:
+        what = _("expected text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
+        return what.format(key=shown(next(iter(value))))
     return _type_wanted(_("text"), value)
 
 

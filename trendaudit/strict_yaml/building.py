@@ -157,14 +157,14 @@ class Builder:
             self._add_key(event.value if self._slipped is event else value, event.value, mark)
             return
         path = self._add(value, mark)
-        if event.style or not event.value:
+        if event.style:
             return
-        if not isinstance(value, str):
+        if event.value and not isinstance(value, str):
             self._written[path] = event.value
-        elif "#" in self._text and (found_cut := slips.cut(self._text, end.index, self._column())):
+        if "#" in self._text and (cut := slips.cut(self._text, end.index, self._column(), empty=not event.value)):
             what = _("put this text in quotes: without them, {comment} is a comment")
-            place = self._place_at(found_cut[0])
-            self._cuts[path] = Problem(self.file, *place, what.format(comment=repr(found_cut[1][:_LONGEST_SHOWN])))
+            comment = repr(cut[1][:_LONGEST_SHOWN])
+            self._cuts[path] = Problem(self.file, *self._place_at(cut[0]), what.format(comment=comment))
 
     def _column(self) -> int:
         """Return the column, counted from 0, of the innermost keys or dashes outside of brackets; -1 where there are none."""

@@ -128,14 +128,14 @@ def lone_key(raw: str, before: str) -> Slip:
     return 0, what.format(text=f"'{_short(raw)}'")
 
 
-def cut(text: str, end: int, indent: int) -> Slip | None:
+def cut(text: str, end: int, indent: int, *, empty: bool) -> Slip | None:
     """Find the `#` that cuts a text without quotes off at `end`, such as in `Bakery #1`; a comment has a blank behind it.
 
     `indent` is the column of the key: what stands further right on the next line continues the text.
     """
     if found := _CUT.match(text, end):
         return found.start(1), found[1].rstrip(" \t")
-    if (found := _CUT_BELOW.match(text, end)) and len(found["indent"]) > indent:
+    if not empty and (found := _CUT_BELOW.match(text, end)) and len(found["indent"]) > indent:
         return found.start("comment"), found["comment"].rstrip(" \t")
     return None
 
