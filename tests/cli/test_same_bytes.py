@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -58,6 +59,8 @@ def test_typed_answers_and_answers_set_one_by_one_give_the_bytes_of_the_file(tmp
         f"{prompt.question}.{prompt.row}" if prompt.row else prompt.question: said_to[prompt] for prompt in said_to
     }
     assignments = [f"--set={target}={value}" for target, value in reversed(targets.items())]
-    expected = output_of("score", str(CAFE), "--json", *DATE)
-    assert output_of("score", "typed.yaml", "--json", *DATE, folder=tmp_path) == expected
-    assert output_of("score", "empty.yaml", "--json", *DATE, *assignments, folder=tmp_path) == expected
+
+    def scored(name: str, *options: str) -> str:
+        return output_of("score", name, "--json", *DATE, *options, folder=tmp_path).replace(json.dumps(name), "")
+
+    assert scored("typed.yaml") == scored("empty.yaml", *assignments) == scored(str(CAFE))

@@ -20,7 +20,7 @@ from trendaudit.core.estimates import estimate
 from trendaudit.core.priority import BUCKETS, open_items, rank
 from trendaudit.core.questions import Known, Prompt, fault, normal
 from trendaudit.core.report import ChecklistItem, Report, build
-from trendaudit.core.scoring import Finding, Score, gains, judge, stakes, tally
+from trendaudit.core.scoring import Finding, Score, gains, judge, shown, stakes, tally
 
 Case = tuple[Catalog, Audit]
 V = TypeVar("V")
@@ -136,13 +136,16 @@ def test_gains_are_what_is_missing_from_a_hundred(case: Case) -> None:
 def test_score_after_an_item_is_the_score_with_everything_so_far_finished(case: Case) -> None:
     report = build(*case, AS_OF)
     findings = {line.rule.id: line.finding for line in report.lines}
-    for item in report.checklist:
+    counting = [item for item in report.checklist if item.score_after is not None]
+    for item in counting:
         findings[item.rule.id] = finished(findings[item.rule.id])
         assert tally(findings.values(), report.catalog).value == item.score_after
     if report.score.value is not None:
-        assert [item.score_after for item in report.checklist][-1:] in ([], [100])
+        declined = sum(item.item.gain for item in report.checklist if item.score_after is None)
+        assert [item.score_after for item in counting][-1:] in ([], [100 - declined])
         assert (report.score.shown == 100) == (not report.checklist)
-        assert sum(item.points or 0 for item in report.checklist) == 100 - (report.score.shown or 0)
+        reached = counting[-1].score_after if counting else report.score.value
+        assert sum(item.points or 0 for item in counting) == shown(reached or F(0)) - (report.score.shown or 0)
 
 
 @for_all(audits(), quick=100, slow=LONG)
