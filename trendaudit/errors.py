@@ -6,8 +6,10 @@ Wrong *data* is collected as `Problem` values and reported all at once; wrong *u
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from trendaudit.i18n import _
 
@@ -42,6 +44,10 @@ LONGEST_MISTYPED = 80
 """Characters of a word beyond which no other is looked for that may be meant: what that takes grows with their square."""
 
 
+MOST_COMPARED = 100
+"""Words that are compared letter by letter with a mistyped one: those that begin and end most like it."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` for the only word that begins so, or the nearest one; else an empty string."""
     if len(word) > LONGEST_MISTYPED:
@@ -49,6 +55,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     import difflib  # only whoever mistyped something waits for it
 
     words = sorted(other for other in known if len(other) <= 2 * LONGEST_MISTYPED)
+    if len(words) > MOST_COMPARED:
+        words = sorted(heapq.nlargest(MOST_COMPARED, words, key=lambda other: _alike(word, other)))
     longer = [other for other in words if word and other.startswith(word)]
     nearest = longer if len(longer) == 1 else difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return _("; did you mean {word!r}?").format(word=nearest[0]) if nearest else ""
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters two words begin and end with alike."""
+    pairs = zip(one, other, strict=False), zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for some in pairs for _pair in takewhile(lambda pair: pair[0] == pair[1], some))

@@ -93,7 +93,7 @@ CASES = [
         ANSWERS,
         "{once: 1.5, monthly: 2}",
         "3",
-        ["trends/service/answers.yaml:11:9: effort: expected a mapping of keys and values, found 3"],
+        ["trends/service/answers.yaml:11:9: effort: expected hours such as {once: 2, monthly: 1}, found 3"],
     ),
     (
         ANSWERS,
@@ -209,7 +209,7 @@ CASES = [
         ["questions/10-business.yaml:16:44: exclusive: expected true or false, without quotes, found 'yes'"],
     ),
     (BUSINESS, "section: The business\n", "", ["questions/10-business.yaml:1:1: the key 'section' is missing"]),
-    (PACK, "version: 1.0.0", "version: 1.0", ["pack.yaml:3:10: version: expected text, found 1.0; put it in quotes"]),
+    (PACK, "version: 1.0.0", "version: 1.0", ["pack.yaml:3:10: version: 1.0 is no version, such as 1.0.0"]),
     (PACK, "version: 1.0.0", "version: one", ["pack.yaml:3:10: version: 'one' is no version, such as 1.0.0"]),
     (
         PACK,

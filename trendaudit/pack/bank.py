@@ -42,6 +42,8 @@ class Bank:
     complete: bool
     doubtful: frozenset[str] = frozenset()
     """Questions with a fault of their own, against which nothing else can be checked."""
+    hidden: frozenset[str] = frozenset()
+    """Questions whose entries have faults, of which no more than their ids is known."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Questions of an extended pack that were in files which are replaced, each with the file that has it no more."""
 
@@ -53,7 +55,7 @@ class Bank:
         """Say that there is no such question; None where there is one, or where that cannot be told."""
         if question in RESERVED:
             return _("{word!r} is a reserved word and no question").format(word=question)
-        if question in self.questions or not self.complete:
+        if question in self.questions or question in self.hidden or not self.complete:
             return None
         if question in self.left_out:
             what = _("there is no question {question!r} any more: {file} leaves it out")
@@ -101,7 +103,8 @@ def open_bank(contents: Contents) -> tuple[Bank, list[Problem]]:
             twice.add(asked.id)
         else:
             questions[asked.id] = asked
-    return Bank(questions, "questions" not in contents.broken, frozenset(twice), contents.left_out), problems
+    complete = "questions" not in contents.broken
+    return Bank(questions, complete, frozenset(twice), frozenset(contents.hidden), contents.left_out), problems
 
 
 def _in_order(contents: Contents) -> Iterable[Asked]:

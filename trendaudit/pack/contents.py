@@ -15,7 +15,8 @@ from trendaudit.pack.files.questions import ExtensionFile, PackFile, QuestionFil
 from trendaudit.pack.files.rules import RuleFile
 from trendaudit.pack.files.shared import Entry
 from trendaudit.pack.folder import FileKind, PackFilePath
-from trendaudit.pack.misfits import misfits, rule_model
+from trendaudit.pack.mending import mend
+from trendaudit.pack.misfits import misfits, misplaced, rule_model
 from trendaudit.strict_yaml import Document, Keys, read
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
@@ -88,6 +89,8 @@ class Contents:
     """Broken rules included: their ids come from their paths."""
     broken: set[FileKind] = field(default_factory=set)
     """The kinds of which files are missing here, so that an unknown id may be in one of these."""
+    hidden: set[str] = field(default_factory=set)
+    """The ids of questions, claims and updates that are there, but with faults of their own."""
     all_rules: bool = True
     """Whether the id of every rule is known, be its file broken or not."""
     problems: list[Problem] = field(default_factory=list)
@@ -128,42 +131,55 @@ def read_files(files: Iterable[PackFilePath], contents: Contents) -> None:
     for file in files:
         if file.kind == "rule":
             contents.rule_ids.append(file.id)
-        faults = list(_read_into(contents, file))
-        if faults:
-            contents.broken.add(file.kind)
-            contents.problems += faults
+        contents.problems += dict.fromkeys(_read_into(contents, file))
 
 
 def _read_into(contents: Contents, file: PackFilePath) -> Iterator[Problem]:
     try:
         document = read(file.path, file.name)
-    except ProblemsError as error:
-        yield from error.problems
-        return
-    yield from document.cuts.values()
-    try:
+        yield from document.cuts.values()
+        if what := misplaced(document.data, file.kind):
+            contents.miss_files()
+            yield document.problem((), what)
+            return
         match file.kind:
             case "pack":
                 contents.alone = not is_extension(document.data)
                 if contents.alone:
-                    contents.packs.append(_fitted(PackFile, document, file))
+                    yield from _fit(PackFile, document, file, contents.packs, contents)
                 else:
-                    contents.extensions.append(_fitted(ExtensionFile, document, file))
+                    yield from _fit(ExtensionFile, document, file, contents.extensions, contents)
             case "questions":
-                contents.questions.append(_fitted(QuestionFile, document, file))
+                yield from _fit(QuestionFile, document, file, contents.questions, contents)
             case "rule":
-                contents.rules.append(_fitted(rule_model(document), document, file))
+                model, document, faults = rule_model(document)
+                yield from faults
+                yield from _fit(model, document, file, contents.rules, contents)
             case "source":
-                contents.sources.append(_fitted(SourceFile, document, file))
+                yield from _fit(SourceFile, document, file, contents.sources, contents)
             case "updates":
-                contents.updates.append(_fitted(UpdateFile, document, file))
+                yield from _fit(UpdateFile, document, file, contents.updates, contents)
     except ProblemsError as error:
+        contents.broken.add(file.kind)
         yield from error.problems
 
 
-def _fitted(model: type[E_co], document: Document, file: PackFilePath) -> Read[E_co]:
+def _fit(
+    model: type[E_co], document: Document, file: PackFilePath, files: list[Read[E_co]], contents: Contents
+) -> Iterator[Problem]:
+    """Add what a file says, and yield what is wrong with its shape; what is right in it is added all the same."""
     try:
-        content = model.model_validate(document.data)
+        files.append(Read(file.id, model.model_validate(document.data), Spot(document)))
     except ValidationError as error:
-        raise ProblemsError(misfits(error, model, document)) from None
-    return Read(file.id, content, Spot(document))
+        yield from misfits(error, model, document)
+        if file.kind == "pack" or not isinstance(document.data, dict):
+            contents.broken.add(file.kind)
+            return
+        mended = mend(model, document, error, file.id)
+        if mended.content is None or mended.incomplete:
+            contents.broken.add(file.kind)
+        for fault, renamed in mended.renamed_faults:
+            yield from misfits(fault, model, renamed)
+        contents.hidden |= mended.hidden
+        if mended.content is not None:
+            files.append(Read(file.id, mended.content, Spot(mended.document)))

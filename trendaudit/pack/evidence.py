@@ -25,23 +25,27 @@ class Evidence:
     all_claims: bool = True
     """Whether no source file is broken, so that a claim which is not here does not exist."""
     all_updates: bool = True
+    hidden: set[str] = field(default_factory=set)
+    """Claims and updates with faults, of which no more than their ids is known."""
 
     def unknown_claim(self, claim: str) -> str | None:
         """Say that there is no such claim; None where there is one, or where that cannot be told."""
-        if claim in self.claims or not self.all_claims:
+        if claim in self.claims or claim in self.hidden or not self.all_claims:
             return None
         return _("there is no claim {claim!r}").format(claim=claim) + did_you_mean(claim, self.claims)
 
     def unknown_update(self, update: str) -> str | None:
         """Say that there is no such update; None where there is one, or where that cannot be told."""
-        if update in self.updates or not self.all_updates:
+        if update in self.updates or update in self.hidden or not self.all_updates:
             return None
         return _("there is no update {update!r}").format(update=update) + did_you_mean(update, self.updates)
 
 
 def build_evidence(contents: Contents) -> tuple[Evidence, list[Problem]]:
     """Return sources, claims and updates by their ids, and what is wrong with them."""
-    evidence = Evidence(all_claims="source" not in contents.broken, all_updates="updates" not in contents.broken)
+    evidence = Evidence(
+        all_claims="source" not in contents.broken, all_updates="updates" not in contents.broken, hidden=contents.hidden
+    )
     problems = [*_add_sources(contents, evidence), *_add_updates(contents, evidence)]
     return evidence, problems
 

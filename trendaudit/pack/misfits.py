@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Tag, ValidationError
@@ -17,6 +18,7 @@ from pydantic_core import ErrorDetails
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _, ngettext
 from trendaudit.pack.files.rules import RULE_FILES, RuleFile
+from trendaudit.pack.folder import FileKind
 from trendaudit.pack.patterns import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
 from trendaudit.strict_yaml import Document, Keys
 from trendaudit.words import shown
@@ -25,20 +27,49 @@ Loc = tuple[str | int, ...]
 _KEY = "[key]"
 
 
-def rule_model(document: Document) -> type[RuleFile]:
-    """Return the model for the kind of rule that a file names. Raises `ProblemsError` where it names none."""
+_TELLING_KEYS: Mapping[str, tuple[frozenset[str], str]] = {
+    "rule": (frozenset({"kind", "why"}), "trends/TREND/RULE.yaml"),
+    "questions": (frozenset({"section", "questions"}), "questions/NN-name.yaml"),
+    "source": (frozenset({"publisher", "claims"}), "sources/DOCUMENT.yaml"),
+    "updates": (frozenset({"updates"}), "updates/TOPIC.yaml"),
+    "pack": (frozenset({"reviewed", "version"}), "pack.yaml"),
+}
+"""The keys by which a file of each kind is told, and where it belongs."""
+
+
+def misplaced(data: object, kind: FileKind) -> str | None:
+    """Say that a file is one of another kind than those that belong where it stands; None where it may be right."""
+    if not isinstance(data, dict) or _TELLING_KEYS[kind][0] & data.keys():
+        return None
+    belongs = next((place for keys, place in _TELLING_KEYS.values() if keys <= data.keys()), None)
+    return _("this file does not belong here; move it to {place}").format(place=belongs) if belongs else None
+
+
+def rule_model(document: Document) -> tuple[type[RuleFile], Document, list[Problem]]:
+    """Return the model for the kind of rule that a file names, with the file as it should be and what is wrong there.
+
+    Where it names none, the kind is taken that its other keys belong to. Raises `ProblemsError` where it has no keys.
+    """
     data = document.data
     if not isinstance(data, dict):
         raise ProblemsError([document.problem((), _type_wanted(_("a mapping of keys and values"), data))])
     kind = data.get("kind")
     if isinstance(kind, str) and kind in RULE_FILES:
-        return RULE_FILES[kind]
+        return RULE_FILES[kind], document, []
+    near = difflib.get_close_matches("kind", sorted(data), 1)
     if "kind" in data:
-        what = "kind: " + _one_of(kind, tuple(RULE_FILES))
-        raise ProblemsError([document.problem(("kind",), what)])
-    if meant := difflib.get_close_matches("kind", sorted(data), 1):
-        raise ProblemsError([document.key_problem((meant[0],), _unknown_key(meant[0], ["kind"]))])
-    raise ProblemsError([document.problem((), _("the key 'kind' is missing: practice, duty or watch"))])
+        fault = document.problem(("kind",), "kind: " + _one_of(kind, tuple(RULE_FILES)))
+    elif near:
+        fault = document.key_problem((near[0],), _unknown_key(near[0], ["kind"]))
+        data, kind = {key: value for key, value in data.items() if key != near[0]}, data[near[0]]
+    else:
+        fault = document.problem((), _("the key 'kind' is missing: practice, duty or watch"))
+    meant = difflib.get_close_matches(str(kind), RULE_FILES, 1) or [_kind_of(data)]
+    return RULE_FILES[meant[0]], replace(document, data={**data, "kind": meant[0]}), [fault]
+
+
+def _kind_of(data: Mapping[str, object]) -> str:
+    return "practice" if "impact" in data else "duty" if "score" in data else "watch"
 
 
 def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> list[Problem]:
@@ -140,6 +171,8 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: Documen
 def _what(detail: ErrorDetails) -> str:
     value, limits = detail["input"], detail.get("ctx", {})
     match detail["type"]:
+        case "string_type" if detail["loc"][-1:] == ("version",):
+            return _PATTERNS[VERSION]().format(value=shown(value))
         case "string_type":
             return _text_wanted(value)
         case "int_type" | "float_type":
@@ -148,6 +181,8 @@ def _what(detail: ErrorDetails) -> str:
             return _type_wanted(_("true or false, without quotes"), value)
         case "list_type":
             return _type_wanted(_("a list, in [brackets] or with a '- ' before each entry"), value)
+        case "dict_type" | "model_type" if detail["loc"][-1:] == ("effort",):
+            return _type_wanted(_("hours such as {once: 2, monthly: 1}"), value)
         case "dict_type" | "model_type" | "model_attributes_type":
             return _type_wanted(_("a mapping of keys and values"), value)
         case "string_pattern_mismatch":

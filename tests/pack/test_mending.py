@@ -1,0 +1,83 @@
+"""Faults hide each other as little as can be: what is right in a file is held against the others all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny_pack import FILES, Pack
+
+ANSWERS = "trends/service/answers.yaml"
+ROBOTS = "trends/service/robots.yaml"
+SERVICE = "questions/20-service.yaml"
+NO_CLAIM = "there is no claim 'S1-9'; did you mean 'S1-2'?"
+
+
+def test_five_slips_in_one_file_are_told_together(pack: Pack) -> None:
+    pack.change(ANSWERS, "open_title", "opentitle")
+    pack.change(ANSWERS, "impact: 5", "impact: 4")
+    pack.change(
+        ANSWERS, "applies_when: {channels: {none_of: [nowhere]}}", "applies_when: {channels: {none_of: [nowher]}}"
+    )
+    pack.change(ANSWERS, "later: 0}", "latter: 0}")
+    pack.change(ANSWERS, "claims: [S1-1]", "claims: [S1-9]")
+
+    assert pack.problems() == [
+        f"{ANSWERS}:2:1: unknown key 'opentitle'; did you mean 'open_title'?",
+        f"{ANSWERS}:6:37: 'channels' has no option 'nowher'; did you mean 'nowhere'?",
+        f"{ANSWERS}:9:43: 'reply_time' has no option 'latter'; did you mean 'later'?",
+        f"{ANSWERS}:10:9: impact: expected 1, 2, 3, 5 or 8, found 4",
+        f"{ANSWERS}:17:10: {NO_CLAIM}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("kind: practice", "kind: practise", "3:7: kind: expected practice, duty or watch, found 'practise'; did you mean 'practice'?"),
+        ("kind: practice", "kidn: practice", "3:1: unknown key 'kidn'; did you mean 'kind'?"),
+        ("kind: practice\n", "", "1:1: the key 'kind' is missing: practice, duty or watch"),
+        ("impact: 5", "impact: 5\ncolour: red", "11:1: unknown key 'colour'"),
+        ("effort: {once: 1.5, monthly: 2}", "effort: 3", "11:9: effort: expected hours such as {once: 2, monthly: 1}, found 3"),
+        ("steps: [Choose a moment.]", "steps: Choose", "15:10: steps: expected a list, in [brackets] or with a '- ' before each entry, found 'Choose'"),
+    ],
+)  # fmt: skip
+def test_slip_in_one_key_does_not_hide_an_unknown_claim(pack: Pack, old: str, new: str, problem: str) -> None:
+    pack.change(ANSWERS, old, new)
+    pack.change(ANSWERS, "claims: [S1-1]", "claims: [S1-9]")
+    problems = pack.problems()
+
+    assert len(problems) == 2
+    assert f"{ANSWERS}:{problem}" in problems
+    assert any(NO_CLAIM in one for one in problems)
+
+
+def test_what_stands_under_a_misspelled_key_is_checked_at_its_place(pack: Pack) -> None:
+    pack.change(ROBOTS, "applies_when: {channels: chat}", "applieswhen: {channels: chatt}")
+    pack.change(ANSWERS, "examples:", "exmaples:")
+    pack.change(ANSWERS, "reply_time: later}, expect: 0", "reply_time: latr}, expect: 0")
+
+    assert pack.problems() == [
+        f"{ANSWERS}:18:1: unknown key 'exmaples'; did you mean 'examples'?",
+        f"{ANSWERS}:19:47: 'latr' is not an option; did you mean 'later'? The options are: same_day, next_day, later, dont_know",
+        f"{ROBOTS}:5:1: unknown key 'applieswhen'; did you mean 'applies_when'?",
+    ]  # fmt: skip
+
+
+def test_question_with_a_fault_is_neither_unknown_nor_hides_the_others(pack: Pack) -> None:
+    pack.change(SERVICE, "ask: How soon do people get an answer?\n    kind: one", "ask: How soon?\n    kind: once")
+    pack.change(ROBOTS, "{channels: chat}", "{channel: chat}")
+
+    assert pack.problems() == [
+        f"{SERVICE}:15:11: kind: expected one, many, number or text, found 'once'; did you mean 'one'?",
+        f"{ROBOTS}:5:16: there is no question 'channel'; did you mean 'channels'?",
+    ]
+
+
+def test_file_of_another_kind_is_told_where_it_belongs(pack: Pack) -> None:
+    pack.write("questions/robots.yaml", FILES[ROBOTS])
+    Path(ROBOTS).unlink()
+
+    assert pack.problems() == [
+        "questions/robots.yaml:1:1: this file does not belong here; move it to trends/TREND/RULE.yaml"
+    ]

@@ -1,0 +1,138 @@
+"""What can still be checked of a file that has faults: the file without them.
+
+A pack with a fault is never used, so that what is put in here only lets the rest be held against the other files.
+"""
+
+from __future__ import annotations
+
+import copy
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from trendaudit.pack.files.shared import Entry
+from trendaudit.strict_yaml import Document, Keys
+
+E_co = TypeVar("E_co", bound=Entry, covariant=True)
+Loc = tuple[int | str, ...]
+
+MOST_ROUNDS = 6
+"""A key that is renamed may hold faults, and what is taken away may be missed further up."""
+_WHOLE_ENTRIES = ("questions", "claims", "updates")
+"""Keys of mappings of which an entry with a fault is left out as a whole: its id exists, and no more is known of it."""
+_IN_PLACE: Mapping[str, object] = {
+    "origin": "-", "why": "-", "impact": 1, "effort": {"once": 0, "monthly": 0}, "goals": [], "beyond": "-",
+    "claims": [], "examples": [], "score": [{"points": 0, "otherwise": True}],
+    "action": {"title": "-", "steps": ["-"], "done_when": "-"}, "section": "-", "publisher": "-",
+    "published": "2026", "language": "en",
+}  # fmt: skip
+"""What stands in for a key of a rule, question or source file whose value has a fault."""
+
+
+@dataclass(slots=True)
+class Mended(Generic[E_co]):
+    """A file without its faults."""
+
+    content: E_co | None
+    """None where not enough is left."""
+    document: Document
+    """Its keys as they should have been written."""
+    hidden: set[str] = field(default_factory=set)
+    """The ids of entries that were left out."""
+    incomplete: bool = False
+    """Whether an id could not be read, so that any may be meant by it."""
+    renamed_faults: list[tuple[ValidationError, Document]] = field(default_factory=list)
+    """What was wrong under misspelled keys."""
+
+
+def mend(model: type[E_co], document: Document, error: ValidationError, file: str) -> Mended[E_co]:
+    """Return a file without the faults that a validation found; `file` is its id, for what has to be unique."""
+    data = copy.deepcopy(document.data)
+    mended: Mended[E_co] = Mended(None, document)
+    for _round in range(MOST_ROUNDS):
+        renamed = _rename(data, error)
+        if renamed:
+            mended.document = _with_keys(mended.document, renamed)
+        else:
+            for detail in error.errors(include_url=False):
+                mended.incomplete |= detail["loc"][-1:] == ("[key]",)
+                _take_away(data, detail["loc"], detail["type"], file, mended.hidden)
+        try:
+            mended.content = model.model_validate(data)
+        except ValidationError as next_error:
+            error = next_error
+            if renamed:
+                mended.renamed_faults.append((error, mended.document))
+        else:
+            break
+    return mended
+
+
+def _rename(data: object, error: ValidationError) -> dict[Keys, str]:
+    """Give misspelled keys their names, and return these by the ways to the keys."""
+    details = error.errors(include_url=False)
+    missing: dict[Loc, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            missing.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    renamed: dict[Keys, str] = {}
+    for detail in details:
+        *around, key = detail["loc"]
+        left = missing.get(tuple(around), [])
+        meant = difflib.get_close_matches(str(key), left, 1) if detail["type"] == "extra_forbidden" else []
+        holder, path = _at(data, around)
+        if meant and isinstance(holder, dict) and key in holder:
+            left.remove(meant[0])
+            holder[meant[0]] = holder.pop(key)
+            renamed[(*path, key)] = meant[0]
+    return renamed
+
+
+def _with_keys(document: Document, renamed: Mapping[Keys, str]) -> Document:
+    """Return a document in which what stands under misspelled keys is found under the right ones."""
+
+    def right(path: Keys) -> Keys:
+        return tuple(renamed.get(path[: index + 1], key) for index, key in enumerate(path))
+
+    places = {right(path): place for path, place in document.places.items()}
+    key_places = {right(path): place for path, place in document.key_places.items()}
+    return replace(document, places=places, key_places=key_places)
+
+
+def _take_away(data: object, loc: Loc, fault: str, file: str, hidden: set[str]) -> None:
+    """Leave out what has a fault, with all that stands in the same list or entry; fill in what has to be there."""
+    if not isinstance(data, dict):
+        return
+    if fault == "extra_forbidden":
+        holder, _path = _at(data, loc[:-1])
+        if isinstance(holder, dict):
+            holder.pop(loc[-1], None)
+            return
+    key = str(loc[0]) if loc else ""
+    if len(loc) > 1 and key in _WHOLE_ENTRIES and isinstance(data.get(key), dict):
+        data[key].pop(loc[1], None)
+        hidden.add(str(loc[1]))
+        return
+    data.pop(key, None)
+    if key in {"title", "open_title"}:
+        data[key] = f"({file}: {key})"
+    elif key in _IN_PLACE:
+        data[key] = _IN_PLACE[key]
+    if key == "claims":
+        data["beyond"] = _IN_PLACE["beyond"]
+
+
+def _at(data: object, loc: Loc | list[int | str]) -> tuple[object, Keys]:
+    """Return what a location leads to, and the way there without the branches of unions that pydantic names."""
+    path: Keys = ()
+    for part in loc:
+        if isinstance(data, dict):
+            inside = data.get(part)
+        else:
+            inside = data[part] if isinstance(data, list) and isinstance(part, int) else None
+        if inside is not None:
+            data, path = inside, (*path, part)
+    return data, path
