@@ -50,6 +50,15 @@ def test_what_the_terminal_cannot_read_is_asked_again_in_answers_and_notes() -> 
     assert shown.count("cannot be read in this terminal's encoding") == 2
 
 
+def test_text_that_a_file_could_not_hold_is_asked_again() -> None:
+    outcome, shown = typed(NEW, "x" * 201, "Roos", "", "1", "n", "y" * 5001, "her", "q")
+    assert (outcome.audit.business, dict(outcome.audit.notes)) == ("Roos", {"ages": "her"})
+    assert re.findall(r"This has (\d+) characters; at most (\d+) have room\.", shown) == [
+        ("201", "200"),
+        ("5001", "5000"),
+    ]
+
+
 def test_options_can_be_named_by_their_ids() -> None:
     assert typed(KNOWN, "consumers", "old young", "q")[0].audit.answers["ages"] == ("young", "old")
 

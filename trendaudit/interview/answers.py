@@ -10,6 +10,7 @@ from trendaudit import words
 from trendaudit.core.audit import DONT_KNOW, Scalar
 from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.core.typed_text import LONGEST_TEXT
 from trendaudit.i18n import _, ngettext
 
 NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,2})?", re.ASCII)
@@ -20,31 +21,33 @@ class RefusedError(Exception):
     """A reply that cannot stand; the message is for the person who gave it."""
 
 
-def answer_from(question: Question, raw: object) -> Scalar:
+def answer_from(question: Question, raw: object, longest: int = LONGEST_TEXT) -> Scalar:
     """Return the answer that a raw reply stands for.
 
     Raises RefusedError with what to do where it cannot stand.
     """
     value = _number(raw) if question.kind == "number" and isinstance(raw, str) else raw
-    value = typed_text(value) if isinstance(value, str) else value
+    value = typed_text(value, longest) if isinstance(value, str) else value
     wrong = fault(question, value)
     if wrong is not None:
         raise RefusedError(_sentence(wrong, question))
     return normal(question, cast("Scalar", value))
 
 
-def typed_text(text: str) -> str:
+def typed_text(text: str, longest: int = LONGEST_TEXT) -> str:
     """Return typed or pasted text without line breaks and outer blanks.
 
-    Raises RefusedError where some of it is no text in the encoding of the terminal.
+    Raises RefusedError where it is longer than that, or some of it is no text in the encoding of the terminal.
     """
     text = " ".join(_joined(text).splitlines()).strip()
     if readable(text) != text:
-        words = _(
+        said = _(
             "Some of what was typed cannot be read in this terminal's encoding. Type it with other letters, or use a "
             "terminal with UTF-8."
         )
-        raise RefusedError(words)
+        raise RefusedError(said)
+    if wrong := words.typed_text_fault(text, longest):
+        raise RefusedError(f"{wrong[:1].upper()}{wrong[1:]}.")
     return text
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Oddity, Option, Question
 from trendaudit.core.questions import Known, Prompt
+from trendaudit.core.typed_text import LONGEST_NAME, LONGEST_TEXT
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, readable, typed_text
@@ -117,7 +118,11 @@ class Sitting:
             self.done_with.add(prompt)
             return Move.ON
         try:
-            answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw)
+            answer = (
+                ""
+                if may_be_blank and raw == ""
+                else answer_from(asked.question, raw, LONGEST_NAME if may_be_blank else LONGEST_TEXT)
+            )
         except RefusedError as refused:
             draft = readable(raw) if isinstance(raw, str) else raw
             return replace(asked, draft=draft, message=str(refused))
