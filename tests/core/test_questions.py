@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -384,10 +383,3 @@ def test_what_is_odd_is_said_once_it_is_certain() -> None:
     pack = catalog(question("a", "good", "bad"), question("b", "good", "bad", odd=(odd,)))
     assert list(Known(pack, {"b": "bad"}).oddities()) == []
     assert list(Known(pack, {"a": "bad", "b": "bad"}).oddities()) == [("b", odd)]
-
-
-def test_name_has_less_room_than_an_answer_in_words() -> None:
-    text = Question("motto", section="s", ask="?", kind="text", depth="quick")
-
-    assert fault(text, "x" * 5000) is None
-    assert fault(replace(text, id="@business"), "x" * 201) == Fault("too_long", "x" * 201, 200)

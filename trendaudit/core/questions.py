@@ -10,7 +10,7 @@ from typing import Literal
 from trendaudit.core.audit import DONT_KNOW, Answer, Depth, Scalar
 from trendaudit.core.catalog import Catalog, Oddity, Question
 from trendaudit.core.conditions import NO_NUMBER, Cell, Condition, deciding, evaluate
-from trendaudit.core.typed_text import LONGEST_NAME, LONGEST_TEXT, excess
+from trendaudit.core.typed_text import excess
 
 EMPTY: frozenset[str] = frozenset()
 
@@ -207,7 +207,7 @@ def fault(question: Question, value: object) -> Fault | None:
         return None if question.dont_know else Fault("dont_know_refused", value)
     match question.kind:
         case "text":
-            return _text_fault(question, value)
+            return _text_fault(value)
         case "number":
             return _number_fault(question, value)
         case "one":
@@ -216,12 +216,12 @@ def fault(question: Question, value: object) -> Fault | None:
             return _picks_fault(question, value)
 
 
-def _text_fault(question: Question, value: object) -> Fault | None:
+def _text_fault(value: object) -> Fault | None:
     if not isinstance(value, str):
         return Fault("not_text", value)
     if not value.strip():
         return Fault("empty", value)
-    found = excess(value, LONGEST_NAME if question.id.startswith("@") else LONGEST_TEXT)  # such as @business
+    found = excess(value)
     return Fault(found.kind, value, found.limit) if found else None
 
 
