@@ -81,3 +81,17 @@ def test_file_of_another_kind_is_told_where_it_belongs(pack: Pack) -> None:
     assert pack.problems() == [
         "questions/robots.yaml:1:1: this file does not belong here; move it to trends/TREND/RULE.yaml"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("{channels: {none_of: [nowhere]}}", "channels", "6:15: applies_when: expected a condition such as {question: option}, found 'channels'"),
+        ("later: 0}", "later: none}", "9:50: later: expected a number of 0-100 or not_applicable, found 'none'"),
+        ("later}, expect: 0", "later}, expect: 0%", "19:63: expect: expected a number of 0-100, pass, partial, fail, not_applicable, unknown or applies, found '0%'"),
+    ],
+)  # fmt: skip
+def test_what_may_stand_in_a_place_is_named(pack: Pack, old: str, new: str, problem: str) -> None:
+    pack.change(ANSWERS, old, new)
+
+    assert f"{ANSWERS}:{problem}" in pack.problems()

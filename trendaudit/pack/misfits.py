@@ -181,6 +181,8 @@ def _what(detail: ErrorDetails) -> str:
             return _type_wanted(_("true or false, without quotes"), value)
         case "list_type":
             return _type_wanted(_("a list, in [brackets] or with a '- ' before each entry"), value)
+        case "dict_type" if detail["loc"][-1] in {"ask_when", "applies_when", "when"}:
+            return _type_wanted(_("a condition such as {question: option}"), value)
         case "dict_type" | "model_type" if detail["loc"][-1:] == ("effort",):
             return _type_wanted(_("hours such as {once: 2, monthly: 1}"), value)
         case "dict_type" | "model_type" | "model_attributes_type":
