@@ -158,7 +158,7 @@ CASES = [
         ANSWERS,
         "later: 0}",
         "later: none}",
-        ["trends/service/answers.yaml:9:50: later: expected not_applicable, found 'none'"],
+        ["trends/service/answers.yaml:9:50: later: expected a number of 0-100 or not_applicable, found 'none'"],
     ),
     (
         ANSWERS,

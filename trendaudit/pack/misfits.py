@@ -158,7 +158,9 @@ def _plain(kind: Any) -> Any:
 def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
     path = _path(detail["loc"], document)
     if detail["type"] == "literal_error":
-        what = _one_of(detail["input"], list(_words_of(_type_at(model, detail["loc"]))))
+        words = list(_words_of(_type_at(model, detail["loc"])))
+        numbers = [_("a number of 0-100")] if "not_applicable" in words else []  # the other branch of these unions
+        what = _one_of(detail["input"], [*numbers, *words])
     else:
         what = _what(detail)
     if detail["loc"][-1:] == (_KEY,):
