@@ -38,14 +38,31 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
 Files = dict[str, Path]
 
 
+FONTS = resources.files("trendaudit.render").joinpath("fonts")
+FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <match target="pattern"><edit name="family" mode="assign" binding="strong"><string>Inter</string></edit></match>
+</fontconfig>
+"""
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Yield a browser that knows one font alone: how long a line is must not depend on whose machine it is."""
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         reason = "no Chromium is installed (apt-get install chromium)"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    folder = tmp_path_factory.mktemp("fonts")
+    config = folder / "fonts.conf"
+    config.write_text(FONTCONFIG.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium)
+        started = playwright.chromium.launch(
+            executable_path=chromium, env={**os.environ, "FONTCONFIG_FILE": str(config)}
+        )
         yield started
         started.close()
 
