@@ -15,7 +15,7 @@ from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Section
 from trendaudit.core.questions import Prompt
 from trendaudit.interview import loop
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict
+from trendaudit.interview.messages import AnswerChange, Answered, Asked, Reply, Review, ReviewAction
 
 RESTAURANT, EXTENDING = (Path(__file__).parent / "packs" / name for name in ("restaurant", "extending"))
 BASE = pack.load(pack.shipped()).edition
@@ -66,17 +66,17 @@ class Scripted:
 
     def ask(self, asked: Asked) -> Reply:
         self.shown.append(asked.text)
-        return Given(self.replies.pop(0))
+        return Answered(self.replies.pop(0))
 
-    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
         self.shown.append(f"= {answer}")
 
     def say(self, text: str) -> None:
         self.shown.append(text)
 
-    def review(self, review: Review) -> Prompt | Verdict:
+    def review(self, review: Review) -> Prompt | ReviewAction:
         self.shown.append(f"{review.open} open")
-        return Verdict.FINISH
+        return ReviewAction.FINISH
 
 
 def test_check_finds_nothing_wrong_with_it(trendaudit: Callable[..., Result]) -> None:

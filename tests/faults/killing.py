@@ -21,7 +21,7 @@ from typing import Any
 
 from trendaudit import answers, atomic, pack
 from trendaudit.answers import writing
-from trendaudit.cli.keeping import Keeper
+from trendaudit.cli.answers_store import AnswersStore
 from trendaudit.core.audit import Audit
 
 OLD, NEW = "old\n" * 5000, "new\n" * 7000
@@ -81,7 +81,7 @@ def moments(folder: Path) -> None:
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
-            _save_often(Keeper(catalog, Path("roos.yaml")), f"{catalog.id} {catalog.version}", writing)
+            _save_often(AnswersStore(catalog, Path("roos.yaml")), f"{catalog.id} {catalog.version}", writing)
         os.close(writing)
         acknowledged = len(_read(reading, random.randint(1, 30)))
         until = time.perf_counter() + random.uniform(0, 0.003)
@@ -97,10 +97,10 @@ def moments(folder: Path) -> None:
     sys.stdout.write(json.dumps(told))
 
 
-def _save_often(keeper: Keeper, name: str, writing: int) -> None:
-    with keeper:
+def _save_often(store: AnswersStore, name: str, writing: int) -> None:
+    with store:
         for number in range(1, SAVES):
-            keeper.save(Audit(name, business="x" * (number % 7 * 3000), auditor=str(number)))
+            store.save(Audit(name, business="x" * (number % 7 * 3000), auditor=str(number)))
             os.write(writing, b".")
     os._exit(0)
 

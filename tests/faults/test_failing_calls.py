@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from trendaudit import answers, pack
-from trendaudit.cli.keeping import Keeper
+from trendaudit.cli.answers_store import AnswersStore
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import TrendauditError
@@ -61,20 +61,20 @@ def failing(call: Callable[..., Any], number: int, folder: Path) -> Callable[...
     return fail
 
 
-def save_twice(catalog: Catalog, call: str, number: int, folder: Path) -> tuple[Keeper, bool]:
+def save_twice(catalog: Catalog, call: str, number: int, folder: Path) -> tuple[AnswersStore, bool]:
     """Save an audit, and save it changed while a call fails; tell whether that was refused at first."""
-    keeper = Keeper(catalog, Path("roos.yaml")).__enter__()  # the block is left while the call still fails
+    store = AnswersStore(catalog, Path("roos.yaml")).__enter__()  # the block is left while the call still fails
     audit = Audit(f"{catalog.id} {catalog.version}", business="Roos", auditor="before")
-    keeper.save(audit)
+    store.save(audit)
     refused = False
     with pytest.MonkeyPatch.context() as broken:
         break_call(call, number, broken, folder)
         try:
-            keeper.save(replace(audit, auditor="after"))
+            store.save(replace(audit, auditor="after"))
         except TrendauditError:
             refused = True
-        keeper.__exit__(None, None, None)
-    return keeper, refused
+        store.__exit__(None, None, None)
+    return store, refused
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -90,13 +90,13 @@ def test_answers_are_kept_or_printed_and_nothing_else_is_said(
         monkeypatch.chdir(top / "work")
         monkeypatch.setenv("HOME", str(top / "home"))
         monkeypatch.setattr("tempfile.tempdir", str(top / "home"))
-        keeper, refused = save_twice(catalog, call, number, top / where)
+        store, refused = save_twice(catalog, call, number, top / where)
         said = capsys.readouterr().err
         assert not (refused and call in NICETIES)
-        if keeper.kept is None:
+        if store.kept is None:
             assert "The answers could be kept nowhere" in said
             assert "auditor: after" in said
         else:
-            assert answers.read(keeper.kept, str(keeper.kept), catalog).audit.auditor == "after"
+            assert answers.read(store.kept, str(store.kept), catalog).audit.auditor == "after"
             assert "kept nowhere" not in said
         assert answers.read(Path("roos.yaml"), "roos.yaml", catalog).audit.auditor in {"before", "after"}

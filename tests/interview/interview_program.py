@@ -10,8 +10,8 @@ from interview_sample import BEGUN, CATALOG, COMPLETE, NEW
 
 from trendaudit.core.audit import Audit
 from trendaudit.errors import TrendauditError
+from trendaudit.interview.front_ends import open_front_end
 from trendaudit.interview.loop import Wanted, run
-from trendaudit.interview.opening import open_front_end
 
 AUDITS = {"--complete": COMPLETE, "--begun": BEGUN}
 

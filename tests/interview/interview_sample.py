@@ -12,12 +12,22 @@ from trendaudit.core.catalog import Catalog, Option, Part, Question, QuestionKin
 from trendaudit.core.conditions import Test
 from trendaudit.core.questions import Prompt
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Taken, Verdict, Wish
+from trendaudit.interview.messages import (
+    AnswerChange,
+    Answered,
+    Asked,
+    Command,
+    PromptAction,
+    Reply,
+    Review,
+    ReviewAction,
+)
 
 BACK, LATER, HINT, NOTE, STOP = (
-    Wish(signal) for signal in (Signal.BACK, Signal.LATER, Signal.HINT, Signal.NOTE, Signal.STOP)
+    Command(action)
+    for action in (PromptAction.BACK, PromptAction.LATER, PromptAction.HINT, PromptAction.NOTE, PromptAction.STOP)
 )
-FINISH, ASK_OPEN, ASK_TELLING = Verdict.FINISH, Verdict.ASK_OPEN, Verdict.ASK_TELLING
+FINISH, ASK_OPEN, ASK_HIGHEST_IMPACT = ReviewAction.FINISH, ReviewAction.ASK_OPEN, ReviewAction.ASK_HIGHEST_IMPACT
 CHANNELS = (
     *("facebook", "instagram", "tiktok", "youtube", "linkedin", "pinterest"),
     *("snapchat", "x", "threads", "bluesky", "channel", "letter"),
@@ -107,7 +117,7 @@ class Scripted:
     """Replies to prompts and to the table of answers; anything that is neither is an answer."""
     asked: list[Asked] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
-    taken: list[Taken] = field(default_factory=list)
+    taken: list[AnswerChange] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
 
     def begin_section(self, section: Section, *, first: bool) -> None:
@@ -116,19 +126,19 @@ class Scripted:
     def ask(self, asked: Asked) -> Reply:
         self.asked.append(asked)
         reply = self._next()
-        return reply if isinstance(reply, Given | Wish) else Given(reply)
+        return reply if isinstance(reply, Answered | Command) else Answered(reply)
 
-    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
         self.shown.append(f"{asked.text} {answer}")
         self.taken.append(taken)
 
     def say(self, text: str) -> None:
         self.shown.append(text)
 
-    def review(self, review: Review) -> Prompt | Verdict:
+    def review(self, review: Review) -> Prompt | ReviewAction:
         self.reviews.append(review)
         choice = self._next()
-        assert isinstance(choice, Prompt | Verdict), f"at the table, but the script says {choice}"
+        assert isinstance(choice, Prompt | ReviewAction), f"at the table, but the script says {choice}"
         return choice
 
     def _next(self) -> object:

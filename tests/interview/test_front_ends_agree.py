@@ -19,8 +19,17 @@ from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Prompt
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run
+from trendaudit.interview.messages import (
+    AnswerChange,
+    Answered,
+    Asked,
+    Command,
+    PromptAction,
+    Reply,
+    Review,
+    ReviewAction,
+)
 from trendaudit.interview.plain import TAKEN_LITERALLY
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Signal, Taken, Verdict, Wish
 from trendaudit.render.json import report_json
 
 MOST_REPLIES = 30
@@ -47,30 +56,30 @@ class Improvising(Scripted):
 
     def ask(self, asked: Asked) -> Reply:
         reply = self.improvise(asked) if len(self.given) < MOST_REPLIES else STOP
-        if asked.question.id == "@note" and isinstance(reply, Given):
+        if asked.question.id == "@note" and isinstance(reply, Answered):
             noted = self.given[-1][0]
             self.notes[".".join(filter(None, (noted.question.id, noted.row.lower())))] = str(reply.value)
         self.given.append((asked, reply))
         return reply
 
-    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
         reply = self.given[-1][1]
-        assert isinstance(reply, Given)
+        assert isinstance(reply, Answered)
         self.accepted[asked.question.id, asked.row.lower()] = reply.value
 
-    def review(self, review: Review) -> Prompt | Verdict:
+    def review(self, review: Review) -> Prompt | ReviewAction:
         self.tables.append(review)
         return FINISH
 
     def improvise(self, asked: Asked) -> Reply:
-        wishes = [wish for wish in (BACK, LATER, HINT, NOTE) if wish.signal in asked.signals]
+        wishes = [command for command in (BACK, LATER, HINT, NOTE) if command.action in asked.actions]
         if self.chance.random() < 0.02:
             return STOP
         if wishes and self.chance.random() < 0.3:
             return self.chance.choice(wishes)
         if asked.question.dont_know and self.chance.random() < 0.1:
-            return Given(DONT_KNOW)
-        return Given(self.answer(asked.question))
+            return Answered(DONT_KNOW)
+        return Answered(self.answer(asked.question))
 
     def answer(self, question: Question) -> object:
         options = list(question.options)
@@ -94,8 +103,8 @@ def kept(audit: Audit) -> tuple[str, str]:
 
 
 def line_for(asked: Asked, reply: Reply) -> str:
-    if isinstance(reply, Wish):
-        return LETTERS[reply.signal.value]
+    if isinstance(reply, Command):
+        return LETTERS[reply.action.value]
     if reply.value == DONT_KNOW:
         return "s"
     options = list(asked.question.options)
@@ -108,8 +117,8 @@ def line_for(asked: Asked, reply: Reply) -> str:
 
 
 def keys_for(asked: Asked, reply: Reply) -> str:
-    if isinstance(reply, Wish):
-        return KEYS[reply.signal.value]
+    if isinstance(reply, Command):
+        return KEYS[reply.action.value]
     if reply.value == DONT_KNOW:
         return CTRL_K
     options = list(asked.question.options)
@@ -157,8 +166,8 @@ def by_hand(value: object) -> str:
 
 def test_improvised_interviews_use_everything_there_is() -> None:
     replies = [reply for seed in range(20) for _asked, reply in improvised(seed)[1].given]
-    assert {reply.signal for reply in replies if isinstance(reply, Wish)} == set(Signal)
-    assert Given(DONT_KNOW) in replies
+    assert {reply.action for reply in replies if isinstance(reply, Command)} == set(PromptAction)
+    assert Answered(DONT_KNOW) in replies
 
 
 def test_improvised_interviews_are_worth_a_score() -> None:

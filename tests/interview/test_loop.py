@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 from interview_sample import (
+    ASK_HIGHEST_IMPACT,
     ASK_OPEN,
-    ASK_TELLING,
     BACK,
     CATALOG,
     COMPLETE,
@@ -26,8 +26,8 @@ from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.catalog import Oddity
 from trendaudit.core.questions import Prompt
 from trendaudit.errors import TrendauditError
-from trendaudit.interview.loop import BrokenOff, Wanted, run
-from trendaudit.interview.replies import Signal, Taken, Wish
+from trendaudit.interview.loop import Interrupted, Wanted, run
+from trendaudit.interview.messages import AnswerChange, Command, PromptAction
 
 
 def test_whole_interview_gives_every_answer_in_its_one_form() -> None:
@@ -171,33 +171,35 @@ def test_back_from_a_branch_that_has_appeared_goes_to_what_opened_it() -> None:
 
 
 def test_question_that_was_left_by_going_back_comes_up_again_with_its_ticks() -> None:
-    outcome, front_end = interview(KNOWN, "consumers", Wish(Signal.BACK, ["young"]), "consumers", ["old"], STOP)
+    outcome, front_end = interview(
+        KNOWN, "consumers", Command(PromptAction.BACK, ["young"]), "consumers", ["old"], STOP
+    )
     assert front_end.texts[2:] == ["What about sells_to?", "What about ages?", "What about channels?"]
     assert front_end.asked[3].earlier == ("young",)
     assert outcome.audit.answers["ages"] == ("old",)
 
 
 def test_question_that_was_left_by_going_back_can_be_passed_over() -> None:
-    outcome, front_end = interview(KNOWN, "consumers", Wish(Signal.BACK, ["young"]), LATER, LATER, STOP)
+    outcome, front_end = interview(KNOWN, "consumers", Command(PromptAction.BACK, ["young"]), LATER, LATER, STOP)
     assert front_end.texts[3:] == ["What about ages?", "What about channels?"]
     assert outcome.audit.answers["ages"] == ("young",)
 
 
 def test_answer_is_told_as_new_then_as_kept_or_changed() -> None:
     _, front_end = interview(KNOWN, "consumers", BACK, "consumers", BACK, "businesses", BACK, "businesses", STOP)
-    assert front_end.taken == [Taken.NEW, Taken.KEPT, Taken.CHANGED, Taken.KEPT]
+    assert front_end.taken == [AnswerChange.NEW, AnswerChange.KEPT, AnswerChange.CHANGED, AnswerChange.KEPT]
 
 
 def test_answer_of_an_earlier_sitting_that_is_kept_is_told_once() -> None:
     replies = (["young"], BACK, ["young"], ["none"], FINISH)
     _, front_end = interview(COMPLETE, *replies, wanted=Wanted(again=("ages", "channels")))
-    assert front_end.taken == [Taken.NEW, Taken.KEPT, Taken.CHANGED]
+    assert front_end.taken == [AnswerChange.NEW, AnswerChange.KEPT, AnswerChange.CHANGED]
 
 
 def test_particular_that_is_made_blank_is_told_as_changed() -> None:
     _, front_end = interview(NEW, "Roos", BACK, "", STOP)
     assert (front_end.taken, front_end.shown[-1]) == (
-        [Taken.NEW, Taken.CHANGED],
+        [AnswerChange.NEW, AnswerChange.CHANGED],
         "What is the business called? (blank)",
     )
 
@@ -227,7 +229,7 @@ def test_row_that_comes_back_has_its_earlier_answer() -> None:
 
 def test_there_is_nothing_to_go_back_to_at_the_beginning() -> None:
     _, front_end = interview(NEW, BACK, STOP)
-    assert Signal.BACK not in front_end.asked[0].signals
+    assert PromptAction.BACK not in front_end.asked[0].actions
     assert front_end.asked[1].message == "There is nothing to go back to."
 
 
@@ -243,8 +245,8 @@ def test_hint_shows_and_hides_the_note_for_the_interviewer() -> None:
 
 
 def test_ticks_survive_a_look_at_the_hint() -> None:
-    wish = Wish(Signal.HINT, draft=["tiktok"])
-    _, front_end = interview(KNOWN, "businesses", wish, STOP)
+    command = Command(PromptAction.HINT, draft=["tiktok"])
+    _, front_end = interview(KNOWN, "businesses", command, STOP)
     assert front_end.asked[-1].start == ["tiktok"]
 
 
@@ -355,10 +357,10 @@ def test_earlier_audit_is_what_every_question_starts_from() -> None:
 
 def test_no_answer_of_an_earlier_audit_counts_before_it_is_given_again() -> None:
     wanted = Wanted(earlier=COMPLETE.answers)
-    outcome, front_end = interview(KNOWN, "consumers", Wish(Signal.STOP, ["young"]), wanted=wanted)
+    outcome, front_end = interview(KNOWN, "consumers", Command(PromptAction.STOP, ["young"]), wanted=wanted)
     assert outcome.audit.answers == {"sells_to": "consumers"}
-    assert front_end.asked[-1].place is not None
-    assert front_end.asked[-1].place.share < 1 / 2
+    assert front_end.asked[-1].position is not None
+    assert front_end.asked[-1].position.share < 1 / 2
 
 
 def test_section_that_was_not_asked_again_yet_is_told_for_the_next_sitting() -> None:
@@ -369,7 +371,7 @@ def test_section_that_was_not_asked_again_yet_is_told_for_the_next_sitting() -> 
 
 
 def test_breaking_off_tells_what_was_not_asked_again_yet() -> None:
-    with pytest.raises(BrokenOff) as ended:
+    with pytest.raises(Interrupted) as ended:
         interview(COMPLETE, EOFError, wanted=Wanted(again=("ages", "last_post.tiktok")))
     assert ended.value.outcome.again == ("ages", "last_post")
 
@@ -417,7 +419,7 @@ def test_stop_at_a_changed_line_stops() -> None:
 
 def test_table_lists_all_answers_by_section_in_words() -> None:
     _, front_end = interview(replace(COMPLETE, auditor="", answers={**COMPLETE.answers, "staff": DONT_KNOW}), FINISH)
-    table = [(group.title, [line.answer for line in group.lines]) for group in front_end.reviews[0].groups]
+    table = [(group.title, [line.answer for line in group.lines]) for group in front_end.reviews[0].sections]
     assert table == [
         ("This audit", ["Bakkerij Roos", "(blank)"]),
         ("The business", ["Consumers", "Young"]),
@@ -436,7 +438,7 @@ def test_table_begins_with_what_is_not_known_and_decides_the_most() -> None:
         COMPLETE, answers={**COMPLETE.answers, "last_post": {"facebook": "this_week", "tiktok": DONT_KNOW}}
     )
     _, front_end = interview(unsure, FINISH, catalog=SCORED)
-    assert [(line.ask, line.answer) for line in front_end.reviews[0].groups[0].lines] == [
+    assert [(line.ask, line.answer) for line in front_end.reviews[0].sections[0].lines] == [
         ("What about detail?", "up to 37 points"),
         ("Tiktok: What about last_post?", "don't know, up to 31 points"),
     ]
@@ -445,20 +447,20 @@ def test_table_begins_with_what_is_not_known_and_decides_the_most() -> None:
 def test_what_decides_the_most_is_asked_in_turn_and_nothing_else() -> None:
     begun = replace(KNOWN, answers={"sells_to": "businesses", "channels": ("facebook",)})
     outcome, front_end = interview(
-        *(begun, ASK_TELLING, "this_week", "yes", FINISH), wanted=Wanted(review=True), catalog=SCORED
+        *(begun, ASK_HIGHEST_IMPACT, "this_week", "yes", FINISH), wanted=Wanted(review=True), catalog=SCORED
     )
     assert front_end.texts == ["Facebook: What about last_post?", "What about detail?"]
     assert outcome.audit.answers["detail"] == "yes"
 
 
 def test_back_from_what_decides_the_most_returns_to_the_table() -> None:
-    outcome, front_end = interview(COMPLETE, ASK_TELLING, BACK, ASK_TELLING, STOP, catalog=SCORED)
+    outcome, front_end = interview(COMPLETE, ASK_HIGHEST_IMPACT, BACK, ASK_HIGHEST_IMPACT, STOP, catalog=SCORED)
     assert (len(front_end.reviews), outcome.stopped) == (2, True)
 
 
 def test_table_marks_an_answer_with_a_note() -> None:
     _, front_end = interview(replace(COMPLETE, notes={"staff": "and a dog"}), FINISH)
-    assert front_end.reviews[0].groups[-1].lines[0].answer == "4 (note)"
+    assert front_end.reviews[0].sections[-1].lines[0].answer == "4 (note)"
 
 
 def test_table_marks_the_row_with_a_note_and_no_other() -> None:
@@ -488,41 +490,48 @@ def test_full_audit_asks_more_than_a_quick_one() -> None:
     assert front_end.texts == ["What about detail?"]
 
 
-@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP])])
-def test_what_was_ticked_is_kept_where_the_person_goes_back_or_stops(signal: Signal, rest: list[Wish]) -> None:
-    outcome, _ = interview(KNOWN, "consumers", Wish(signal, ["young"]), *rest)
+@pytest.mark.parametrize(("action", "rest"), [(PromptAction.STOP, []), (PromptAction.BACK, [STOP])])
+def test_what_was_ticked_is_kept_where_the_person_goes_back_or_stops(action: PromptAction, rest: list[Command]) -> None:
+    outcome, _ = interview(KNOWN, "consumers", Command(action, ["young"]), *rest)
     assert outcome.audit.answers == {"sells_to": "consumers", "ages": ("young",)}
 
 
 def test_what_was_ticked_or_typed_is_no_answer_where_it_is_to_come_later() -> None:
     outcome, front_end = interview(
-        COMPLETE, Wish(Signal.LATER, ["old"]), Wish(Signal.LATER, "5"), FINISH, wanted=Wanted(again=("ages", "staff"))
+        COMPLETE,
+        Command(PromptAction.LATER, ["old"]),
+        Command(PromptAction.LATER, "5"),
+        FINISH,
+        wanted=Wanted(again=("ages", "staff")),
     )
     assert outcome.audit == COMPLETE
     assert front_end.taken == []
 
 
 def test_what_a_list_points_at_is_no_answer_yet() -> None:
-    outcome, _ = interview(KNOWN, Wish(Signal.STOP, "consumers"))
+    outcome, _ = interview(KNOWN, Command(PromptAction.STOP, "consumers"))
     assert outcome.audit.answers == {}
 
 
 def test_text_that_cannot_stand_is_told_before_its_prompt_is_left() -> None:
-    outcome, front_end = interview(NEW, Wish(Signal.STOP, "Caf\udce9"), Wish(Signal.STOP, "Café"))
+    outcome, front_end = interview(NEW, Command(PromptAction.STOP, "Caf\udce9"), Command(PromptAction.STOP, "Café"))
     assert outcome.audit.business == "Café"
     assert "cannot be read" in front_end.asked[-1].message
     assert front_end.asked[-1].draft == "Caf"
-    assert interview(NEW, Wish(Signal.STOP, "Caf\udce9"), Wish(Signal.STOP, "\udce9"))[0].audit.business == ""
+    assert (
+        interview(NEW, Command(PromptAction.STOP, "Caf\udce9"), Command(PromptAction.STOP, "\udce9"))[0].audit.business
+        == ""
+    )
 
 
 def test_draft_that_cannot_stand_is_not_kept() -> None:
-    outcome, _ = interview(KNOWN, "consumers", Wish(Signal.STOP, ["young", "middle", "old"]))
+    outcome, _ = interview(KNOWN, "consumers", Command(PromptAction.STOP, ["young", "middle", "old"]))
     assert outcome.audit.answers == {"sells_to": "consumers"}
 
 
-@pytest.mark.parametrize(("signal", "rest"), [(Signal.STOP, []), (Signal.BACK, [STOP])])
-def test_note_is_kept_however_its_prompt_is_left(signal: Signal, rest: list[Wish]) -> None:
-    outcome, _ = interview(KNOWN, NOTE, Wish(signal, "Ask her sister"), *rest)
+@pytest.mark.parametrize(("action", "rest"), [(PromptAction.STOP, []), (PromptAction.BACK, [STOP])])
+def test_note_is_kept_however_its_prompt_is_left(action: PromptAction, rest: list[Command]) -> None:
+    outcome, _ = interview(KNOWN, NOTE, Command(action, "Ask her sister"), *rest)
     assert outcome.audit.notes == {"sells_to": "Ask her sister"}
 
 

@@ -17,7 +17,7 @@ from trendaudit.answers import writing
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run
-from trendaudit.interview.replies import Asked, Given, Reply, Taken
+from trendaudit.interview.messages import AnswerChange, Answered, Asked, Reply
 from trendaudit.render.json import report_json
 
 NEW = Audit(f"{shipped().id} {shipped().version}", depth="full")
@@ -27,11 +27,11 @@ class Straight(Improvising):
     """A front end that answers everything that it is asked, in one go and never wrong."""
 
     def ask(self, asked: Asked) -> Reply:
-        reply = Given(self.answer_to(asked))
+        reply = Answered(self.answer_to(asked))
         self.given.append((asked, reply))
         return reply
 
-    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
         """Keep nothing: the audit says it."""
 
     def answer_to(self, asked: Asked) -> object:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trendaudit.cli import inputs
-from trendaudit.cli.boundary import DONE, Ended
+from trendaudit.cli.boundary import DONE, Terminated
 from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import console, say
 from trendaudit.cli.writing import is_same_file, open_stream
@@ -22,7 +22,7 @@ from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
 if TYPE_CHECKING:
-    from trendaudit.cli.keeping import Keeper
+    from trendaudit.cli.answers_store import AnswersStore
     from trendaudit.core.audit import Audit
     from trendaudit.core.catalog import Catalog
     from trendaudit.interview.loop import Outcome, Wanted
@@ -77,40 +77,40 @@ def audit(
     no_color: NoColor = False,
 ) -> int:
     """Hold the interview and print the result."""
-    from trendaudit.cli.keeping import Keeper
-    from trendaudit.interview.loop import BrokenOff, Wanted
+    from trendaudit.cli.answers_store import AnswersStore
+    from trendaudit.interview.loop import Interrupted, Wanted
 
     if file is not None and (file == inputs.STANDARD_INPUT or open_stream(file) is not None):
         text = _("an interview needs a file to keep its answers in; {file} is none")
         raise TrendauditError(text.format(file=file))
     _refuse_reports(file)
     catalog = inputs.load_pack(rules)
-    keeper = Keeper(catalog, file)
+    store = AnswersStore(catalog, file)
     flags = [*(["--full"] if full else []), *(["--plain"] if plain else [])]
     try:
-        with keeper:
+        with store:
             earlier = _earlier(old, file, catalog)
-            started = _start(keeper, catalog, earlier)
+            started = _start(store, catalog, earlier)
             if full is not None:
                 started = replace(started, depth="full" if full else "quick")
             wanted = Wanted(again=tuple(_split(again)), earlier=earlier.answers if earlier else {}, review=review)
-            outcome = _hold(catalog, started, keeper, wanted, plain=plain)
-    except (KeyboardInterrupt, Ended, Exception) as ended:  # a bug of ours, too, leaves the answers where they are
-        still = ended.outcome.again if isinstance(ended, BrokenOff) else ()
-        if keeper.given is not None or not isinstance(ended, TrendauditError):
+            outcome = _hold(catalog, started, store, wanted, plain=plain)
+    except (KeyboardInterrupt, Terminated, Exception) as ended:  # a bug of ours, too, leaves the answers where they are
+        still = ended.outcome.again if isinstance(ended, Interrupted) else ()
+        if store.given is not None or not isinstance(ended, TrendauditError):
             if not isinstance(ended, TrendauditError):  # which says it itself
-                _say_where_it_went(keeper)
-            _say_how_to_go_on(keeper, [*_asked_for(still, old), *flags], rules)
-        if keeper.refused is not None and keeper.kept is None and isinstance(ended, KeyboardInterrupt | Ended):
-            raise keeper.refused from ended
+                _say_where_it_went(store)
+            _say_how_to_go_on(store, [*_asked_for(still, old), *flags], rules)
+        if store.refused is not None and store.kept is None and isinstance(ended, KeyboardInterrupt | Terminated):
+            raise store.refused from ended
         raise
-    _say_where_it_went(keeper)
+    _say_where_it_went(store)
     if outcome.stopped:
-        _say_how_to_go_on(keeper, [*_asked_for(outcome.again, old), *flags], rules)
+        _say_how_to_go_on(store, [*_asked_for(outcome.again, old), *flags], rules)
     else:
-        _say_what_is_next(keeper, outcome.audit, rules)
-    if keeper.refused is not None and keeper.kept is None:
-        raise keeper.refused
+        _say_what_is_next(store, outcome.audit, rules)
+    if store.refused is not None and store.kept is None:
+        raise store.refused
     return DONE
 
 
@@ -124,27 +124,27 @@ def _earlier(old: Path | None, file: Path | None, catalog: Catalog) -> Audit | N
     return inputs.read_answers(old, catalog).audit
 
 
-def _start(keeper: Keeper, catalog: Catalog, earlier: Audit | None) -> Audit:
+def _start(store: AnswersStore, catalog: Catalog, earlier: Audit | None) -> Audit:
     """Return the audit to go on with, or a new one: about the business of an earlier one, but without its answers."""
     from trendaudit.core.audit import Audit
 
-    if keeper.path is None or not os.path.lexists(keeper.path):
+    if store.path is None or not os.path.lexists(store.path):
         about = earlier or Audit(pack=catalog.edition)
         return replace(about, date=inputs.today(), answers={}, notes={}, decisions={}, retired={})
-    found = inputs.read_answers(keeper.path, catalog)
-    keeper.go_on_from(found)
+    found = inputs.read_answers(store.path, catalog)
+    store.go_on_from(found)
     return replace(found.audit, date=found.audit.date or inputs.today())
 
 
-def _hold(catalog: Catalog, started: Audit, keeper: Keeper, wanted: Wanted, *, plain: bool) -> Outcome:
+def _hold(catalog: Catalog, started: Audit, store: AnswersStore, wanted: Wanted, *, plain: bool) -> Outcome:
     """Ask, show the result, and go on with the full audit where that is wanted."""
-    from trendaudit.interview.asides import insistent, wants_full
+    from trendaudit.interview.confirmations import wants_full, with_retries
+    from trendaudit.interview.front_ends import open_front_end
     from trendaudit.interview.loop import run
-    from trendaudit.interview.opening import open_front_end
 
     gc.freeze()  # the pack and the libraries stay; to search them for garbage would make a person wait at some prompts
     with open_front_end(plain=plain) as front_end:
-        save = insistent(keeper.save, keeper.save_elsewhere, front_end)
+        save = with_retries(store.save, store.save_elsewhere, front_end)
         outcome = run(catalog, started, front_end, save, wanted)
         if not outcome.stopped:
             _print_result(catalog, outcome.audit)
@@ -165,8 +165,8 @@ def _print_result(catalog: Catalog, finished: Audit) -> None:
     sys.stdout.flush()
 
 
-def _say_what_is_next(keeper: Keeper, finished: Audit, rules: Path | None) -> None:
-    kept = keeper.kept
+def _say_what_is_next(store: AnswersStore, finished: Audit, rules: Path | None) -> None:
+    kept = store.kept
     if kept is None:
         return
     say("")
@@ -190,26 +190,26 @@ def _asked_for(still: Sequence[str], old: Path | None) -> list[str]:
     return [*(["--again", ",".join(still)] if still else []), *(["--from", str(old)] if old else [])]
 
 
-def _say_how_to_go_on(keeper: Keeper, more: Sequence[str], rules: Path | None) -> None:
-    kept = keeper.kept
+def _say_how_to_go_on(store: AnswersStore, more: Sequence[str], rules: Path | None) -> None:
+    kept = store.kept
     if kept is not None:
         say("")
         say(_("Everything answered is kept in {path}.").format(path=kept))
         say(_("Go on with:"))
         say("  " + _command("audit", kept, rules, *more))
-    elif keeper.given is None:
+    elif store.given is None:
         say("")
         say(_("Nothing was answered yet, so nothing was saved."))
     else:
         say(_("Not everything that was answered is kept in a file."))
 
 
-def _say_where_it_went(keeper: Keeper) -> None:
+def _say_where_it_went(store: AnswersStore) -> None:
     """Say why the answers are in another file than before, where that was decided at the end."""
-    if keeper.refused is not None and keeper.kept is not None:
+    if store.refused is not None and store.kept is not None:
         say("")
-        say(str(keeper.refused))
-        say(_("The answers were saved to {path} instead.").format(path=keeper.kept))
+        say(str(store.refused))
+        say(_("The answers were saved to {path} instead.").format(path=store.kept))
 
 
 def _command(verb: str, path: Path, rules: Path | None, *more: str) -> str:

@@ -26,7 +26,7 @@ SIGNALLED = 128
 """Added to the number of the signal that ended the program."""
 
 
-class Ended(SystemExit):
+class Terminated(SystemExit):
     """A signal asked the program to end; like an interrupt, it is no error."""
 
     def __init__(self, number: int) -> None:
@@ -37,7 +37,7 @@ class Ended(SystemExit):
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; nothing is raised."""
     try:
-        _listen()
+        _install_signal_handlers()
         environment.prepare()
         _prepare_streams()
         code = _run(arguments)
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
     except (KeyboardInterrupt, EOFError):
         return INTERRUPTED
-    except Ended as ended:
+    except Terminated as ended:
         return SIGNALLED + ended.number
     except OSError as error:
         _silence_stdout()
@@ -85,7 +85,7 @@ def _run(arguments: Sequence[str]) -> int:
         return USAGE
     except Abort:
         return INTERRUPTED
-    except Ended:
+    except Terminated:
         raise
     except (
         SystemExit
@@ -110,9 +110,9 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors=plain_letters.HANDLER)  # type: ignore[union-attr]
 
 
-def _listen() -> None:
+def _install_signal_handlers() -> None:
     def end(number: int, _frame: FrameType | None) -> None:
-        raise Ended(number)
+        raise Terminated(number)
 
     for name in ("SIGTERM", "SIGHUP"):
         with suppress(AttributeError, ValueError):  # not every system has them, nor every thread

@@ -14,11 +14,12 @@ from trendaudit.core.catalog import Question, Section
 from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.columns import wrapped
+from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, Reply, Review, ReviewAction
 from trendaudit.interview.plain_lines import (
     DONT_KNOW_LETTER,
+    IMPACT_LETTER,
     LETTERS,
     OPEN_LETTER,
-    TELLING_LETTER,
     can_be_typed,
     invitation,
     is_given,
@@ -26,7 +27,6 @@ from trendaudit.interview.plain_lines import (
     prompt_lines,
     review_lines,
 )
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
 from trendaudit.untrusted import harmless
 
 LEAD = re.compile(r"^ +(?:\d+\. )?")
@@ -62,18 +62,18 @@ class Plain:
             typed = self._read(invitation(asked))
             letter = _letter(typed, asked.question)
             if letter in LETTERS:
-                return Wish(LETTERS[letter])
+                return Command(LETTERS[letter])
             if letter == DONT_KNOW_LETTER:
-                return Given(DONT_KNOW)
+                return Answered(DONT_KNOW)
             reply = _understood(asked, typed)
-            if isinstance(reply, Given):
+            if isinstance(reply, Answered):
                 return reply
             self.say(misunderstood(reply, can_be_typed(asked)))
 
-    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
         """Print what was understood."""
         text = _("Answer for {row}: {answer}") if asked.row else _("Answer: {answer}")
-        how = {Taken.CHANGED: _(" (changed)"), Taken.KEPT: _(" (as before)")}.get(taken, "")
+        how = {AnswerChange.CHANGED: _(" (changed)"), AnswerChange.KEPT: _(" (as before)")}.get(taken, "")
         self.say(text.format(row=asked.row, answer=answer) + how)
 
     def say(self, text: str) -> None:
@@ -82,18 +82,18 @@ class Plain:
         text, width = text.removeprefix(lead), self._width()
         self._write(lead + (wrapped(text, width - 1, len(lead)) if width else harmless(text)) + "\n")
 
-    def review(self, review: Review) -> Prompt | Verdict:
+    def review(self, review: Review) -> Prompt | ReviewAction:
         """Print all answers with numbers and read which one to change."""
-        lines, verdicts = review.lines, _verdicts(review)
+        lines, actions = review.lines, _review_actions(review)
         for text in review_lines(review):
             self.say(text)
         while True:
             typed = self._read(_("Number"))
-            if typed.lower() in verdicts:
-                return verdicts[typed.lower()]
+            if typed.lower() in actions:
+                return actions[typed.lower()]
             if _is_number_up_to(typed, len(lines)):
                 return lines[int(typed) - 1].prompt
-            letters = " ".join(filter(None, verdicts))
+            letters = " ".join(filter(None, actions))
             text = _("Type a number from 1 to {n}, or {letters}; Enter finishes.")
             self.say(misunderstood(typed, text.format(n=len(lines), letters=letters)))
 
@@ -137,35 +137,35 @@ def _letter(typed: str, question: Question) -> str:
     return typed if question.kind == "text" else typed.lower()
 
 
-def _verdicts(review: Review) -> Mapping[str, Verdict]:
+def _review_actions(review: Review) -> Mapping[str, ReviewAction]:
     """Return what can be typed at the table besides a number."""
-    verdicts = {"": Verdict.FINISH}
+    actions = {"": ReviewAction.FINISH}
     if review.open:
-        verdicts[OPEN_LETTER] = Verdict.ASK_OPEN
-    if review.telling:
-        verdicts[TELLING_LETTER] = Verdict.ASK_TELLING
-    return {**verdicts, "q": Verdict.STOP}
+        actions[OPEN_LETTER] = ReviewAction.ASK_OPEN
+    if review.highest_impact:
+        actions[IMPACT_LETTER] = ReviewAction.ASK_HIGHEST_IMPACT
+    return {**actions, "q": ReviewAction.STOP}
 
 
-def _understood(asked: Asked, typed: str) -> Given | str:
+def _understood(asked: Asked, typed: str) -> Answered | str:
     """Return what a line stands for, or what on it fits no option."""
     if not typed and is_given(asked.earlier):
-        return Given(asked.earlier)
-    if not typed and asked.usual is not None:
-        return Given(asked.usual)
+        return Answered(asked.earlier)
+    if not typed and asked.default is not None:
+        return Answered(asked.default)
     match asked.question.kind:
         case "one":
             option = _option(asked.question, typed)
-            return typed if option is None else Given(option)
+            return typed if option is None else Answered(option)
         case "many":
             words = [word for word in re.split(r"[\s,;]+", typed) if word]
             picks = {word: _option(asked.question, word) for word in words}
             strange = [word for word in words if picks[word] is None]
-            return ", ".join(strange) if strange else Given([picks[word] for word in words])
+            return ", ".join(strange) if strange else Answered([picks[word] for word in words])
         case "text":
-            return Given(typed[1:] if TAKEN_LITERALLY.fullmatch(typed) else typed)
+            return Answered(typed[1:] if TAKEN_LITERALLY.fullmatch(typed) else typed)
         case "number":
-            return Given(typed)
+            return Answered(typed)
 
 
 def _option(question: Question, word: str) -> str | None:

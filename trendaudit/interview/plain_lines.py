@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from trendaudit.core.catalog import Question
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.answers import in_words, number_rule, picks_rule
-from trendaudit.interview.places import left, position
-from trendaudit.interview.replies import Asked, Review, Signal
+from trendaudit.interview.messages import Asked, PromptAction, Review
+from trendaudit.interview.progress import minutes_left, position_text
 
-LETTERS = {"b": Signal.BACK, "?": Signal.HINT, "l": Signal.LATER, "n": Signal.NOTE, "q": Signal.STOP}
+LETTERS = {
+    "b": PromptAction.BACK,
+    "?": PromptAction.HINT,
+    "l": PromptAction.LATER,
+    "n": PromptAction.NOTE,
+    "q": PromptAction.STOP,
+}
 DONT_KNOW_LETTER = "s"
 OPEN_LETTER = "o"
-TELLING_LETTER = "t"
+IMPACT_LETTER = "t"
 LONGEST = 40
 """Characters of a misunderstood line that are repeated."""
 
@@ -39,7 +45,7 @@ def can_be_typed(asked: Asked) -> str:
 
 def _letters(asked: Asked) -> str:
     dont_know = [DONT_KNOW_LETTER] if asked.question.dont_know else []
-    return " ".join([*dont_know, *(letter for letter, signal in LETTERS.items() if signal in asked.signals)])
+    return " ".join([*dont_know, *(letter for letter, action in LETTERS.items() if action in asked.actions)])
 
 
 def invitation(asked: Asked) -> str:
@@ -66,8 +72,12 @@ def prompt_lines(asked: Asked) -> Iterator[str]:
     yield ""
     if asked.message:
         yield asked.message
-    if asked.place is not None:
-        yield ", ".join(part for part in (asked.place.section, position(asked.place), left(asked.place)) if part)
+    if asked.position is not None:
+        yield ", ".join(
+            part
+            for part in (asked.position.section, position_text(asked.position), minutes_left(asked.position))
+            if part
+        )
     yield asked.text
     if asked.hint:
         yield _("Hint: {hint}").format(hint=asked.question.note)
@@ -80,8 +90,8 @@ def prompt_lines(asked: Asked) -> Iterator[str]:
         yield _("Earlier answer: {answer}. Enter keeps it.").format(answer=earlier)
     elif asked.earlier == "":
         yield _("Enter leaves it blank.")
-    elif asked.usual is not None:
-        yield _("Enter: {answer}.").format(answer=in_words(asked.question, asked.usual))
+    elif asked.default is not None:
+        yield _("Enter: {answer}.").format(answer=in_words(asked.question, asked.default))
 
 
 def is_given(earlier: object) -> bool:
@@ -92,7 +102,7 @@ def is_given(earlier: object) -> bool:
 def review_lines(review: Review) -> Iterator[str]:
     """Yield the table of answers as numbered lines."""
     number = 0
-    for group in review.groups:
+    for group in review.sections:
         yield ""
         yield group.title
         for line in group.lines:
@@ -102,6 +112,6 @@ def review_lines(review: Review) -> Iterator[str]:
     if review.open:
         text = ngettext("{n} question is open; o asks it.", "{n} questions are open; o asks them.", review.open)
         yield text.format(n=review.open)
-    if review.telling:
+    if review.highest_impact:
         yield _("t asks what decides the most: {points}.").format(points=review.at_stake)
     yield _("Enter finishes, a number changes that answer, q saves and stops.")

@@ -16,10 +16,10 @@ from trendaudit.core.catalog import Section
 from trendaudit.core.questions import Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.columns import side_by_side, wrapped
-from trendaudit.interview.drawing import STYLE, above, beneath, instruction, key_hints, keys, message
-from trendaudit.interview.dressing import Beneath, Fragments, Resized, dressed
-from trendaudit.interview.finding import Stand
-from trendaudit.interview.replies import Asked, Given, Reply, Review, Taken, Verdict, Wish
+from trendaudit.interview.list_search import CursorState
+from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, Reply, Review, ReviewAction
+from trendaudit.interview.prompt_layout import Beneath, Fragments, Resized, dressed
+from trendaudit.interview.prompt_text import STYLE, above, beneath, instruction, key_hints, keys, message
 from trendaudit.untrusted import harmless
 
 POINTER = ">"
@@ -34,7 +34,7 @@ class Prompts:
     def __init__(self, drawing: TextIO) -> None:
         self.drawing = drawing
         self.encoding = getattr(drawing, "encoding", None) or "utf-8"
-        self.left: tuple[str, str, Stand] | None = None
+        self.left: tuple[str, str, CursorState] | None = None
         """The list that was left last, by question and row, and where the person was in it."""
 
     def begin_section(self, section: Section, *, first: bool) -> None:
@@ -49,13 +49,13 @@ class Prompts:
         while isinstance(result, Resized):
             asked = replace(asked, draft=result.draft, message="" if result.touched else asked.message)
             result = self._drawn(asked)
-        return result if isinstance(result, Given | Wish) else Given(_or_earlier(result, asked))
+        return result if isinstance(result, Answered | Command) else Answered(_or_earlier(result, asked))
 
-    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
         """Print one line: the question, quietly, and what was answered. What stands there already is not repeated."""
-        if taken is Taken.KEPT:
+        if taken is AnswerChange.KEPT:
             return
-        if taken is Taken.CHANGED:
+        if taken is AnswerChange.CHANGED:
             answer = _("changed: {answer}").format(answer=answer)
         ask, answer = side_by_side(asked.text, answer, self.width - 2)
         self._print(("", "  "), ("dim", ask), ("", answer))
@@ -64,12 +64,12 @@ class Prompts:
         """Print one sentence."""
         self._print(("", wrapped(text, self.width)))
 
-    def review(self, review: Review) -> Prompt | Verdict:
+    def review(self, review: Review) -> Prompt | ReviewAction:
         """Draw the answers as one list in which a line can be picked."""
         result, stand = self._table(review, None)
         while isinstance(result, Resized):
             result, stand = self._table(review, stand)
-        assert isinstance(result, Prompt | Verdict)
+        assert isinstance(result, Prompt | ReviewAction)
         return result
 
     @property
@@ -84,15 +84,15 @@ class Prompts:
         alone = frozenset(option.id for option in asked.question.options.values() if option.exclusive)
         prompt = dressed(draw(asked), keys(asked), over, under, alone)
         stand = self._stand_in(asked)
-        if prompt.finder is None:
+        if prompt.cursor is None:
             return prompt.ask()
         if stand is not None:
-            prompt.finder.go_on(stand)
+            prompt.cursor.go_on(stand)
         result = prompt.ask()
-        self.left = (asked.question.id, asked.row, prompt.finder.stand)
+        self.left = (asked.question.id, asked.row, prompt.cursor.stand)
         return result
 
-    def _stand_in(self, asked: Asked) -> Stand | None:
+    def _stand_in(self, asked: Asked) -> CursorState | None:
         """Return where the person was in this list, where it is only drawn again: a hint or a note does not move it."""
         if asked.draft is None or self.left is None:
             return None
@@ -134,7 +134,7 @@ class Prompts:
             instruction=f"{instruction(asked, self.width)}\n>",
         )
 
-    def _table(self, review: Review, stand: Stand | None) -> tuple[object, Stand | None]:
+    def _table(self, review: Review, stand: CursorState | None) -> tuple[object, CursorState | None]:
         hints = (
             _("Up, Down and the Page keys move"),
             _("type to find a line"),
@@ -152,13 +152,13 @@ class Prompts:
             use_jk_keys=False,
         )
         under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.width))]
-        stop = {"c-x": Given(Verdict.STOP)}
+        stop = {"c-x": Answered(ReviewAction.STOP)}
         table = dressed(question, stop, [("", "")], Beneath(under, under))
-        assert table.finder is not None
+        assert table.cursor is not None
         if stand is not None:
-            table.finder.go_on(stand)
+            table.cursor.go_on(stand)
         result = table.ask()
-        return result.value if isinstance(result, Given) else result, table.finder.stand
+        return result.value if isinstance(result, Answered) else result, table.cursor.stand
 
     def _print(self, *pieces: tuple[str, str]) -> None:
         print_formatted_text(FormattedText(pieces), file=self.drawing)
@@ -181,14 +181,14 @@ def _option_choices(asked: Asked, width: int, *, ticked: bool) -> list[Choice]:
 
 
 def _review_choices(review: Review, width: int) -> list[Choice]:
-    choices = [Choice(_("Finish"), Verdict.FINISH)]
+    choices = [Choice(_("Finish"), ReviewAction.FINISH)]
     if review.open:
         text = ngettext("Answer the {n} open question", "Answer the {n} open questions", review.open)
-        choices.insert(0, Choice(text.format(n=review.open), Verdict.ASK_OPEN))
-    if review.telling:
+        choices.insert(0, Choice(text.format(n=review.open), ReviewAction.ASK_OPEN))
+    if review.highest_impact:
         text = _("Find out what decides the most: {points}").format(points=review.at_stake)
-        choices.append(Choice(text, Verdict.ASK_TELLING))
-    for group in review.groups:
+        choices.append(Choice(text, ReviewAction.ASK_HIGHEST_IMPACT))
+    for group in review.sections:
         choices += [Separator(" "), Separator(harmless(group.title))]
         choices += [
             Choice("".join(side_by_side(line.ask, line.answer or _("- open -"), width)), line.prompt)

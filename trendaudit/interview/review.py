@@ -10,10 +10,10 @@ from trendaudit.core.questions import Known, Prompt
 from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, question_of, row_label
 from trendaudit.interview.answers import in_words
-from trendaudit.interview.places import section_id
+from trendaudit.interview.impact import at_stake, highest_impact, reason
+from trendaudit.interview.messages import Asked, Review, ReviewRow, ReviewSection
+from trendaudit.interview.progress import section_id
 from trendaudit.interview.record import note_of
-from trendaudit.interview.replies import Asked, Group, Line, Review
-from trendaudit.interview.telling import at_stake, most_telling, reason
 
 
 def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
@@ -23,16 +23,16 @@ def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
     """
     prompts = (*PARTICULARS, *(prompt for prompt in known.prompts("full") if _is_shown(known, audit, prompt)))
     by_section = groupby(prompts, key=lambda prompt: section_id(known.catalog, prompt))
-    groups = [_group(known, audit, section, tuple(members)) for section, members in by_section]
-    telling = most_telling(known)
-    if telling:
-        lines = tuple(_line(known, one.prompt, reason(known, one)) for one in telling)
-        groups.insert(0, Group(_("Find out first: not known yet, and it decides the most"), lines))
+    sections = [_group(known, audit, section, tuple(members)) for section, members in by_section]
+    impacts = highest_impact(known)
+    if impacts:
+        lines = tuple(_line(known, one.prompt, reason(known, one)) for one in impacts)
+        sections.insert(0, ReviewSection(_("Find out first: not known yet, and it decides the most"), lines))
     return Review(
-        groups=tuple(groups),
+        sections=tuple(sections),
         open=sum(1 for _prompt in known.open_prompts(audit.depth)),
-        telling=tuple(one.prompt for one in telling),
-        at_stake=at_stake(telling),
+        highest_impact=tuple(one.prompt for one in impacts),
+        at_stake=at_stake(impacts),
         at=at if at in prompts else None,
     )
 
@@ -41,9 +41,9 @@ def _is_shown(known: Known, audit: Audit, prompt: Prompt) -> bool:
     return is_within(known.catalog, audit, prompt) or not is_open(known, audit, prompt)
 
 
-def _group(known: Known, audit: Audit, section: str, prompts: Sequence[Prompt]) -> Group:
+def _group(known: Known, audit: Audit, section: str, prompts: Sequence[Prompt]) -> ReviewSection:
     title = known.catalog.sections[section].title if section else _("This audit")
-    return Group(title, tuple(_line(known, prompt, _answer(known, audit, prompt)) for prompt in prompts))
+    return ReviewSection(title, tuple(_line(known, prompt, _answer(known, audit, prompt)) for prompt in prompts))
 
 
 def _answer(known: Known, audit: Audit, prompt: Prompt) -> str:
@@ -53,6 +53,6 @@ def _answer(known: Known, audit: Audit, prompt: Prompt) -> str:
     return _("{answer} (note)").format(answer=words) if words and note_of(audit, prompt) else words
 
 
-def _line(known: Known, prompt: Prompt, answer: str) -> Line:
+def _line(known: Known, prompt: Prompt, answer: str) -> ReviewRow:
     asked = Asked(question_of(known.catalog, prompt), row=row_label(known.catalog, prompt))
-    return Line(prompt=prompt, ask=asked.text, answer=answer)
+    return ReviewRow(prompt=prompt, ask=asked.text, answer=answer)

@@ -19,7 +19,7 @@ from trendaudit.i18n import _
 
 
 @dataclass(slots=True)
-class Keeper:
+class AnswersStore:
     """The file of one interview, locked while the `with` block lasts.
 
     Without a path, its name is made from the business's name at the first save. An answer that could not be saved

@@ -12,7 +12,7 @@ NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class CursorState:
     """Where somebody is in a list, to go on there when the same list is drawn anew; places count from 0."""
 
     place: int
@@ -22,7 +22,7 @@ class Stand:
     """Where the pointer was before anything was typed."""
 
 
-class Finder:
+class Cursor:
     """The pointer of a list, and what was typed to find an option.
 
     questionary points at its first option where nothing is found, so that Enter would take one that nobody meant.
@@ -44,12 +44,12 @@ class Finder:
         return shown[self.control.pointed_at] if self._places() else None
 
     @property
-    def stand(self) -> Stand:
+    def stand(self) -> CursorState:
         """Return where somebody is in this list."""
-        return Stand(self.control.pointed_at, self.typed, self.before)
+        return CursorState(self.control.pointed_at, self.typed, self.before)
 
-    def go_on(self, stand: Stand) -> None:
-        """Stand where somebody was in this list before; at the nearest line where it is laid out in another way."""
+    def go_on(self, stand: CursorState) -> None:
+        """CursorState where somebody was in this list before; at the nearest line where it is laid out in another way."""
         self.before = stand.before
         self.control.search_filter = stand.typed or None
         places = self._places()

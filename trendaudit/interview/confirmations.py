@@ -9,15 +9,15 @@ from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.questions import Known
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _, ngettext
-from trendaudit.interview.places import minutes
-from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Wish
-from trendaudit.interview.sitting import Save
+from trendaudit.interview.messages import Answered, Asked, Command, FrontEnd, PromptAction
+from trendaudit.interview.progress import minutes
+from trendaudit.interview.session import Save
 
 RETRY, ELSEWHERE, STOP = "retry", "elsewhere", "stop"
 NO, YES = "no", "yes"
 
 
-def insistent(save: Save, elsewhere: Callable[[Audit], str], front_end: FrontEnd) -> Save:
+def with_retries(save: Save, elsewhere: Callable[[Audit], str], front_end: FrontEnd) -> Save:
     """Return a way of saving that tells the person when it fails, and does what the person wants then.
 
     `elsewhere` keeps the answers in another file from then on and returns its name. The TrendauditError of the
@@ -68,11 +68,11 @@ def _after_failure(message: str, front_end: FrontEnd) -> str:
 def _pick(front_end: FrontEnd, ask: str, choices: Mapping[str, str], message: str = "") -> str:
     """Return the id of the choice made; the first is the usual one. Empty where the person stops."""
     options = {id_: Option(id_, label) for id_, label in choices.items()}
-    question = Question(id="@aside", section="", ask=ask, kind="one", options=options, dont_know=False)
-    asked = Asked(question, message=message, usual=next(iter(options)), signals=frozenset({Signal.STOP}))
+    question = Question(id="@confirmation", section="", ask=ask, kind="one", options=options, dont_know=False)
+    asked = Asked(question, message=message, default=next(iter(options)), actions=frozenset({PromptAction.STOP}))
     while True:
         reply = front_end.ask(asked)
-        if isinstance(reply, Wish) and reply.signal is Signal.STOP:
+        if isinstance(reply, Command) and reply.action is PromptAction.STOP:
             return ""
-        if isinstance(reply, Given) and reply.value in options:
+        if isinstance(reply, Answered) and reply.value in options:
             return str(reply.value)

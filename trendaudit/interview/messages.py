@@ -14,7 +14,7 @@ from trendaudit.core.catalog import Question, Section
 from trendaudit.core.questions import Prompt
 
 
-class Signal(Enum):
+class PromptAction(Enum):
     """What a person can do at a prompt besides answering."""
 
     BACK = "back"
@@ -27,25 +27,25 @@ class Signal(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Answered:
     """An answer as it came in: an option id, a list of them, text, or `DONT_KNOW`."""
 
     value: object
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """A signal, and what was typed or ticked before it where the front end can tell."""
+class Command:
+    """A action, and what was typed or ticked before it where the front end can tell."""
 
-    signal: Signal
+    action: PromptAction
     draft: object = None
 
 
-Reply = Given | Wish
+Reply = Answered | Command
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """How far the interview is, counting only what is asked."""
 
     section: str
@@ -65,10 +65,10 @@ class Asked:
     question: Question
     row: str = ""
     """The label of the row, for a question that is asked for each of several things."""
-    place: Place | None = None
+    position: Position | None = None
     earlier: object = None
     """The answer that the audit holds; None or an empty text where it holds none."""
-    usual: object = None
+    default: object = None
     """What Enter gives where there is no earlier answer; for questions of the program itself."""
     draft: object = None
     """What was typed or ticked before the prompt was left or refused, as raw as a reply."""
@@ -78,12 +78,12 @@ class Asked:
     """The private note that belongs to the answer."""
     message: str = ""
     """Why the last reply could not stand."""
-    signals: frozenset[Signal] = field(default=frozenset(Signal))
+    actions: frozenset[PromptAction] = field(default=frozenset(PromptAction))
 
     @property
     def start(self) -> object:
         """Return what a prompt that can be filled in beforehand starts from."""
-        return next((value for value in (self.draft, self.earlier) if value is not None), self.usual)
+        return next((value for value in (self.draft, self.earlier) if value is not None), self.default)
 
     @property
     def text(self) -> str:
@@ -91,11 +91,11 @@ class Asked:
         return f"{self.row}: {self.question.ask}" if self.row else self.question.ask
 
 
-class Taken(Enum):
+class AnswerChange(Enum):
     """How an answer stands to what was known before it."""
 
     NEW = "new"
-    """Not told in this sitting yet."""
+    """Not told in this session yet."""
     CHANGED = "changed"
     """Another one than stood there."""
     KEPT = "kept"
@@ -103,7 +103,7 @@ class Taken(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReviewRow:
     """One prompt in the table of answers; `answer` is empty while it is open."""
 
     prompt: Prompt
@@ -112,38 +112,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ReviewSection:
     """The lines of one section."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[ReviewRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """All answers by section, how many questions are open, and what would tell the most."""
 
-    groups: tuple[Group, ...]
+    sections: tuple[ReviewSection, ...]
     open: int
-    telling: tuple[Prompt, ...] = ()
-    """What is open or not known and decides the most points, the most telling first."""
+    highest_impact: tuple[Prompt, ...] = ()
+    """What is open or not known and decides the most points, the highest impact first."""
     at_stake: str = ""
     """The points that these decide together, in words."""
     at: Prompt | None = None
     """The line that was changed last."""
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """Return the lines of all groups, in order."""
-        return tuple(line for group in self.groups for line in group.lines)
+    def lines(self) -> tuple[ReviewRow, ...]:
+        """Return the lines of all sections, in order."""
+        return tuple(line for group in self.sections for line in group.lines)
 
 
-class Verdict(Enum):
+class ReviewAction(Enum):
     """What a person can do at the table besides picking a line to change."""
 
     FINISH = "finish"
     ASK_OPEN = "ask_open"
-    ASK_TELLING = "ask_telling"
+    ASK_HIGHEST_IMPACT = "ask_highest_impact"
     """Ask what decides the most points."""
     STOP = "stop"
 
@@ -157,11 +157,11 @@ class FrontEnd(Protocol):
     def ask(self, asked: Asked) -> Reply:
         """Ask one thing and return what the person did."""
 
-    def answered(self, asked: Asked, answer: str, taken: Taken) -> None:
+    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
         """Show that an answer was taken, in words."""
 
     def say(self, text: str) -> None:
         """Show one sentence."""
 
-    def review(self, review: Review) -> Prompt | Verdict:
+    def review(self, review: Review) -> Prompt | ReviewAction:
         """Show all answers and return the prompt to change, or what else to do."""

@@ -7,7 +7,7 @@ from interview_sample import CATALOG, COMPLETE, HINT, KNOWN, NEW, STOP, Scripted
 
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.errors import TrendauditError
-from trendaudit.interview.asides import insistent, wants_full
+from trendaudit.interview.confirmations import wants_full, with_retries
 
 
 class Disk:
@@ -31,7 +31,7 @@ class Disk:
 
 def saved(disk: Disk, *replies: object) -> Scripted:
     front_end = Scripted(list(replies))
-    insistent(disk.save, disk.save_elsewhere, front_end)(KNOWN)
+    with_retries(disk.save, disk.save_elsewhere, front_end)(KNOWN)
     assert not front_end.replies
     return front_end
 

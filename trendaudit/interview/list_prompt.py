@@ -17,7 +17,7 @@ from questionary.prompts.common import InquirerControl
 
 from trendaudit.i18n import _
 from trendaudit.interview.columns import cut
-from trendaudit.interview.finding import Finder
+from trendaudit.interview.list_search import Cursor
 
 BOXES = {f"{INDICATOR_SELECTED} ": "[x] ", f"{INDICATOR_UNSELECTED} ": "[ ] "}
 """Marks that every character set has, for the ones that some turn into question marks."""
@@ -32,7 +32,7 @@ LONGEST_SEARCH = 30
 Fragments = StyleAndTextTuples
 
 
-def of(app: Application[Any]) -> Finder | None:
+def of(app: Application[Any]) -> Cursor | None:
     """Return the list of a prompt, if it has one, and have it drawn in plain characters and listen to the keys."""
     for window in app.layout.find_all_windows():
         if isinstance(window.content, InquirerControl):
@@ -40,10 +40,10 @@ def of(app: Application[Any]) -> Finder | None:
             window.always_hide_cursor = Always()
             window.content.focusable = Always()
             app.layout.focus(window)  # no key is for the line of the question
-            finder = Finder(window.content)
+            cursor = Cursor(window.content)
             _draw_boxes(window.content)
-            _say_what_is_searched(app, finder)
-            return finder
+            _say_what_is_searched(app, cursor)
+            return cursor
     return None
 
 
@@ -57,21 +57,21 @@ def _draw_boxes(control: InquirerControl) -> None:
     control.text = with_boxes
 
 
-def _say_what_is_searched(app: Application[Any], finder: Finder) -> None:
+def _say_what_is_searched(app: Application[Any], cursor: Cursor) -> None:
     """Put what is typed to find an option into words: questionary tells by colour alone that there is none."""
     for window in app.layout.find_all_windows():
         content = window.content
-        if isinstance(content, FormattedTextControl) and content.text == finder.control.get_search_string_tokens:
-            content.text = partial(_search, finder)
+        if isinstance(content, FormattedTextControl) and content.text == cursor.control.get_search_string_tokens:
+            content.text = partial(_search, cursor)
 
 
-def _search(finder: Finder) -> Fragments:
-    is_found = finder.pointed is not None
+def _search(cursor: Cursor) -> Fragments:
+    is_found = cursor.pointed is not None
     text = _("Found: {text}") if is_found else _("No option has this: {text} (Esc clears it)")
-    return [("class:search", "\n" + text.format(text=cut(finder.typed, LONGEST_SEARCH)))]
+    return [("class:search", "\n" + text.format(text=cut(cursor.typed, LONGEST_SEARCH)))]
 
 
-def bindings_for(finder: Finder, alone: Collection[str]) -> KeyBindings:
+def bindings_for(cursor: Cursor, alone: Collection[str]) -> KeyBindings:
     """Return all keys of a list but those that leave it; `alone` are the values that are ticked alone or not at all.
 
     They stand in place of questionary's, which knows ASCII letters only and finds blanks, and of prompt_toolkit's,
@@ -79,67 +79,67 @@ def bindings_for(finder: Finder, alone: Collection[str]) -> KeyBindings:
     """
     bindings = KeyBindings()
     for keys in (["c-m"], ["c-j"], ["escape", "c-m"], ["escape", "c-j"]):  # Alt-Enter begins with Esc
-        bindings.add(*keys)(partial(_take, finder=finder))
-    if finder.control.use_indicator:
-        bindings.add(" ")(partial(_tick, finder=finder, alone=alone))
-    bindings.add(Keys.Any)(partial(_type, finder=finder))
-    bindings.add(Keys.BracketedPaste)(partial(_paste, finder=finder))
-    bindings.add("backspace")(lambda _event: finder.erase())
-    bindings.add("escape")(lambda _event: finder.clear())
+        bindings.add(*keys)(partial(_take, cursor=cursor))
+    if cursor.control.use_indicator:
+        bindings.add(" ")(partial(_tick, cursor=cursor, alone=alone))
+    bindings.add(Keys.Any)(partial(_type, cursor=cursor))
+    bindings.add(Keys.BracketedPaste)(partial(_paste, cursor=cursor))
+    bindings.add("backspace")(lambda _event: cursor.erase())
+    bindings.add("escape")(lambda _event: cursor.clear())
     for key, lines in {"up": -1, "down": 1}.items():
-        bindings.add(key)(partial(_step, finder=finder, lines=lines))
+        bindings.add(key)(partial(_step, cursor=cursor, lines=lines))
     for key, lines in {"pageup": -PAGE, "pagedown": PAGE, "home": -FARTHEST, "end": FARTHEST}.items():
-        bindings.add(key)(partial(_jump, finder=finder, lines=lines))
+        bindings.add(key)(partial(_jump, cursor=cursor, lines=lines))
     bindings.add("c-c")(partial(_break_off, ending=KeyboardInterrupt))
     bindings.add("c-d")(partial(_break_off, ending=EOFError))
     return bindings
 
 
-def _take(event: KeyPressEvent, finder: Finder) -> None:
+def _take(event: KeyPressEvent, cursor: Cursor) -> None:
     """Answer with what the list holds; while nothing is found, that is nothing anybody has seen."""
-    if finder.pointed is not None:
-        event.app.exit(result=held(finder))
+    if cursor.pointed is not None:
+        event.app.exit(result=held(cursor))
 
 
-def _type(event: KeyPressEvent, finder: Finder) -> None:
+def _type(event: KeyPressEvent, cursor: Cursor) -> None:
     """Search for what a key writes, if it writes anything."""
     key = event.key_sequence[0].key
     if not isinstance(key, Keys) and key.isprintable():
-        finder.add(key)
+        cursor.add(key)
 
 
-def _paste(event: KeyPressEvent, finder: Finder) -> None:
+def _paste(event: KeyPressEvent, cursor: Cursor) -> None:
     """Search for the first line that was pasted."""
-    finder.add(next((line.strip() for line in event.data.splitlines() if line.strip()), ""))
+    cursor.add(next((line.strip() for line in event.data.splitlines() if line.strip()), ""))
 
 
-def _step(_event: KeyPressEvent, finder: Finder, lines: int) -> None:
-    finder.step(lines)
+def _step(_event: KeyPressEvent, cursor: Cursor, lines: int) -> None:
+    cursor.step(lines)
 
 
-def _jump(_event: KeyPressEvent, finder: Finder, lines: int) -> None:
-    finder.jump(lines)
+def _jump(_event: KeyPressEvent, cursor: Cursor, lines: int) -> None:
+    cursor.jump(lines)
 
 
 def _break_off(event: KeyPressEvent, ending: type[BaseException]) -> None:
     event.app.exit(exception=ending)
 
 
-def _tick(_event: KeyPressEvent, finder: Finder, alone: Collection[str]) -> None:
+def _tick(_event: KeyPressEvent, cursor: Cursor, alone: Collection[str]) -> None:
     """Tick an option or take its tick away; what was typed to find it has served then.
 
     Where an option can only be chosen alone, a tick takes those away that cannot stand beside it.
     """
-    choice = finder.pointed
+    choice = cursor.pointed
     if choice is None:
         return
-    ticked = finder.control.selected_options
+    ticked = cursor.control.selected_options
     if choice.value in ticked:
-        finder.control.selected_options = [value for value in ticked if value != choice.value]
+        cursor.control.selected_options = [value for value in ticked if value != choice.value]
     else:
         beside = [] if choice.value in alone else [value for value in ticked if value not in alone]
-        finder.control.selected_options = [*beside, choice.value]
-    finder.point_at(choice)
+        cursor.control.selected_options = [*beside, choice.value]
+    cursor.point_at(choice)
 
 
 def out_of_sight(app: Application[Any]) -> str:
@@ -154,9 +154,9 @@ def out_of_sight(app: Application[Any]) -> str:
     return ""
 
 
-def held(finder: Finder) -> object:
+def held(cursor: Cursor) -> object:
     """Return what a list holds: the ticked options where options are ticked, otherwise the one pointed at."""
-    if finder.control.use_indicator:
-        return [choice.value for choice in finder.control.get_selected_values()]
-    choice = finder.pointed or finder.control.choices[finder.before]
+    if cursor.control.use_indicator:
+        return [choice.value for choice in cursor.control.get_selected_values()]
+    choice = cursor.pointed or cursor.control.choices[cursor.before]
     return choice.value

@@ -22,9 +22,9 @@ from prompt_toolkit.layout import HSplit, Layout, VerticalAlign, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from questionary import Question
 
-from trendaudit.interview import lists
-from trendaudit.interview.finding import Finder
-from trendaudit.interview.replies import Reply, Signal, Wish
+from trendaudit.interview import list_prompt
+from trendaudit.interview.list_search import Cursor
+from trendaudit.interview.messages import Command, PromptAction, Reply
 
 ESCAPE_SECONDS = 0.2
 """Wait after Esc for more of a key: an arrow begins with it too, and may come slowly over a network."""
@@ -68,7 +68,7 @@ class Dressed:
     """A prompt that can be asked, and the pointer of its list, if it is one."""
 
     question: Question
-    finder: Finder | None
+    cursor: Cursor | None
 
     def ask(self) -> object:
         """Draw the prompt and wait for a key that ends it."""
@@ -78,20 +78,20 @@ class Dressed:
 
 def dressed(
     question: Question,
-    replies: Mapping[str, Reply | Signal],
+    replies: Mapping[str, Reply | PromptAction],
     above: Fragments,
     beneath: Beneath,
     alone: Collection[str] = (),
 ) -> Dressed:
     """Return the prompt with further keys and lines; it leaves nothing on the screen when it is done.
 
-    `replies` says what each key returns; a signal takes along what was typed or ticked before it. `alone` are the
+    `replies` says what each key returns; a action takes along what was typed or ticked before it. `alone` are the
     values that are ticked alone or not at all.
     """
     app = question.application
-    finder = lists.of(app)
-    draft = partial(lists.held, finder) if finder else partial(_typed, app.current_buffer)
-    answering = lists.bindings_for(finder, alone) if finder else app.key_bindings or KeyBindings()
+    cursor = list_prompt.of(app)
+    draft = partial(list_prompt.held, cursor) if cursor else partial(_typed, app.current_buffer)
+    answering = list_prompt.bindings_for(cursor, alone) if cursor else app.key_bindings or KeyBindings()
     keys = merge_key_bindings([answering, _bindings(replies, draft)])
     app.key_bindings = ConditionalKeyBindings(keys, ~is_done)  # a second result would be a traceback on the screen
     under = _Under(beneath)
@@ -101,7 +101,7 @@ def dressed(
     app.after_render += under.look
     app.erase_when_done = True
     app.ttimeoutlen, app.timeoutlen = ESCAPE_SECONDS, ALT_SECONDS
-    return Dressed(question, finder)
+    return Dressed(question, cursor)
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ class _Under:
 
     def look(self, app: Application[Any]) -> None:
         """Say where a list goes on; how much of it is seen is known only when it is drawn."""
-        seen = lists.out_of_sight(app)
+        seen = list_prompt.out_of_sight(app)
         if seen != self.out_of_sight:
             self.out_of_sight = seen
             app.invalidate()
@@ -139,7 +139,7 @@ def _lines(fragments: Fragments | Callable[[], Fragments]) -> Window:
     return Window(FormattedTextControl(fragments), dont_extend_height=True, wrap_lines=True)
 
 
-def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft) -> KeyBindings:
+def _bindings(replies: Mapping[str, Reply | PromptAction], draft: Draft) -> KeyBindings:
     bindings = KeyBindings()
     for key, reply in replies.items():
         bindings.add(key, eager=True)(partial(_leave, reply=reply, draft=draft))
@@ -149,8 +149,8 @@ def _bindings(replies: Mapping[str, Reply | Signal], draft: Draft) -> KeyBinding
     return bindings
 
 
-def _leave(event: KeyPressEvent, reply: Reply | Signal, draft: Draft) -> None:
-    event.app.exit(result=Wish(reply, draft()) if isinstance(reply, Signal) else reply)
+def _leave(event: KeyPressEvent, reply: Reply | PromptAction, draft: Draft) -> None:
+    event.app.exit(result=Command(reply, draft()) if isinstance(reply, PromptAction) else reply)
 
 
 def _break_off(event: KeyPressEvent) -> None:

@@ -5,7 +5,7 @@ import io
 import pytest
 from prompt_toolkit.output import DummyOutput
 
-from trendaudit.interview.opening import output_for
+from trendaudit.interview.front_ends import output_for
 
 
 class NoConsoleScreenBufferError(Exception):

@@ -17,9 +17,9 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from trendaudit import plain_letters
 from trendaudit.interview.choose import Input, choose
-from trendaudit.interview.dressing import share_default_keys
+from trendaudit.interview.messages import FrontEnd
+from trendaudit.interview.prompt_layout import share_default_keys
 from trendaudit.interview.prompts import Prompts
-from trendaudit.interview.replies import FrontEnd
 
 UNREADABLE = "surrogateescape"
 """What becomes of bytes that are no text in the encoding of the terminal, as prompt_toolkit does it, too."""

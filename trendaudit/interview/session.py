@@ -1,4 +1,4 @@
-"""One sitting of an interview: ask one prompt until it is answered, passed over or left, and keep the answer."""
+"""One session of an interview: ask one prompt until it is answered, passed over or left, and keep the answer."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from trendaudit.core.catalog import Catalog, Oddity, Option, Question
 from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.typed_text import LONGEST_NAME, LONGEST_TEXT
 from trendaudit.i18n import _
-from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_renew
+from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_reask
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, readable, typed_text
-from trendaudit.interview.places import place_of, section_id
+from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, FrontEnd, PromptAction
+from trendaudit.interview.progress import position_of, section_id
 from trendaudit.interview.record import note_of, with_answer, with_note
-from trendaudit.interview.replies import Asked, FrontEnd, Given, Signal, Taken, Wish
 
 Save = Callable[[Audit], None]
 
@@ -32,8 +32,8 @@ class Move(Enum):
 
 
 @dataclass(slots=True)
-class Sitting:
-    """The audit as it stands, and what was done to it in this sitting."""
+class Session:
+    """The audit as it stands, and what was done to it in this session."""
 
     catalog: Catalog
     audit: Audit
@@ -43,11 +43,11 @@ class Sitting:
     earlier: Mapping[str, Answer] = field(default_factory=dict)
     """Answers of an earlier audit, to start from."""
     done_with: set[Prompt] = field(default_factory=set)
-    """Prompts that were answered or passed over in this sitting, so they do not come up by themselves."""
+    """Prompts that were answered or passed over in this session, so they do not come up by themselves."""
     unconfirmed: set[Prompt] = field(default_factory=set)
     """Prompts that were left by going back, without Enter: what was ticked there is kept, but they come up again."""
     told: set[Prompt] = field(default_factory=set)
-    """Prompts whose answer was shown in this sitting."""
+    """Prompts whose answer was shown in this session."""
     section: str = ""
     begun: set[str] = field(default_factory=set)
 
@@ -59,9 +59,9 @@ class Sitting:
         """Return everything that is asked, in order, answered or not."""
         return agenda(self.known(), self.audit, self.again)
 
-    def to_renew(self) -> list[Prompt]:
-        """Return what is wanted again and was not asked in this sitting yet."""
-        return to_renew(self.known(), self.audit, self.again, self.done_with)
+    def to_reask(self) -> list[Prompt]:
+        """Return what is wanted again and was not asked in this session yet."""
+        return to_reask(self.known(), self.audit, self.again, self.done_with)
 
     def begin_section(self, prompt: Prompt) -> None:
         """Show the title of the section in which a prompt stands, where that is another one than before."""
@@ -76,13 +76,13 @@ class Sitting:
         asked = self._asked(prompt, back=back)
         while True:
             reply = self.front_end.ask(asked)
-            if isinstance(reply, Given):
+            if isinstance(reply, Answered):
                 result = self._take(prompt, asked, reply.value)
-            elif reply.signal in asked.signals:
+            elif reply.action in asked.actions:
                 result = self._follow(prompt, asked, reply)
             else:
                 draft = asked.draft if reply.draft is None else reply.draft
-                result = replace(asked, draft=draft, message=_impossible(reply.signal))
+                result = replace(asked, draft=draft, message=_impossible(reply.action))
             if isinstance(result, Move):
                 return result
             asked = result
@@ -90,19 +90,19 @@ class Sitting:
     def _asked(self, prompt: Prompt, *, back: bool) -> Asked:
         known = self.known()
         question = question_of(self.catalog, prompt)
-        signals = {Signal.LATER, Signal.STOP}
-        signals |= {Signal.BACK} if back else set()
-        signals |= {Signal.HINT} if question.note else set()
-        signals |= set() if prompt in PARTICULARS else {Signal.NOTE}
+        actions = {PromptAction.LATER, PromptAction.STOP}
+        actions |= {PromptAction.BACK} if back else set()
+        actions |= {PromptAction.HINT} if question.note else set()
+        actions |= set() if prompt in PARTICULARS else {PromptAction.NOTE}
         prompts = self.agenda()
-        renewed = sum(1 for other in self.to_renew() if not is_open(known, self.audit, other))
+        reasked = sum(1 for other in self.to_reask() if not is_open(known, self.audit, other))
         return Asked(
             question=question,
             row=row_label(self.catalog, prompt),
-            place=place_of(known, self.audit.depth, prompts, prompt, renewed) if prompt in prompts else None,
+            position=position_of(known, self.audit.depth, prompts, prompt, reasked) if prompt in prompts else None,
             earlier=self._to_start_from(known, prompt),
             note=note_of(self.audit, prompt),
-            signals=frozenset(signals),
+            actions=frozenset(actions),
         )
 
     def _to_start_from(self, known: Known, prompt: Prompt) -> object:
@@ -131,70 +131,70 @@ class Sitting:
         self._keep(with_answer(self.audit, prompt, answer))
         self.told.add(prompt)
         self.front_end.answered(asked, in_words(asked.question, answer) or _("(blank)"), taken)
-        return self._doubt(prompt, before, asked)
+        return self._check_consistency(prompt, before, asked)
 
-    def _compared(self, prompt: Prompt, answer: Scalar) -> Taken:
+    def _compared(self, prompt: Prompt, answer: Scalar) -> AnswerChange:
         """Tell how an answer stands to the one that the audit holds."""
         known = self.known()
         if is_open(known, self.audit, prompt):
-            return Taken.NEW
+            return AnswerChange.NEW
         if answer != given(known, self.audit, prompt):
-            return Taken.CHANGED
-        return Taken.KEPT if prompt in self.told else Taken.NEW
+            return AnswerChange.CHANGED
+        return AnswerChange.KEPT if prompt in self.told else AnswerChange.NEW
 
-    def _doubt(self, prompt: Prompt, before: Known, asked: Asked) -> Move | Asked:
+    def _check_consistency(self, prompt: Prompt, before: Known, asked: Asked) -> Move | Asked:
         """Ask gently about an answer that has made something odd; what is kept then is not asked about again."""
         odd_before = list(before.oddities())
         for question, odd in self.known().oddities():
             if question != prompt.question or (question, odd) in odd_before:
                 continue
-            match self._is_right(odd):
-                case Signal.STOP:
+            match self._confirm(odd):
+                case PromptAction.STOP:
                     return Move.STOP
-                case Signal.BACK:
-                    return self._asked(prompt, back=Signal.BACK in asked.signals)
+                case PromptAction.BACK:
+                    return self._asked(prompt, back=PromptAction.BACK in asked.actions)
         return Move.ON
 
-    def _is_right(self, odd: Oddity) -> Signal | None:
+    def _confirm(self, odd: Oddity) -> PromptAction | None:
         """Ask whether something odd is right; None where it is, BACK where the answer is to be changed."""
-        asked = Asked(_is_it_right(odd), signals=frozenset({Signal.BACK, Signal.STOP}))
+        asked = Asked(_is_it_right(odd), actions=frozenset({PromptAction.BACK, PromptAction.STOP}))
         while True:
             match self.front_end.ask(asked):
-                case Given(value) if value == KEEP:
+                case Answered(value) if value == KEEP:
                     return None
-                case Given(value) if value == CHANGE:
-                    return Signal.BACK
-                case Wish(Signal.BACK | Signal.STOP as signal):
-                    return signal
+                case Answered(value) if value == CHANGE:
+                    return PromptAction.BACK
+                case Command(PromptAction.BACK | PromptAction.STOP as action):
+                    return action
             asked = replace(asked, message=_("Choose one of the two."))
 
-    def _follow(self, prompt: Prompt, asked: Asked, wish: Wish) -> Move | Asked:
-        """Do what a signal asks for."""
-        match wish.signal:
-            case Signal.LATER:
+    def _follow(self, prompt: Prompt, asked: Asked, command: Command) -> Move | Asked:
+        """Do what a action asks for."""
+        match command.action:
+            case PromptAction.LATER:
                 self.done_with.add(prompt)
                 return Move.ON
-            case Signal.BACK | Signal.STOP:
-                refused = self._keep_draft(prompt, asked, wish)
+            case PromptAction.BACK | PromptAction.STOP:
+                refused = self._keep_draft(prompt, asked, command)
                 if refused is not None:
                     return refused
-                return Move.BACK if wish.signal is Signal.BACK else Move.STOP
-            case Signal.HINT:
-                return replace(asked, hint=not asked.hint, draft=wish.draft, message="")
-            case Signal.NOTE:
-                return self._take_note(prompt, replace(asked, draft=wish.draft, message=""))
+                return Move.BACK if command.action is PromptAction.BACK else Move.STOP
+            case PromptAction.HINT:
+                return replace(asked, hint=not asked.hint, draft=command.draft, message="")
+            case PromptAction.NOTE:
+                return self._take_note(prompt, replace(asked, draft=command.draft, message=""))
 
-    def _keep_draft(self, prompt: Prompt, asked: Asked, wish: Wish) -> Asked | None:
+    def _keep_draft(self, prompt: Prompt, asked: Asked, command: Command) -> Asked | None:
         """Take what was typed or ticked before the prompt is left without Enter; return why a text cannot stand."""
         earlier = list(asked.earlier) if isinstance(asked.earlier, tuple) else asked.earlier
-        is_new = bool(wish.draft) and wish.draft != earlier
+        is_new = bool(command.draft) and command.draft != earlier
         if not is_new or asked.question.kind == "one":  # what a list points at is no answer yet
             return None
-        taken = self._take(prompt, asked, wish.draft)
-        is_text = isinstance(wish.draft, str) and asked.question.kind == "text" and wish.draft.strip()
+        taken = self._take(prompt, asked, command.draft)
+        is_text = isinstance(command.draft, str) and asked.question.kind == "text" and command.draft.strip()
         if is_text and isinstance(taken, Asked) and taken.message and not asked.message:
             return taken  # said once; whoever leaves again leaves it behind
-        if wish.signal is Signal.BACK:
+        if command.action is PromptAction.BACK:
             self.done_with.discard(prompt)
             self.unconfirmed.add(prompt)
         return None
@@ -203,21 +203,21 @@ class Sitting:
         """Ask for a private note and keep it, then go on asking; an empty note removes it."""
         ask = _("Private note on: {ask}").format(ask=asked.text)
         note = Question(id="@note", section="", ask=ask, kind="text", dont_know=False)
-        signals = frozenset({Signal.BACK, Signal.STOP})
-        asked_note = Asked(note, place=asked.place, earlier=asked.note, signals=signals)
+        actions = frozenset({PromptAction.BACK, PromptAction.STOP})
+        asked_note = Asked(note, position=asked.position, earlier=asked.note, actions=actions)
         while True:
             reply = self.front_end.ask(asked_note)
             text = (
-                reply.value if isinstance(reply, Given) else reply.draft
+                reply.value if isinstance(reply, Answered) else reply.draft
             )  # a note is kept, however its prompt is left
-            if not isinstance(text, str) or text == DONT_KNOW or not (text or isinstance(reply, Given)):
+            if not isinstance(text, str) or text == DONT_KNOW or not (text or isinstance(reply, Answered)):
                 break
             try:
                 self._keep(with_note(self.audit, prompt, typed_text(text)))
                 break
             except RefusedError as refused:
                 asked_note = replace(asked_note, draft=readable(text), message=str(refused))
-        if isinstance(reply, Wish) and reply.signal is Signal.STOP:
+        if isinstance(reply, Command) and reply.action is PromptAction.STOP:
             return Move.STOP
         return replace(asked, note=note_of(self.audit, prompt))
 
@@ -226,12 +226,12 @@ class Sitting:
         self.save(audit)
 
 
-def _impossible(signal: Signal) -> str:
+def _impossible(action: PromptAction) -> str:
     return {
-        Signal.BACK: _("There is nothing to go back to."),
-        Signal.HINT: _("There is no hint for this question."),
-        Signal.NOTE: _("No note can be added here."),
-    }.get(signal, _("That is not possible here."))
+        PromptAction.BACK: _("There is nothing to go back to."),
+        PromptAction.HINT: _("There is no hint for this question."),
+        PromptAction.NOTE: _("No note can be added here."),
+    }.get(action, _("That is not possible here."))
 
 
 def _is_it_right(odd: Oddity) -> Question:

@@ -1,4 +1,4 @@
-"""What stands around a prompt on an ordinary terminal: the place above it, hint and rule in it, keys beneath."""
+"""What stands around a prompt on an ordinary terminal: the progress above it, hint and rule in it, keys beneath."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from trendaudit.core.audit import DONT_KNOW
 from trendaudit.i18n import _
 from trendaudit.interview.answers import in_words, picks_rule
 from trendaudit.interview.columns import cut, filled, wrapped
-from trendaudit.interview.dressing import Fragments
-from trendaudit.interview.places import left, position
-from trendaudit.interview.replies import Asked, Given, Place, Reply, Signal
+from trendaudit.interview.messages import Answered, Asked, Position, PromptAction, Reply
+from trendaudit.interview.progress import minutes_left, position_text
+from trendaudit.interview.prompt_layout import Fragments
 
 STYLE = Style(
     [
@@ -36,32 +36,32 @@ LONG_LIST = 10
 """Options from which on the list may be longer than the window, so that their number is said."""
 
 
-def keys(asked: Asked) -> dict[str, Reply | Signal]:
+def keys(asked: Asked) -> dict[str, Reply | PromptAction]:
     """Return what each key does at a prompt besides answering."""
     is_typed = asked.question.kind == "text"
-    replies: dict[str, Reply | Signal] = {
-        "s-tab": Signal.BACK,
-        "tab": Signal.LATER,
-        "f1": Signal.HINT,
-        "c-n": Signal.NOTE,
-        "c-x": Signal.STOP,
+    replies: dict[str, Reply | PromptAction] = {
+        "s-tab": PromptAction.BACK,
+        "tab": PromptAction.LATER,
+        "f1": PromptAction.HINT,
+        "c-n": PromptAction.NOTE,
+        "c-x": PromptAction.STOP,
     }
-    replies = {key: reply for key, reply in replies.items() if reply in asked.signals}
+    replies = {key: reply for key, reply in replies.items() if reply in asked.actions}
     if not is_typed:  # where there is no hint, that is said
-        replies |= {"f1": Signal.HINT, "?": Signal.HINT}
-    return {**replies, "c-k": Given(DONT_KNOW)} if asked.question.dont_know else replies
+        replies |= {"f1": PromptAction.HINT, "?": PromptAction.HINT}
+    return {**replies, "c-k": Answered(DONT_KNOW)} if asked.question.dont_know else replies
 
 
 def above(asked: Asked, width: int, encoding: str) -> Fragments:
     """Return the line over a prompt: section, number, how far the whole is (where there is room), time left."""
-    if asked.place is None:
+    if asked.position is None:
         return [("", "")]
-    place = asked.place
-    where = f"{cut(place.section, 30)} · {position(place)}   "
-    done, todo = _bar(place, encoding)
-    if cell_len(where) + BAR_CELLS + 3 + cell_len(left(place)) >= width:
-        return [("class:quiet", "\n" + cut(where + left(place), width - 1))]
-    return [("class:quiet", "\n" + where), ("class:done", done), ("class:quiet", f"{todo}   {left(place)}")]
+    position = asked.position
+    where = f"{cut(position.section, 30)} · {position_text(position)}   "
+    done, todo = _bar(position, encoding)
+    if cell_len(where) + BAR_CELLS + 3 + cell_len(minutes_left(position)) >= width:
+        return [("class:quiet", "\n" + cut(where + minutes_left(position), width - 1))]
+    return [("class:quiet", "\n" + where), ("class:done", done), ("class:quiet", f"{todo}   {minutes_left(position)}")]
 
 
 def message(asked: Asked, width: int) -> str:
@@ -108,21 +108,21 @@ def _explanations(asked: Asked) -> Iterator[str]:
 
 
 def _key_names(asked: Asked) -> Iterator[str]:
-    if Signal.BACK in asked.signals:
+    if PromptAction.BACK in asked.actions:
         yield _("Shift-Tab back")
-    if Signal.LATER in asked.signals:
+    if PromptAction.LATER in asked.actions:
         yield _("Tab later")
-    if Signal.HINT in asked.signals:
+    if PromptAction.HINT in asked.actions:
         yield _("F1 hint")
     if asked.question.dont_know:
         yield _("Ctrl-K don't know")
-    if Signal.NOTE in asked.signals:
+    if PromptAction.NOTE in asked.actions:
         yield _("Ctrl-N note")
-    if Signal.STOP in asked.signals:
+    if PromptAction.STOP in asked.actions:
         yield _("Ctrl-X save and stop")
 
 
-def _bar(place: Place, encoding: str) -> tuple[str, str]:
-    done = int(place.share * BAR_CELLS)
+def _bar(position: Position, encoding: str) -> tuple[str, str]:
+    done = int(position.share * BAR_CELLS)
     full, empty = ("━", "─") if encoding.lower().startswith("utf") else ("=", "-")
     return full * done, empty * (BAR_CELLS - done)

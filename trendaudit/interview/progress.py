@@ -9,16 +9,18 @@ from trendaudit.core.catalog import Catalog
 from trendaudit.core.questions import Known, Progress, Prompt
 from trendaudit.i18n import _, ngettext
 from trendaudit.interview.agenda import PARTICULARS
-from trendaudit.interview.replies import Place
+from trendaudit.interview.messages import Position
 
 SECONDS = 20
 """What one prompt takes, reading and talking included. A pending one may not come: it counts half."""
 
 
-def place_of(known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prompt, renewed: int = 0) -> Place | None:
+def position_of(
+    known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prompt, reasked: int = 0
+) -> Position | None:
     """Return where a prompt stands among those of its section, and how far the whole is.
 
-    `renewed` is how many answered prompts are still to be asked again: they count as open.
+    `reasked` is how many answered prompts are still to be asked again: they count as open.
     """
     if prompt in PARTICULARS:
         return None
@@ -26,12 +28,12 @@ def place_of(known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prom
     beside = [other for other in prompts if section_id(known.catalog, other) == section]
     progress = known.progress(depth)
     every = progress.answered + progress.open + progress.pending
-    return Place(
+    return Position(
         section=known.catalog.sections[section].title,
         number=beside.index(prompt) + 1,
         total=len(beside),
-        share=max(progress.answered - renewed, 0) / every if every else 1.0,
-        minutes=minutes(progress.open + renewed, progress.pending),
+        share=max(progress.answered - reasked, 0) / every if every else 1.0,
+        minutes=minutes(progress.open + reasked, progress.pending),
     )
 
 
@@ -40,7 +42,7 @@ def minutes(still_open: int, pending: int) -> int:
     return max(1, round((still_open + pending / 2) * SECONDS / 60)) if still_open else 0
 
 
-def standing(progress: Progress) -> str:
+def progress_text(progress: Progress) -> str:
     """Say how much of an audit is answered before its interview goes on."""
     total = progress.answered + progress.open
     text = ngettext(
@@ -53,17 +55,17 @@ def standing(progress: Progress) -> str:
     return f"{said} {more.format(n=progress.pending)}"
 
 
-def left(place: Place) -> str:
+def minutes_left(position: Position) -> str:
     """Say how much time is left; empty where nothing is open."""
-    if not place.minutes:
+    if not position.minutes:
         return ""
-    text = ngettext("about {minutes} minute left", "about {minutes} minutes left", place.minutes)
-    return text.format(minutes=place.minutes)
+    text = ngettext("about {minutes} minute left", "about {minutes} minutes left", position.minutes)
+    return text.format(minutes=position.minutes)
 
 
-def position(place: Place) -> str:
+def position_text(position: Position) -> str:
     """Say which question of its section a prompt is."""
-    return _("{number} of {total}").format(number=place.number, total=place.total)
+    return _("{number} of {total}").format(number=position.number, total=position.total)
 
 
 def section_id(catalog: Catalog, prompt: Prompt) -> str:

@@ -16,7 +16,7 @@ MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Impact:
     """Something that is not known, and the points of the scale 0-100 that it decides."""
 
     prompt: Prompt
@@ -24,24 +24,24 @@ class Telling:
     points: Fraction
 
 
-def most_telling(known: Known) -> tuple[Telling, ...]:
-    """Return what is open or not known at any depth, the most telling first."""
+def highest_impact(known: Known) -> tuple[Impact, ...]:
+    """Return what is open or not known at any depth, the highest impact first."""
     catalog = known.catalog
     points = stakes([judge(rule, known) for rule in catalog.rules.values()], catalog)
     unknown: dict[str, Prompt] = {}
     for prompt in known.prompts("full"):
         if known.given(prompt.question, prompt.row) in (None, DONT_KNOW):
             unknown.setdefault(prompt.question, prompt)
-    return tuple(Telling(unknown[question], worth) for question, worth in points.items() if question in unknown)[:MOST]
+    return tuple(Impact(unknown[question], worth) for question, worth in points.items() if question in unknown)[:MOST]
 
 
-def at_stake(some: Sequence[Telling]) -> str:
+def at_stake(some: Sequence[Impact]) -> str:
     """Say how many points some questions decide together."""
     points = shown(sum((one.points for one in some), Fraction(0)))
     return ngettext("up to {points} point", "up to {points} points", points).format(points=points)
 
 
-def reason(known: Known, one: Telling) -> str:
+def reason(known: Known, one: Impact) -> str:
     """Say what one question decides, and whether it was asked already."""
     worth = at_stake([one])
     if known.given(one.prompt.question, one.prompt.row) == DONT_KNOW:
