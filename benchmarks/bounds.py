@@ -1,6 +1,6 @@
 """How much wider the range of a score is than it needs to be, measured by trying every completion.
 
-    PYTHONPATH=tests:tests/core uv run python benchmarks/bounds.py
+    uv run python -m benchmarks.bounds
 
 The exact range goes from the least to the greatest score that completing the unknown answers can come to. It is found
 by scoring each completion, so it can only be measured where there are few: on small random packs, and on the shipped
@@ -13,11 +13,11 @@ import random
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
 
-from completions import Gap, counting, gap
 from hypothesis import Phase, given, settings
-from random_packs import small_audits
-from shipped_audits import cells_by, shipped, shipped_audits, without_answer
 
+from tests.core.completions import Gap, counting, gap
+from tests.core.random_packs import small_audits
+from tests.shipped_audits import cells_by, shipped, shipped_audits, without_answer
 from trendaudit.core.audit import Answer, Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.questions import Known

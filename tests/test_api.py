@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import trendaudit
+from tests import EXAMPLES
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.report import Report
 from trendaudit.errors import ProblemsError, TrendauditError
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "hairdresser.yaml"
+EXAMPLE = EXAMPLES / "hairdresser.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-TOP = Path(__file__).parents[1]
+from tests import TOP
+
 PROGRAM = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 PROGRAMS = [
     pytest.param(program, printed, id=f"{path.name}-{number}")

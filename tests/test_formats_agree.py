@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 import trendaudit
+from tests import EXAMPLE_FILES
 from trendaudit.core.audit import Decision
 from trendaudit.core.highlights import highlights
 from trendaudit.core.report import ChecklistItem, Report, build
@@ -29,10 +30,9 @@ from trendaudit.render.document.model import AdviceList, Document, Minute, Sourc
 from trendaudit.render.document.sections import SUMMARY
 from trendaudit.render.formats import Format
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
 FEW_AND_RARELY_ALL = [
     pytest.param(path, id=path.stem, marks=[] if path.stem in {"cafe", "garden-centre"} else [pytest.mark.slow])
-    for path in EXAMPLES
+    for path in EXAMPLE_FILES
 ]
 DOCUMENTS: tuple[Format, ...] = ("markdown", "html", "pdf")
 CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -124,7 +124,7 @@ def test_document_says_everything_in_order(name: Format, example: Path, summary:
         at = found
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", EXAMPLE_FILES, ids=lambda path: path.stem)
 def test_checklists_agree_with_the_report(example: Path) -> None:
     report = report_on(example)
     duties = [("", line.action_title, "", "") for line in report.open_duties]
@@ -134,7 +134,7 @@ def test_checklists_agree_with_the_report(example: Path) -> None:
 
 
 def test_scores_agree_in_every_format_once_decisions_are_taken() -> None:
-    built = report_on(EXAMPLES[-2])
+    built = report_on(EXAMPLE_FILES[-2])
     done, planned, declined, *_rest = (item.rule.id for item in built.checklist)
     decisions = {
         done: Decision("done"),

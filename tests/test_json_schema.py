@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import PACKS
 from trendaudit.cli import run
 
-EXTENDING = Path(__file__).parent / "packs" / "extending"
+EXTENDING = PACKS / "extending"
 ESCAPE = r"\\[sSwWbB^$\\.*+?()\[\]{}|/]"
 ITEM = rf"[^\\\[\](){{}}*+?|^$]|{ESCAPE}|\[\^?(?:[^\\\[\]]|{ESCAPE}|\\-)+\]|\((?:\?[:=!])?(?![*+?{{])|\)"
 PORTABLE = re.compile(rf"(?:[|^$]|(?:{ITEM})(?:(?:[*+?]|\{{[0-9]+(?:,[0-9]*)?\}})\??)?)*")

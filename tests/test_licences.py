@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import runpy
-from pathlib import Path
 
-TOP = Path(__file__).parents[1]
+from tests import TOP
+
 TOOL = runpy.run_path(str(TOP / "tools" / "licences.py"))
 ALLOWED = {
     "MIT",

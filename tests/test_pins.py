@@ -6,13 +6,13 @@ import re
 import runpy
 import tomllib
 from importlib.metadata import PackageNotFoundError, requires
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-TOP = Path(__file__).parents[1]
+from tests import TOP
+
 PINNED = runpy.run_path(str(TOP / "tools" / "pins.py"))["pinned"]
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))
 LOCKED = PINNED((TOP / "requirements.lock").read_text("utf-8"))

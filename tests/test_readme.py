@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
+from tests import TOP
 from trendaudit.cli import run
 
-TOP = Path(__file__).parents[1]
 README = (TOP / "README.md").read_text("utf-8")
 SHOWN: dict[tuple[str, ...], re.Match[str] | None] = {
     ("score", "examples/hairdresser.yaml"): re.search(r"```text\n(.*?)```", README, re.DOTALL),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import EXAMPLES, PACKS
 from trendaudit import answers, pack
 from trendaudit.answers import writing
 from trendaudit.cli import run
@@ -17,9 +18,9 @@ from trendaudit.core.questions import Prompt
 from trendaudit.interview import loop
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Reply, Review, ReviewAction
 
-RESTAURANT, EXTENDING = (Path(__file__).parent / "packs" / name for name in ("restaurant", "extending"))
+RESTAURANT, EXTENDING = (PACKS / name for name in ("restaurant", "extending"))
 BASE = pack.load(pack.shipped()).edition
-EXAMPLE = Path(__file__).parents[1] / "examples" / "garden-centre.yaml"
+EXAMPLE = EXAMPLES / "garden-centre.yaml"
 LEPEL = """\
 trendaudit: 1
 pack: restaurant-check 0.3.0

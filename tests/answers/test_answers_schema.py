@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bakery import PACK, catalog, data_of
 from jsonschema import Draft202012Validator
 
+from tests import EXAMPLE_FILES
+from tests.answers.bakery import PACK, catalog, data_of
 from trendaudit import answers, pack
 from trendaudit.answers import writing
 from trendaudit.answers.schema import answers_schema
@@ -17,7 +18,6 @@ from trendaudit.core.audit import Depth
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 HEAD = f"trendaudit: 1\npack: {PACK}\n"
 VALIDATOR = Draft202012Validator(answers_schema(catalog()))
 
@@ -135,7 +135,7 @@ def test_schema_of_the_shipped_pack_is_a_schema(shipped: Catalog) -> None:
     Draft202012Validator.check_schema(answers_schema(shipped))
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.stem))
+@pytest.mark.parametrize("example", EXAMPLE_FILES, ids=lambda path: str(path.stem))
 def test_every_example_fits_the_schema(example: Path, shipped: Catalog) -> None:
     data: Any = data_of(example.read_text(encoding="utf-8"))
     validator = Draft202012Validator(answers_schema(shipped))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bakery import audit, catalog
 
+from tests.answers.bakery import audit, catalog
 from trendaudit import answers
 from trendaudit.core.audit import Answer
 from trendaudit.errors import TrendauditError

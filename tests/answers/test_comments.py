@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import pytest
 import yaml
-from bakery import PACK, audit, catalog, data_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.answers.bakery import PACK, audit, catalog, data_of
 from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment, find

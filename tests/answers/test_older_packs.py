@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bakery import catalog
-
+from tests.answers.bakery import catalog
 from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.core.audit import Decision

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bakery import PACK, audit, catalog
 
+from tests.answers.bakery import PACK, audit, catalog
 from trendaudit import answers
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.errors import ProblemsError

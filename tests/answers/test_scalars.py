@@ -6,10 +6,10 @@ import json
 
 import pytest
 import yaml
-from bakery import data_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.answers.bakery import data_of
 from trendaudit.answers.scalars import flow, is_date, key, legible, number, quoted, text
 
 HOSTILE = [

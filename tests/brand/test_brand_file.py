@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from pictures import png, svg
 
+from tests.brand.pictures import png, svg
 from trendaudit import brand
 from trendaudit.core.brand import ACCENT, Brand
 from trendaudit.core.colours import ENOUGH, WHITE, contrast, normal

@@ -10,9 +10,9 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import SIGNATURE, chunk, header, png
 from PIL import Image
 
+from tests.brand.pictures import SIGNATURE, chunk, header, png
 from trendaudit.brand import raster
 from trendaudit.core.brand import Logo
 from trendaudit.errors import ProblemsError

@@ -8,8 +8,8 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import svg
 
+from tests.brand.pictures import svg
 from trendaudit.brand.svg import SVG, read
 from trendaudit.errors import ProblemsError
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from terminal import QUICK, Terminal
 
+from tests import EXAMPLES
+from tests.cli.terminal import QUICK, Terminal
 from trendaudit.cli.boundary import run
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 BEGUN = """\
 trendaudit: 1
 pack: social-trends 1.0.0

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from tests import EXAMPLES
 from trendaudit.cli import run
 from trendaudit.core import report
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 CAFE, HAIRDRESSER = str(EXAMPLES / "cafe.yaml"), str(EXAMPLES / "hairdresser.yaml")
 Result = tuple[int, str, str]
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from tests import TOP
 from trendaudit.cli import run
 
-TOP = Path(__file__).parents[2]
 HAIRDRESSER = str(TOP / "examples" / "hairdresser.yaml")
 PRINTING = (
     ["score", HAIRDRESSER],

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+from tests import EXAMPLES
+
 CAFE = str(EXAMPLES / "cafe.yaml")
 COMMAND = [sys.executable, "-m", "trendaudit"]
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import EXAMPLES
 from trendaudit.cli import run
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "hairdresser.yaml"
+EXAMPLE = EXAMPLES / "hairdresser.yaml"
 Result = tuple[int, str, str]
 Call = Callable[..., Result]
 

@@ -8,12 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import EXAMPLE_FILES
 from trendaudit import answers, pack
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.questions import Known, Prompt
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
-CAFE = next(path for path in EXAMPLES if path.stem == "cafe")
+CAFE = next(path for path in EXAMPLE_FILES if path.stem == "cafe")
 CATALOG = pack.load(pack.shipped())
 DATE = ["--as-of", "2026-11-22"]
 
@@ -39,7 +39,7 @@ def said(audit: Audit, prompt: Prompt) -> str:
 
 
 def test_every_example_gives_the_same_bytes_in_every_process() -> None:
-    files = [str(path) for path in EXAMPLES]
+    files = [str(path) for path in EXAMPLE_FILES]
     first, *others = (output_of("score", "--json", *files, seed=seed) for seed in ("1", "2"))
     assert first.count("\n") == len(files)
     assert all(other == first for other in others)

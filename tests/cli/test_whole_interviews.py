@@ -6,7 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from terminal import QUICK, Terminal
+
+from tests.cli.terminal import QUICK, Terminal
 
 BEGUN = "trendaudit: 1\npack: social-trends 1.0.0\ndate: 2026-11-22\nanswers: {}\n"
 QUESTIONS, TABLE, OFFER = QUICK[:-3], QUICK[-3], QUICK[-2][0]

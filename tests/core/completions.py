@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 
-from random_packs import valid_answers
-
+from tests.core.random_packs import valid_answers
 from trendaudit.core.audit import Answer, Scalar
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.estimates import estimate

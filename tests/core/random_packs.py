@@ -10,9 +10,23 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from building import F, Thing, alone, catalog, claim, effort, level, many, number, part, practice, question, update
 from hypothesis import strategies as st
 
+from tests.core.building import (
+    F,
+    Thing,
+    alone,
+    catalog,
+    claim,
+    effort,
+    level,
+    many,
+    number,
+    part,
+    practice,
+    question,
+    update,
+)
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Decision, DecisionStatus, Depth, Scalar
 from trendaudit.core.catalog import (
     Catalog,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from building import all_of, at_least, at_most, has, none_of
 
+from tests.core.building import all_of, at_least, at_most, has, none_of
 from trendaudit.core import conditions
 from trendaudit.core.conditions import ALWAYS, NO_NUMBER, All, Any, Cell, Condition, Not, deciding, evaluate
 

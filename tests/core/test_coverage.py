@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from building import Thing, catalog, claim, duty, practice, update, watch
 
+from tests.core.building import Thing, catalog, claim, duty, practice, update, watch
 from trendaudit import pack
 from trendaudit.core.catalog import Catalog, Claim, Rule, Source
 from trendaudit.core.conditions import ALWAYS

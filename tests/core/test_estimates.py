@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from building import F, at_least, has, known, level, many, number, part, practice, question
 
+from tests.core.building import F, at_least, has, known, level, many, number, part, practice, question
 from trendaudit.core.audit import Answer
 from trendaudit.core.catalog import Combine, Rule
 from trendaudit.core.estimates import Estimate, combine, estimate

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from building import F, Thing, catalog, claim, practice, update
 
+from tests.core.building import F, Thing, catalog, claim, practice, update
 from trendaudit.core.catalog import Claim, Reference, Rule, Source, UpdateStatus
 from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, is_verified, standing, updates_behind
 

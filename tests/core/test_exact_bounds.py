@@ -6,13 +6,13 @@ import random
 from collections.abc import Mapping
 from itertools import islice
 
-from building import F, catalog, has, known, level, part, practice, question
-from completions import completions, counting, findings_of, gap
 from hypothesis import strategies as st
-from proving import for_all
-from random_packs import small_audits
-from shipped_audits import cells_by, shipped, shipped_audits, without_answer
 
+from tests.core.building import F, catalog, has, known, level, part, practice, question
+from tests.core.completions import completions, counting, findings_of, gap
+from tests.core.random_packs import small_audits
+from tests.proving import for_all
+from tests.shipped_audits import cells_by, shipped, shipped_audits, without_answer
 from trendaudit.core.audit import Answer, Audit
 from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.estimates import estimate

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from building import F, catalog, effort, part, practice, question
 
+from tests.core.building import F, catalog, effort, part, practice, question
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.catalog import Option, Rule, Trend
 from trendaudit.core.highlights import Highlights, Loss, highlights

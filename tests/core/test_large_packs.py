@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from building import catalog, effort, has, level, part, practice, question
-
+from tests.core.building import catalog, effort, has, level, part, practice, question
 from trendaudit.core.catalog import Question
 from trendaudit.core.conditions import Any
 from trendaudit.core.priority import Item, rank

@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
-from proving import for_all
-from random_packs import any_condition, banks, valid_answers
-from shipped_audits import cells_by, choices, shipped, shipped_audits, with_answer
 
+from tests.core.random_packs import any_condition, banks, valid_answers
+from tests.proving import for_all
+from tests.shipped_audits import cells_by, choices, shipped, shipped_audits, with_answer
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog, Level, Rule
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, evaluate

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 import pytest
-from building import F, catalog, claim, effort, part, practice, question, update
 
+from tests.core.building import F, catalog, claim, effort, part, practice, question, update
 from trendaudit.core.audit import Answer
 from trendaudit.core.priority import HOURS_IF_UNKNOWN, Item, open_items, plan, rank
 from trendaudit.core.questions import Known

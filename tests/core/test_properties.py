@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from building import F, known, part, practice, question
 from hypothesis import strategies as st
-from proving import for_all
-from random_packs import audits, rows_of, up_to, valid_answers
 
+from tests.core.building import F, known, part, practice, question
+from tests.core.random_packs import audits, rows_of, up_to, valid_answers
+from tests.proving import for_all
 from trendaudit.core import conditions
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Part, Question, Rule

@@ -6,8 +6,8 @@ import math
 from typing import get_args
 
 import pytest
-from building import alone, at_least, catalog, has, known, many, none_of, number, question
 
+from tests.core.building import alone, at_least, catalog, has, known, many, none_of, number, question
 from trendaudit.core.audit import Answer, Scalar
 from trendaudit.core.catalog import Oddity, Question
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not

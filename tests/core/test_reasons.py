@@ -6,8 +6,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from building import all_of, at_most, has, judged, level, many, none_of, number, part, practice, question, watch
 
+from tests.core.building import (
+    all_of,
+    at_most,
+    has,
+    judged,
+    level,
+    many,
+    none_of,
+    number,
+    part,
+    practice,
+    question,
+    watch,
+)
 from trendaudit.core.audit import Answer
 from trendaudit.core.catalog import Rule
 from trendaudit.core.conditions import All, Any, Not

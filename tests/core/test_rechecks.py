@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from building import catalog, claim, practice, update, watch
 
+from tests.core.building import catalog, claim, practice, update, watch
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.core.rechecks import Rechecks, rechecks
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from building import (
+
+from tests.core.building import (
     F,
     Thing,
     all_of,
@@ -26,7 +27,6 @@ from building import (
     update,
     watch,
 )
-
 from trendaudit.core.audit import Answer, Audit, Decision, Depth
 from trendaudit.core.catalog import Action, Option, Rule, UpdateStatus
 from trendaudit.core.lines import Reason, RuleLine

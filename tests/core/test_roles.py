@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from building import F, alone, catalog, many, question
 
+from tests.core.building import F, alone, catalog, many, question
 from trendaudit.core.audit import Answer
 from trendaudit.core.catalog import Option
 from trendaudit.core.questions import Known

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from building import F, at_least, catalog, duty, has, judged, level, many, number, part, practice, question, watch
 
+from tests.core.building import (
+    F,
+    at_least,
+    catalog,
+    duty,
+    has,
+    judged,
+    level,
+    many,
+    number,
+    part,
+    practice,
+    question,
+    watch,
+)
 from trendaudit.core.audit import Answer, Depth
 from trendaudit.core.catalog import Question, Rule
 from trendaudit.core.conditions import Not

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from building import F
 from hypothesis import strategies as st
-from proving import for_all
-from shipped_audits import cells_by, choices, prompts_of, shipped, shipped_audits, with_answer, without_answer
 
+from tests.core.building import F
+from tests.proving import for_all
+from tests.shipped_audits import cells_by, choices, prompts_of, shipped, shipped_audits, with_answer, without_answer
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit
 from trendaudit.core.catalog import Catalog, Level, Part, Rule
 from trendaudit.core.conditions import evaluate

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+from tests import EXAMPLES
+
 CAFE, HAIRDRESSER = str(EXAMPLES / "cafe.yaml"), str(EXAMPLES / "hairdresser.yaml")
 COMMAND = [sys.executable, "-m", "trendaudit"]
 BOUND = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []

@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from process import BEGUN, BOUND, CAFE, HAIRDRESSER, environment, names, several, shell, trendaudit
+
+from tests.faults.process import BEGUN, BOUND, CAFE, HAIRDRESSER, environment, names, several, shell, trendaudit
 
 
 def _fill(path: Path) -> None:

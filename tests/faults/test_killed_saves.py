@@ -9,13 +9,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-PROGRAM = Path(__file__).with_name("killing.py")
+from tests import TOP
 
 
 def kill(how: str, folder: Path) -> list[Any]:
     finished = subprocess.run(
-        [sys.executable, str(PROGRAM), how, str(folder)], capture_output=True, text=True, timeout=120, check=False
-    )
+        [sys.executable, "-m", "tests.faults.killing", how, str(folder)],
+        cwd=TOP, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
     assert finished.returncode == 0, finished.stderr
     said: list[Any] = json.loads(finished.stdout)
     return said

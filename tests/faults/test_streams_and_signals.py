@@ -14,8 +14,20 @@ from typing import Any
 
 import pexpect
 import pytest
-from process import BEGUN, CAFE, COMMAND, HAIRDRESSER, checked, environment, names, several, shell, trendaudit
 
+from tests import PACKS
+from tests.faults.process import (
+    BEGUN,
+    CAFE,
+    COMMAND,
+    HAIRDRESSER,
+    checked,
+    environment,
+    names,
+    several,
+    shell,
+    trendaudit,
+)
 from trendaudit.cli import run
 
 SIGNALS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
@@ -227,7 +239,7 @@ def test_file_that_changes_just_before_it_is_read_is_a_clear_problem(
     target: str, command: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "roos.yaml").write_text(BEGUN)
-    shutil.copytree(Path(__file__).parents[1] / "packs" / "restaurant", tmp_path / "pack")
+    shutil.copytree(PACKS / "restaurant", tmp_path / "pack")
     finished = checked([sys.executable, "-c", CHANGED, target, *command], cwd=tmp_path)
     assert finished.stdout == "gone 2 \nfolder 2 \npipe 2 \ndevice 2 \nlarge 2 \nother 2 \n"
     messages = finished.stderr.splitlines()

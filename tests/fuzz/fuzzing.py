@@ -21,10 +21,18 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from mutating import VALUES, WORDS, mutated
-from nasty_files import LARGE
-from readers import PACK_FILES, RESTAURANT, ROOT, answers_reader, check_written, is_clear, pack_reader, read_yaml
-
+from tests import EXAMPLES, TOP
+from tests.fuzz.mutating import VALUES, WORDS, mutated
+from tests.fuzz.nasty_files import LARGE
+from tests.fuzz.readers import (
+    PACK_FILES,
+    RESTAURANT,
+    answers_reader,
+    check_written,
+    is_clear,
+    pack_reader,
+    read_yaml,
+)
 from trendaudit import answers, pack
 from trendaudit.errors import TrendauditError
 
@@ -85,7 +93,7 @@ def limited_time() -> Iterator[None]:
 
 
 def _sources(*patterns: str) -> list[bytes]:
-    return [path.read_bytes() for pattern in patterns for path in sorted(ROOT.glob(pattern))]
+    return [path.read_bytes() for pattern in patterns for path in sorted(TOP.glob(pattern))]
 
 
 @contextmanager
@@ -125,7 +133,7 @@ def _assignments() -> Iterator[Case]:
             for row in catalog.questions[question.each].options]  # fmt: skip
     pieces = [*known, *rows, "=", "=", ".", ",", " ", *(word.decode("utf-8", "surrogateescape") for word in WORDS)]
     pieces += [str(value) for value in VALUES]
-    start = answers.read((ROOT / "examples" / "hairdresser.yaml").read_bytes(), "f", catalog).audit
+    start = answers.read((EXAMPLES / "hairdresser.yaml").read_bytes(), "f", catalog).audit
 
     def case(random: Random) -> None:
         question = random.choice(list(catalog.questions.values()))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
-from nasty_files import NASTY
+from tests.fuzz.nasty_files import NASTY
 
 SMALL = [content for content in NASTY.values() if len(content) < 5000]
 MAX_GROWN = 20_000

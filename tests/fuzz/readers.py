@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import PACKS
 from trendaudit import answers, pack
 from trendaudit.answers import writing
 from trendaudit.core.audit import Audit
@@ -16,8 +17,7 @@ from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.pack.examples import check
 from trendaudit.strict_yaml import parse
 
-ROOT = Path(__file__).parents[2]
-RESTAURANT = ROOT / "tests" / "packs" / "restaurant"
+RESTAURANT = PACKS / "restaurant"
 PACK_FILES = ("pack.yaml", "questions/20-gasten.yaml", "trends/online/zelfde-dag-antwoord.yaml", "sources/horecabrief.yaml",
               "updates/bezorging.yaml")  # fmt: skip
 """One of each kind."""

@@ -9,9 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from nasty_files import LARGE
 
-PROGRAM = Path(__file__).with_name("fuzzing.py")
+from tests import TOP
+from tests.fuzz.nasty_files import LARGE
+
 FEW = {"yaml": 400, "answers": 80, "packs": 100, "assignments": 1000}
 MANY = {"yaml": 55_000, "answers": 20_000, "packs": 15_000, "assignments": 10_000}
 """A hundred thousand in all."""
@@ -22,9 +23,11 @@ def fuzz(reader: str, seed: int, first: int, count: int, folder: Path) -> dict[s
     """Run cases in a process of its own, which a crash of libyaml would end, and return what it says of them."""
     at = folder / "at"
     at.touch()
-    command = [sys.executable, str(PROGRAM), reader, str(seed), str(first), str(count)]
+    command = [sys.executable, "-m", "tests.fuzz.fuzzing", reader, str(seed), str(first), str(count)]
     environment = {**os.environ, "FUZZ_AT": str(at)}
-    finished = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, env=environment)
+    finished = subprocess.run(
+        command, cwd=TOP, capture_output=True, text=True, timeout=600, check=False, env=environment
+    )
     case = f"fuzzing.py {reader} {seed} {at.read_text().strip()} 1 ended with {finished.returncode}"
     assert finished.returncode == 0, f"{case}\n{finished.stderr[-3000:]}"
     said: dict[str, float] = json.loads(finished.stdout.splitlines()[-1])

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import yaml
-from fuzzing import limited_time, refusing
-from nasty_files import LARGE, NASTY
-from readers import PACK_FILES, Read, answers_reader, pack_reader, read_yaml
 
+from tests.fuzz.fuzzing import limited_time, refusing
+from tests.fuzz.nasty_files import LARGE, NASTY
+from tests.fuzz.readers import PACK_FILES, Read, answers_reader, pack_reader, read_yaml
 from trendaudit.errors import ProblemsError
 from trendaudit.strict_yaml import parse
 

@@ -6,8 +6,7 @@ import json
 import signal
 import sys
 
-from interview_sample import BEGUN, CATALOG, COMPLETE, NEW
-
+from tests.interview.interview_sample import BEGUN, CATALOG, COMPLETE, NEW
 from trendaudit.core.audit import Audit
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.front_ends import open_front_end

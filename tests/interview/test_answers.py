@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from interview_sample import CATALOG
 
+from tests.interview.interview_sample import CATALOG
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, number_rule, picks_rule
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from interview_sample import CATALOG, COMPLETE, HINT, KNOWN, NEW, STOP, Scripted
 
+from tests.interview.interview_sample import CATALOG, COMPLETE, HINT, KNOWN, NEW, STOP, Scripted
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.confirmations import wants_full, with_retries

@@ -8,10 +8,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from interview_sample import BACK, FINISH, HINT, LATER, NEW, NOTE, SCORED, STOP, Scripted
-from test_plain import typed
-from test_prompts import CTRL_K, CTRL_N, CTRL_U, CTRL_X, DOWN, ENTER, F1, HOME, SHIFT_TAB, SPACE, TAB, pressed
 
+from tests.interview.interview_sample import BACK, FINISH, HINT, LATER, NEW, NOTE, SCORED, STOP, Scripted
+from tests.interview.test_plain import typed
+from tests.interview.test_prompts import (
+    CTRL_K,
+    CTRL_N,
+    CTRL_U,
+    CTRL_X,
+    DOWN,
+    ENTER,
+    F1,
+    HOME,
+    SHIFT_TAB,
+    SPACE,
+    TAB,
+    pressed,
+)
 from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.core.audit import DONT_KNOW, Audit

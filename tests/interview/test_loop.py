@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from interview_sample import (
+
+from tests.interview.interview_sample import (
     ASK_HIGHEST_IMPACT,
     ASK_OPEN,
     BACK,
@@ -20,7 +21,6 @@ from interview_sample import (
     Scripted,
     interview,
 )
-
 from trendaudit.core import conditions
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.catalog import Oddity

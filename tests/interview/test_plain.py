@@ -5,8 +5,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from interview_sample import BEGUN, CATALOG, COMPLETE, KNOWN, NEW, SCORED
 
+from tests.interview.interview_sample import BEGUN, CATALOG, COMPLETE, KNOWN, NEW, SCORED
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from interview_sample import CATALOG, KNOWN, LATER, STOP, interview
-
+from tests.interview.interview_sample import CATALOG, KNOWN, LATER, STOP, interview
 from trendaudit.core.questions import Known, Progress, Prompt
 from trendaudit.interview.agenda import Again, agenda
 from trendaudit.interview.messages import Position

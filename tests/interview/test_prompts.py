@@ -4,11 +4,11 @@ import io
 from dataclasses import replace
 
 import pytest
-from interview_sample import CATALOG, COMPLETE, KNOWN, NEW, SCORED
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from tests.interview.interview_sample import CATALOG, COMPLETE, KNOWN, NEW, SCORED
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.catalog import Catalog, Option
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -16,9 +17,11 @@ from typing import Any
 import pexpect
 import pyte
 import pytest
-from interview_sample import CHANNELS
 
-PROGRAM = Path(__file__).with_name("interview_program.py")
+from tests import TOP
+from tests.interview.interview_sample import CHANNELS
+
+PROGRAM = [sys.executable, "-m", "tests.interview.interview_program"]
 SECONDS = 10
 COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:3[0-7]|4[0-7]|38|48|9[0-7])\b[0-9;]*m")
 
@@ -33,7 +36,7 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.process: pexpect.spawn[bytes] = pexpect.spawn(
-            "sh", ["-c", command], dimensions=(rows, columns), env=base, timeout=SECONDS
+            "sh", ["-c", command], cwd=str(TOP), dimensions=(rows, columns), env=base, timeout=SECONDS
         )
         self.process.delaybeforesend = None
         self.process.delayafterclose = self.process.delayafterterminate = 0.01
@@ -93,7 +96,7 @@ def start() -> Iterator[Start]:
     def starting(
         flags: str = "--begun", columns: int = 80, rows: int = 24, shell: str = "exec {program}", **environment: str
     ) -> Terminal:
-        program = f"{sys.executable} {PROGRAM} {flags}"
+        program = f"{shlex.join(PROGRAM)} {flags}"
         started.append(Terminal(shell.format(program=program), columns, rows, environment))
         return started[-1]
 
@@ -426,9 +429,16 @@ def test_interrupt_from_outside_ends_a_list_and_keeps_what_was_answered(start: S
 
 def without_terminal(flags: list[str], **streams: Any) -> subprocess.CompletedProcess[str]:
     """Run the program in a session of its own, which has no terminal."""
-    command = [sys.executable, str(PROGRAM), *flags]
+    command = [*PROGRAM, *flags]
     return subprocess.run(
-        command, capture_output=True, encoding="utf-8", start_new_session=True, timeout=SECONDS, check=False, **streams
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=TOP,
+        start_new_session=True,
+        timeout=SECONDS,
+        check=False,
+        **streams,
     )
 
 
@@ -445,8 +455,14 @@ def test_plain_prompts_read_a_pipe_without_a_terminal() -> None:
 
 
 def test_bytes_that_are_no_text_do_not_stop_plain_prompts() -> None:
-    command = [sys.executable, str(PROGRAM), "--plain"]
+    command = [*PROGRAM, "--plain"]
     ended = subprocess.run(
-        command, input=b"R\xff\xfes\n\nq\n", capture_output=True, start_new_session=True, timeout=SECONDS, check=False
+        command,
+        input=b"R\xff\xfes\n\nq\n",
+        capture_output=True,
+        cwd=TOP,
+        start_new_session=True,
+        timeout=SECONDS,
+        check=False,
     )
     assert ended.returncode == 0

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
-from shipped_audits import shipped
-from test_front_ends_agree import Improvising, keys_for, line_for
-from test_plain import typed
-from test_prompts import DOWN, ENTER, pressed
 
+from tests.interview.test_front_ends_agree import Improvising, keys_for, line_for
+from tests.interview.test_plain import typed
+from tests.interview.test_prompts import DOWN, ENTER, pressed
+from tests.shipped_audits import shipped
 from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit

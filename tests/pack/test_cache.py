@@ -10,15 +10,16 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
-from kept import kept_catalog, kept_entry
-from tiny_pack import FILES, Pack
 
+from tests import PACKS
+from tests.pack.kept import kept_catalog, kept_entry
+from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.errors import ProblemsError
 from trendaudit.pack import cache, load, shipped
 from trendaudit.pack.opening import open_pack
 
 RULE = "trends/service/answers.yaml"
-PACKS = [shipped(), *(Path(__file__).parents[1] / "packs" / name for name in ("restaurant", "extending"))]
+SHIPPED_AND_TESTS = [shipped(), *(PACKS / name for name in ("restaurant", "extending"))]
 HERE = Path()
 AGAIN = FILES[RULE].replace("Questions", "Other questions").replace("title: Answer", "title: Answer these")
 
@@ -30,7 +31,7 @@ def write_payload(entry: Path, payload: bytes) -> None:
     entry.write_bytes(first + b"\n" + payload)
 
 
-@pytest.mark.parametrize("folder", PACKS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", SHIPPED_AND_TESTS, ids=lambda folder: folder.name)
 def test_cached_catalog_is_what_the_files_say_in_their_order(folder: Path, tmp_path: Path) -> None:
     read = open_pack(folder).catalog
     cache.keep(tmp_path / "cache", "0" * 64, read)

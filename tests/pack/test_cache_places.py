@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from kept import kept_catalog, kept_entry
-from tiny_pack import Pack
 
+from tests.pack.kept import kept_catalog, kept_entry
+from tests.pack.tiny_pack import Pack
 from trendaudit.pack import cache, load
 from trendaudit.pack.opening import open_pack
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_pack import Pack
 
+from tests.pack.tiny_pack import Pack
 from trendaudit.pack import shipped
 from trendaudit.pack.conflicts import conflicts
 from trendaudit.pack.examples import check

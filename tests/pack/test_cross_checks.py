@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tiny_pack import FILES, Pack
+
+from tests.pack.tiny_pack import FILES, Pack
 
 PACK = "pack.yaml"
 CASES = [

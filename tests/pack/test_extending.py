@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_pack import FILES
 
+from tests.pack.tiny_pack import FILES
 from trendaudit.core.catalog import Catalog, Trend
 from trendaudit.errors import ProblemsError
 from trendaudit.pack import load

@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from tiny_pack import FILES, Pack
 
+from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.errors import ProblemsError
 from trendaudit.pack import load
 from trendaudit.pack.examples import check

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_pack import Pack
 
+from tests.pack.tiny_pack import Pack
 from trendaudit.pack.limits import DEEPEST, MOST_LINES, MOST_PROBLEMS, MOST_QUESTIONS
 
 ANSWERS = "trends/service/answers.yaml"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_pack import FILES, Pack
+
+from tests.pack.tiny_pack import FILES, Pack
 
 ANSWERS = "trends/service/answers.yaml"
 ROBOTS = "trends/service/robots.yaml"

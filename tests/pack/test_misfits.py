@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tiny_pack import Pack
+
+from tests.pack.tiny_pack import Pack
 
 PACK = "pack.yaml"
 BUSINESS = "questions/10-business.yaml"

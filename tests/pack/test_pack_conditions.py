@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_pack import Pack
 
+from tests.pack.tiny_pack import Pack
 from trendaudit.core.catalog import Level
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not
 from trendaudit.core.conditions import Test as Statement

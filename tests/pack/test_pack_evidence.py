@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_pack import FILES, Pack
 
+from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.pack import load
 

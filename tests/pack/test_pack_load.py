@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tiny_pack import FILES, Pack
 
+from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.core.catalog import Trend
 from trendaudit.pack import load, shipped
 

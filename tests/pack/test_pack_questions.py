@@ -4,8 +4,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tiny_pack import Pack
 
+from tests.pack.tiny_pack import Pack
 from trendaudit.core.catalog import Option, Question, Section
 from trendaudit.pack import load
 

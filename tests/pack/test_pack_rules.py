@@ -5,8 +5,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tiny_pack import FILES, Pack
 
+from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.core.catalog import Action, Effort, Rule
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.pack import load

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tiny_pack import Pack
-
+from tests.pack.tiny_pack import Pack
 from trendaudit.core.coverage import coverage
 from trendaudit.pack import load
 from trendaudit.pack.examples import check

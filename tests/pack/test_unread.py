@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tiny_pack import FILES, Pack
+
+from tests.pack.tiny_pack import FILES, Pack
 
 BUSINESS = "questions/10-business.yaml"
 LOOKING = "trends/service/looking.yaml"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from pdf_words import words_of
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
+from tests.render.pdf_words import words_of
 from trendaudit.render import pdf
 from trendaudit.render.document.model import Document
 from trendaudit.render.pdf import report_pdf

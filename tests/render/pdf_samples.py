@@ -6,9 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sample_reports import report
-from shipped_audits import shipped
-
+from tests.render.sample_reports import report
+from tests.shipped_audits import shipped
 from trendaudit import answers
 from trendaudit.core.brand import Brand, Logo
 from trendaudit.core.report import build
@@ -17,7 +16,6 @@ from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceGroup, AdviceList, Chapter, Document
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 DATE = "2026-11-22"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><rect width="30" height="10"/></svg>'
 BRAND = Brand("Bureau Linde", "linde.example", "#7a2e0b", "Until next time.", Logo(SVG, "svg", 30, 10))

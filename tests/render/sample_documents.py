@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from sample_reports import report
-
+from tests import EXAMPLES
+from tests.render.sample_reports import report
 from trendaudit import answers, pack
 from trendaudit.core.audit import Audit
 from trendaudit.core.brand import Brand, Logo
@@ -17,7 +16,6 @@ from trendaudit.render.document.model import Document
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY
 
 DAY = "2026-11-22"
-EXAMPLES = Path(__file__).parents[2] / "examples"
 HOSTILE = (
     "</script><script>alert(1)</script></style><img src=x onerror=alert(1)> \" onmouseover=alert(1) ' {{ 7*7 }} {% raw %}"
     " &amp; &lt;b&gt; <!-- ]]> \x1b[31m \u202e \\22 } javascript:alert(1) https://e.vil שלום مخبز 店舗 🎉 "

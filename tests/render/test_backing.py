@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from sample_reports import audit, catalog, report
 
+from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.catalog import Update, UpdateStatus
 from trendaudit.core.evidence import Standing
 from trendaudit.core.lines import RuleLine, UpdateLine

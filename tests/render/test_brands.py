@@ -7,10 +7,10 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from pdf_reading import read, squeezed
-from pdf_samples import BRAND, sample
-from sample_reports import report
 
+from tests.render.pdf_reading import read, squeezed
+from tests.render.pdf_samples import BRAND, sample
+from tests.render.sample_reports import report
 from trendaudit.core.brand import ACCENT, Brand
 from trendaudit.render.document.compose import compose
 from trendaudit.render.html import report_html

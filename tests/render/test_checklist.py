@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from sample_reports import audit, catalog, report
-
+from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.audit import Decision
 from trendaudit.core.catalog import Effort
 from trendaudit.core.report import Report, build

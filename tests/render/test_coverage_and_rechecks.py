@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rich.console import Console
-from sample_reports import catalog
 
+from tests.render.sample_reports import catalog
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.coverage import coverage
 from trendaudit.core.rechecks import rechecks

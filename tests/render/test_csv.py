@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_reports import Say, report
 
+from tests.render.sample_reports import Say, report
 from trendaudit.core.audit import Decision
 from trendaudit.render.csv import COLUMNS, plain, report_csv
 

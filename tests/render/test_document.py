@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 
 import pytest
-from sample_reports import audit, catalog, report
 
+from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.brand import Brand
 from trendaudit.core.catalog import Section

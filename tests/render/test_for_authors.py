@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 from rich.console import Console
-from sample_reports import audit, catalog, report
 
+from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.catalog import Catalog, Level, Rule
 from trendaudit.core.conditions import Test as Statement
 from trendaudit.core.report import build

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_documents import AGENCY, HOSTILE, empty, everything, hostile, provisional, summary
-from sample_reports import report
 
+from tests.render.sample_documents import AGENCY, HOSTILE, empty, everything, hostile, provisional, summary
+from tests.render.sample_reports import report
 from trendaudit.core.brand import Brand, Logo
 from trendaudit.render.document.charts import Picture, Plan
 from trendaudit.render.document.compose import compose

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
-from sample_documents import AGENCY, empty, everything, example, hostile, provisional, summary
 
+from tests.render.sample_documents import AGENCY, empty, everything, example, hostile, provisional, summary
 from trendaudit.render.document.model import Document
 from trendaudit.render.html import report_html
 

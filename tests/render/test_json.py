@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_reports import catalog, report
 
+from tests.render.sample_reports import catalog, report
 from trendaudit import __version__
 from trendaudit.core import conditions
 from trendaudit.core.audit import Audit, Decision

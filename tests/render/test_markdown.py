@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sample_reports import audit, catalog, report
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.audit import Audit
 from trendaudit.core.brand import Brand
 from trendaudit.core.catalog import Reference, Update

@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from sample_reports import LETTERS, audit, catalog, report
 
+from tests.render.sample_reports import LETTERS, audit, catalog, report
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import NO_EFFORT, Effort, Trend
 from trendaudit.core.highlights import Highlights, highlights

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 import typst
-from pdf_reading import missing, read, squeezed, text_of
-from pdf_samples import BRAND, EXAMPLES, example, sample, with_actions
-from sample_reports import report
 
+from tests import EXAMPLE_FILES, TOP
+from tests.render.pdf_reading import missing, read, squeezed, text_of
+from tests.render.pdf_samples import BRAND, example, sample, with_actions
+from tests.render.sample_reports import report
 from trendaudit.core.brand import Brand
 from trendaudit.render import glyphs, pdf
 from trendaudit.render.document.charts import Figure, Plan
@@ -27,7 +28,7 @@ HOSTILE = '#read("/etc/passwd") ]#panic() $x$ *b* _i_ `c` <l> @ref \\ -- -> "q" 
 LONG = ("500 letters and no blank " + "W" * 500)[:500]
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
 def test_summary_says_everything_on_exactly_two_pages(path: Path) -> None:
     document = example(path, summary=True)
     assert len(read(document).pages) == 2
@@ -73,12 +74,12 @@ def test_licence_of_the_font_lies_beside_it() -> None:
 
 def test_same_document_gives_the_same_bytes_in_another_process() -> None:
     program = (
-        "import sys; from sample_reports import report; from trendaudit.render.document.compose import compose;"
+        "import sys; from tests.render.sample_reports import report; from trendaudit.render.document.compose import compose;"
         "from trendaudit.render.pdf import breakable_texts, report_pdf; sys.stdout.buffer.write(report_pdf(compose(report())))"
     )
     made = subprocess.run(
         [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+        env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
         capture_output=True,
         check=True,
     )
@@ -183,7 +184,7 @@ def test_summary_of_a_full_plan_has_two_pages() -> None:
 
 
 def test_minute_stays_on_the_first_page_under_a_logo() -> None:
-    document = example(next(path for path in EXAMPLES if path.stem == "garden-centre"))
+    document = example(next(path for path in EXAMPLE_FILES if path.stem == "garden-centre"))
     first = squeezed(read(replace(document, brand=BRAND)).pages[0].extract_text())
     (minute,) = (chapter.body for chapter in document.chapters if isinstance(chapter.body, Minute))
     assert squeezed(minute.duties) in first

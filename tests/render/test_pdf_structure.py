@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pdf_reading import addresses, metadata_of, notes, read, squeezed, tags
-from pdf_samples import sample
-from sample_reports import report
-
+from tests.render.pdf_reading import addresses, metadata_of, notes, read, squeezed, tags
+from tests.render.pdf_samples import sample
+from tests.render.sample_reports import report
 from trendaudit.render.document.charts import Picture, Plan
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceList, Sources

@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_reports import audit, catalog, report
 
+from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.catalog import Effort
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown

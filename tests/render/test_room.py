@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sample_reports import audit, report
-
+from tests.render.sample_reports import audit, report
 from trendaudit.render import room
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from sample_reports import catalog, report
 
+from tests import EXAMPLE_FILES
+from tests.render.sample_reports import catalog, report
 from trendaudit import answers, pack
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import build
@@ -17,8 +18,6 @@ from trendaudit.errors import Problem, ProblemsError
 from trendaudit.json_schema import Schema
 from trendaudit.render.json import error_json, questions_json, report_json
 from trendaudit.render.schemas import bank_schema, score_schema
-
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
 
 def faults(text: str, schema: Schema) -> list[str]:
@@ -59,7 +58,7 @@ def test_report_without_answers_fits(depth: str) -> None:
     assert faults(report_json(report(answers={}, depth=depth)), score_schema()) == []
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.stem))
+@pytest.mark.parametrize("example", EXAMPLE_FILES, ids=lambda path: str(path.stem))
 def test_result_of_every_example_fits(example: Path, shipped: Catalog) -> None:
     audit = answers.read(example, example.name, shipped).audit
     assert faults(report_json(build(shipped, audit, "2026-11-22")), score_schema()) == []

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import get_args
 
 import pytest
-from sample_reports import audit, catalog, report
 
+from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.audit import Audit, Decision, DecisionStatus, Depth
 from trendaudit.core.catalog import Effort, Source
 from trendaudit.core.evidence import Standing

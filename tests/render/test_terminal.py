@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 from rich.console import Console
-from sample_reports import report
 from syrupy.assertion import SnapshotAssertion
 
+from tests.render.sample_reports import report
 from trendaudit.core.report import Report
 from trendaudit.render.layout import ASCII, score_bar
 from trendaudit.render.overview import Overview

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sample_reports import Say, audit, catalog, report
 
+from tests.render.sample_reports import Say, audit, catalog, report
 from trendaudit.core.audit import Decision
 from trendaudit.core.catalog import Trend
 from trendaudit.core.report import Report, build

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests import PACKS
 from trendaudit.strict_yaml import read
 
-RESTAURANT = Path(__file__).parents[1] / "packs" / "restaurant"
+RESTAURANT = PACKS / "restaurant"
 ATTACK = (
     "pit_canary \x1b]0;pwned\x07\x1b[2J\x9b31m\u202e\u2066\u2028 <script>alert(1)</script> [bold]x[/bold] :smile: {{ 7*7 }} "
     "{% raw %} ${IFS} `id` $(id) ![x](https://example.invalid/x.png) [y](javascript:alert(1)) =cmd|'/C calc'!A0"

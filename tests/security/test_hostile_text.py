@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hostile import hostile_answers, hostile_pack
 
+from tests.security.hostile import hostile_answers, hostile_pack
 from trendaudit.answers.writing import file_name
 from trendaudit.cli import run
 from trendaudit.untrusted import HIDDEN, JOINERS

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import hostile_answers, hostile_pack
+
+from tests import EXAMPLES
+from tests.security.hostile import hostile_answers, hostile_pack
 
 PROGRAM = Path(__file__).with_name("watched.py")
-EXAMPLES = Path(__file__).parents[2] / "examples"
 LEPEL = """\
 trendaudit: 1
 pack: restaurant-check 0.3.0

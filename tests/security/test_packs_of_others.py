@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import PACKS
 from trendaudit import pack
 from trendaudit.errors import ProblemsError
 
-RESTAURANT = Path(__file__).parents[1] / "packs" / "restaurant"
+RESTAURANT = PACKS / "restaurant"
 EXTENSION = "id: own\ntitle: Own\nversion: 1.0.0\nlanguage: en\nreviewed: 2026-11-22\n"
 OUTSIDE = "../../outside"
 opened: list[str] | None = None

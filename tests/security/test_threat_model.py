@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-TOP = Path(__file__).parents[2]
+from tests import TOP
+
 ROWS = [line for line in (TOP / "docs" / "security.md").read_text("utf-8").splitlines() if line.startswith("| ")][1:]
 PROOFS = sorted({proof for row in ROWS for proof in re.findall(r"`(tests/[^`]+)`", row)})
 

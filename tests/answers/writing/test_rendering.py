@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
-from bakery import PACK, audit, catalog
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import EXAMPLE_FILES
+from tests.answers.bakery import PACK, audit, catalog
 from trendaudit import answers, pack
 from trendaudit.answers import writing
 from trendaudit.answers.scalars import legible
@@ -191,9 +192,7 @@ def test_form_goes_by_the_ending_of_the_name() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parents[3] / "examples").glob("*.yaml")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
 def test_examples_stand_as_the_program_writes_them(path: Path) -> None:
     rules = pack.load(pack.shipped())
     assert writing.render(answers.read(path, path.name, rules).audit, rules) == path.read_text(encoding="utf-8")

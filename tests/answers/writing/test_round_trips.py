@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from hypothesis import strategies as st
-from proving import for_all
-from shipped_audits import shipped, shipped_audits
-from test_rendering import dates, filled, names, saved, texts
 
+from tests.answers.writing.test_rendering import dates, filled, names, saved, texts
+from tests.proving import for_all
+from tests.shipped_audits import shipped, shipped_audits
 from trendaudit import answers, strict_yaml
 from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment

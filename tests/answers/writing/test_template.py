@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from bakery import audit, catalog
 
+from tests.answers.bakery import audit, catalog
 from trendaudit import answers
 from trendaudit.answers import writing
 from trendaudit.core.audit import Decision
