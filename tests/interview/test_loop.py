@@ -419,7 +419,7 @@ def test_stop_at_a_changed_line_stops() -> None:
 
 def test_table_lists_all_answers_by_section_in_words() -> None:
     _, front_end = interview(replace(COMPLETE, auditor="", answers={**COMPLETE.answers, "staff": DONT_KNOW}), FINISH)
-    table = [(group.title, [line.answer for line in group.lines]) for group in front_end.reviews[0].sections]
+    table = [(section.title, [row.answer for row in section.rows]) for section in front_end.reviews[0].sections]
     assert table == [
         ("This audit", ["Bakkerij Roos", "(blank)"]),
         ("The business", ["Consumers", "Young"]),
@@ -430,7 +430,7 @@ def test_table_lists_all_answers_by_section_in_words() -> None:
 
 def test_table_shows_answers_beyond_the_depth() -> None:
     _, front_end = interview(replace(COMPLETE, answers={**COMPLETE.answers, "detail": "yes"}), FINISH)
-    assert front_end.reviews[0].lines[-1].answer == "Yes"
+    assert front_end.reviews[0].rows[-1].answer == "Yes"
 
 
 def test_table_begins_with_what_is_not_known_and_decides_the_most() -> None:
@@ -438,7 +438,7 @@ def test_table_begins_with_what_is_not_known_and_decides_the_most() -> None:
         COMPLETE, answers={**COMPLETE.answers, "last_post": {"facebook": "this_week", "tiktok": DONT_KNOW}}
     )
     _, front_end = interview(unsure, FINISH, catalog=SCORED)
-    assert [(line.ask, line.answer) for line in front_end.reviews[0].sections[0].lines] == [
+    assert [(row.ask, row.answer) for row in front_end.reviews[0].sections[0].rows] == [
         ("What about detail?", "up to 37 points"),
         ("Tiktok: What about last_post?", "don't know, up to 31 points"),
     ]
@@ -460,12 +460,12 @@ def test_back_from_what_decides_the_most_returns_to_the_table() -> None:
 
 def test_table_marks_an_answer_with_a_note() -> None:
     _, front_end = interview(replace(COMPLETE, notes={"staff": "and a dog"}), FINISH)
-    assert front_end.reviews[0].sections[-1].lines[0].answer == "4 (note)"
+    assert front_end.reviews[0].sections[-1].rows[0].answer == "4 (note)"
 
 
 def test_table_marks_the_row_with_a_note_and_no_other() -> None:
     _, front_end = interview(replace(COMPLETE, notes={"last_post.tiktok": "gone"}), FINISH)
-    rows = [line.answer for line in front_end.reviews[0].lines if line.prompt.row]
+    rows = [row.answer for row in front_end.reviews[0].rows if row.prompt.row]
     assert rows == ["This_week", "Longer_ago (note)"]
 
 

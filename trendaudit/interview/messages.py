@@ -113,10 +113,10 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewSection:
-    """The lines of one section."""
+    """The rows of one section."""
 
     title: str
-    lines: tuple[ReviewRow, ...]
+    rows: tuple[ReviewRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,9 @@ class Review:
     """The line that was changed last."""
 
     @property
-    def lines(self) -> tuple[ReviewRow, ...]:
+    def rows(self) -> tuple[ReviewRow, ...]:
         """Return the lines of all sections, in order."""
-        return tuple(line for group in self.sections for line in group.lines)
+        return tuple(row for section in self.sections for row in section.rows)
 
 
 class ReviewAction(Enum):

@@ -84,18 +84,18 @@ class Plain:
 
     def review(self, review: Review) -> Prompt | ReviewAction:
         """Print all answers with numbers and read which one to change."""
-        lines, actions = review.lines, _review_actions(review)
+        rows, actions = review.rows, _review_actions(review)
         for text in review_lines(review):
             self.say(text)
         while True:
             typed = self._read(_("Number"))
             if typed.lower() in actions:
                 return actions[typed.lower()]
-            if _is_number_up_to(typed, len(lines)):
-                return lines[int(typed) - 1].prompt
+            if _is_number_up_to(typed, len(rows)):
+                return rows[int(typed) - 1].prompt
             letters = " ".join(filter(None, actions))
             text = _("Type a number from 1 to {n}, or {letters}; Enter finishes.")
-            self.say(misunderstood(typed, text.format(n=len(lines), letters=letters)))
+            self.say(misunderstood(typed, text.format(n=len(rows), letters=letters)))
 
     def _read(self, invited: str) -> str:
         self._write(f"{invited}: ")

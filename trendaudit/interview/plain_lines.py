@@ -102,12 +102,12 @@ def is_given(earlier: object) -> bool:
 def review_lines(review: Review) -> Iterator[str]:
     """Yield the table of answers as numbered lines."""
     number = 0
-    for group in review.sections:
+    for section in review.sections:
         yield ""
-        yield group.title
-        for line in group.lines:
+        yield section.title
+        for row in section.rows:
             number += 1
-            yield f"  {number}. {line.ask} {line.answer or _('(open)')}"
+            yield f"  {number}. {row.ask} {row.answer or _('(open)')}"
     yield ""
     if review.open:
         text = ngettext("{n} question is open; o asks it.", "{n} questions are open; o asks them.", review.open)

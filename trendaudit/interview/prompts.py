@@ -188,10 +188,10 @@ def _review_choices(review: Review, width: int) -> list[Choice]:
     if review.highest_impact:
         text = _("Find out what decides the most: {points}").format(points=review.at_stake)
         choices.append(Choice(text, ReviewAction.ASK_HIGHEST_IMPACT))
-    for group in review.sections:
-        choices += [Separator(" "), Separator(harmless(group.title))]
+    for section in review.sections:
+        choices += [Separator(" "), Separator(harmless(section.title))]
         choices += [
-            Choice("".join(side_by_side(line.ask, line.answer or _("- open -"), width)), line.prompt)
-            for line in group.lines
+            Choice("".join(side_by_side(row.ask, row.answer or _("- open -"), width)), row.prompt)
+            for row in section.rows
         ]
     return choices

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
-from trendaudit.core.audit import Audit
+from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.questions import Known, Prompt
-from trendaudit.i18n import _
+from trendaudit.core.scoring import judge, shown, stakes
+from trendaudit.i18n import _, ngettext
 from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, question_of, row_label
 from trendaudit.interview.answers import in_words
-from trendaudit.interview.impact import at_stake, highest_impact, reason
 from trendaudit.interview.messages import Asked, Review, ReviewRow, ReviewSection
 from trendaudit.interview.progress import section_id
 from trendaudit.interview.record import note_of
+
+MOST = 5
+"""Questions that are offered at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """Something that is not known, and the points of the scale 0-100 that it decides."""
+
+    prompt: Prompt
+    """For a question that is asked for each of several things, the first of them that is not known."""
+    points: Fraction
 
 
 def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
@@ -23,16 +37,16 @@ def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
     """
     prompts = (*PARTICULARS, *(prompt for prompt in known.prompts("full") if _is_shown(known, audit, prompt)))
     by_section = groupby(prompts, key=lambda prompt: section_id(known.catalog, prompt))
-    sections = [_group(known, audit, section, tuple(members)) for section, members in by_section]
-    impacts = highest_impact(known)
+    sections = [_section(known, audit, section, tuple(members)) for section, members in by_section]
+    impacts = _highest_impact(known)
     if impacts:
-        lines = tuple(_line(known, one.prompt, reason(known, one)) for one in impacts)
-        sections.insert(0, ReviewSection(_("Find out first: not known yet, and it decides the most"), lines))
+        rows = tuple(_row(known, one.prompt, _reason(known, one)) for one in impacts)
+        sections.insert(0, ReviewSection(_("Find out first: not known yet, and it decides the most"), rows))
     return Review(
         sections=tuple(sections),
         open=sum(1 for _prompt in known.open_prompts(audit.depth)),
         highest_impact=tuple(one.prompt for one in impacts),
-        at_stake=at_stake(impacts),
+        at_stake=_at_stake(impacts),
         at=at if at in prompts else None,
     )
 
@@ -41,9 +55,9 @@ def _is_shown(known: Known, audit: Audit, prompt: Prompt) -> bool:
     return is_within(known.catalog, audit, prompt) or not is_open(known, audit, prompt)
 
 
-def _group(known: Known, audit: Audit, section: str, prompts: Sequence[Prompt]) -> ReviewSection:
+def _section(known: Known, audit: Audit, section: str, prompts: Sequence[Prompt]) -> ReviewSection:
     title = known.catalog.sections[section].title if section else _("This audit")
-    return ReviewSection(title, tuple(_line(known, prompt, _answer(known, audit, prompt)) for prompt in prompts))
+    return ReviewSection(title, tuple(_row(known, prompt, _answer(known, audit, prompt)) for prompt in prompts))
 
 
 def _answer(known: Known, audit: Audit, prompt: Prompt) -> str:
@@ -53,6 +67,31 @@ def _answer(known: Known, audit: Audit, prompt: Prompt) -> str:
     return _("{answer} (note)").format(answer=words) if words and note_of(audit, prompt) else words
 
 
-def _line(known: Known, prompt: Prompt, answer: str) -> ReviewRow:
+def _row(known: Known, prompt: Prompt, answer: str) -> ReviewRow:
     asked = Asked(question_of(known.catalog, prompt), row=row_label(known.catalog, prompt))
     return ReviewRow(prompt=prompt, ask=asked.text, answer=answer)
+
+
+def _highest_impact(known: Known) -> tuple[Impact, ...]:
+    """Return what is open or not known at any depth, the highest impact first."""
+    catalog = known.catalog
+    points = stakes([judge(rule, known) for rule in catalog.rules.values()], catalog)
+    unknown: dict[str, Prompt] = {}
+    for prompt in known.prompts("full"):
+        if known.given(prompt.question, prompt.row) in (None, DONT_KNOW):
+            unknown.setdefault(prompt.question, prompt)
+    return tuple(Impact(unknown[question], worth) for question, worth in points.items() if question in unknown)[:MOST]
+
+
+def _at_stake(some: Sequence[Impact]) -> str:
+    """Say how many points some questions decide together."""
+    points = shown(sum((one.points for one in some), Fraction(0)))
+    return ngettext("up to {points} point", "up to {points} points", points).format(points=points)
+
+
+def _reason(known: Known, one: Impact) -> str:
+    """Say what one question decides, and whether it was asked already."""
+    worth = _at_stake([one])
+    if known.given(one.prompt.question, one.prompt.row) == DONT_KNOW:
+        return _("don't know, {worth}").format(worth=worth)
+    return worth
