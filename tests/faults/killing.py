@@ -101,7 +101,7 @@ def moments(folder: Path) -> None:
 def _save_often(store: AnswersStore, name: str, writing: int) -> None:
     with store:
         for number in range(1, SAVES):
-            notes = dict.fromkeys(QUESTIONS, "x" * (number % 7 * 900))  # so that writing takes time
+            notes = dict.fromkeys(QUESTIONS, "x" * (number % 7 * 800))  # so that writing takes time
             store.save(Audit(name, notes=notes, auditor=str(number)))
             os.write(writing, b".")
     os._exit(0)
