@@ -16,7 +16,7 @@ from tests.pack.kept import kept_catalog, kept_entry
 from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.errors import ProblemsError
 from trendaudit.pack import cache, load, shipped
-from trendaudit.pack.opening import open_pack
+from trendaudit.pack.compile import open_pack
 
 RULE = "trends/service/answers.yaml"
 SHIPPED_AND_TESTS = [shipped(), *(PACKS / name for name in ("restaurant", "extending"))]

@@ -140,11 +140,11 @@ def test_folder_without_permission_is_reported(pack: Pack) -> None:
 def test_files_are_called_relative_to_where_we_are(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     pack.write("updates/news.yaml", "[")
     folder = Path.cwd()
-    what = "the file ends before what it opens is closed"
+    message = "the file ends before what it opens is closed"
 
-    assert refused(folder) == [f"updates/news.yaml:1:2: {what}"]
+    assert refused(folder) == [f"updates/news.yaml:1:2: {message}"]
     monkeypatch.chdir(folder.parent)
-    assert refused(folder) == [f"{folder.name}/updates/news.yaml:1:2: {what}"]
+    assert refused(folder) == [f"{folder.name}/updates/news.yaml:1:2: {message}"]
     monkeypatch.chdir(folder / "questions")
-    assert refused(Path("..")) == [f"../updates/news.yaml:1:2: {what}"]
-    assert refused(folder) == [f"{folder}/updates/news.yaml:1:2: {what}"]
+    assert refused(Path("..")) == [f"../updates/news.yaml:1:2: {message}"]
+    assert refused(folder) == [f"{folder}/updates/news.yaml:1:2: {message}"]

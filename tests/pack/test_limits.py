@@ -49,7 +49,7 @@ def test_of_very_many_problems_the_first_are_told_and_that_there_are_more(pack: 
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "what"),
+    ("file", "old", "new", "message"),
     [
         (ANSWERS, "title: Questions are", "title: " + "x" * 300, "title: this text is too long: at most 300 characters"),
         (ANSWERS, "why: People", "why: " + "x" * 2000, "why: this text is too long: at most 2000 characters"),
@@ -59,7 +59,7 @@ def test_of_very_many_problems_the_first_are_told_and_that_there_are_more(pack: 
         ),
     ],
 )  # fmt: skip
-def test_text_or_list_that_is_too_long_is_refused(pack: Pack, file: str, old: str, new: str, what: str) -> None:
+def test_text_or_list_that_is_too_long_is_refused(pack: Pack, file: str, old: str, new: str, message: str) -> None:
     pack.change(file, old, new)
 
-    assert any(what in problem for problem in pack.problems())
+    assert any(message in problem for problem in pack.problems())

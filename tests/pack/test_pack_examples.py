@@ -11,10 +11,10 @@ from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.pack import load, shipped
+from trendaudit.pack.compile import open_pack
 from trendaudit.pack.example_answers import Example
 from trendaudit.pack.examples import check, comes_true
-from trendaudit.pack.opening import open_pack
-from trendaudit.pack.unreached import unreached
+from trendaudit.pack.lint_examples import lint_examples
 from trendaudit.strict_yaml import parse
 
 ANSWERS = "trends/service/answers.yaml"
@@ -192,7 +192,7 @@ def test_examples_that_are_suggested_for_the_shipped_rules_come_true() -> None:
     opened = open_pack(shipped())
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]
-        problems = [one for one in unreached(rule, [], opened.catalog, file.spot) if "such as" in one.what]
+        problems = [one for one in lint_examples(rule, [], opened.catalog, file.location) if "such as" in one.what]
         assert problems
         for problem in problems:
             assert_comes_true(problem.what.partition("such as - ")[2], rule, opened.catalog)

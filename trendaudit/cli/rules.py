@@ -66,8 +66,8 @@ def rules(context: typer.Context, *, no_color: NoColor = False) -> None:
 def check(folder: Folder = None, *, rules: Rules = None, no_color: NoColor = False) -> int:
     """Check a pack and run its examples."""
     from trendaudit import pack
+    from trendaudit.pack.compile import open_pack
     from trendaudit.pack.examples import lint
-    from trendaudit.pack.opening import open_pack
 
     chosen = folder or rules or pack.shipped()
     if not chosen.is_dir():

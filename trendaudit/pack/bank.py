@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
-from trendaudit.pack.contents import Contents, Spot
-from trendaudit.pack.files.questions import OptionEntry, QuestionEntry
 from trendaudit.pack.folder import section_id
+from trendaudit.pack.models.questions import OptionEntry, QuestionEntry
+from trendaudit.pack.parse import Contents, Location
 
 OPERATORS = ("none_of", "all_of", "at_least", "at_most", "every")
 RESERVED = frozenset({"any", "not", "otherwise", DONT_KNOW, "of", *OPERATORS})
@@ -18,14 +18,14 @@ RESERVED = frozenset({"any", "not", "otherwise", DONT_KNOW, "of", *OPERATORS})
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BankQuestion:
     """One question of the bank, with its place in the interview and in its file."""
 
     id: str
     entry: QuestionEntry
     section: str
     position: int
-    spot: Spot
+    location: Location
     options: Mapping[str, OptionEntry]
 
     @property
@@ -38,7 +38,7 @@ class Asked:
 class Bank:
     """All questions whose files are right; `complete` where these are all there are."""
 
-    questions: Mapping[str, Asked]
+    questions: Mapping[str, BankQuestion]
     complete: bool
     doubtful: frozenset[str] = frozenset()
     """Questions with a fault of their own, against which nothing else can be checked."""
@@ -47,7 +47,7 @@ class Bank:
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Questions of an extended pack that were in files which are replaced, each with the file that has it no more."""
 
-    def find(self, question: str) -> Asked | None:
+    def find(self, question: str) -> BankQuestion | None:
         """Return a question without fault; None where there is none."""
         return None if question in self.doubtful else self.questions.get(question)
 
@@ -58,48 +58,48 @@ class Bank:
         if question in self.questions or question in self.hidden or not self.complete:
             return None
         if question in self.left_out:
-            what = _("there is no question {question!r} any more: {file} leaves it out")
-            return what.format(question=question, file=self.left_out[question])
+            message = _("there is no question {question!r} any more: {file} leaves it out")
+            return message.format(question=question, file=self.left_out[question])
         return _("there is no question {question!r}").format(question=question) + did_you_mean(question, self.questions)
 
-    def parent(self, asked: Asked) -> Asked | None:
+    def parent(self, asked: BankQuestion) -> BankQuestion | None:
         """Return the question whose options are the rows of one that is asked `each`."""
         return self.find(asked.entry.each) if asked.entry.each else None
 
-    def unknown_row(self, asked: Asked, row: str) -> str | None:
+    def unknown_row(self, asked: BankQuestion, row: str) -> str | None:
         """Say why something is no row of a question; None where it is one, or where that cannot be told."""
         if asked.entry.each is None:
-            what = _("{question!r} has no rows: it is not asked `each`; write {question!r} alone")
-            return what.format(question=asked.id)
+            message = _("{question!r} has no rows: it is not asked `each`; write {question!r} alone")
+            return message.format(question=asked.id)
         parent = self.parent(asked)
         if parent is None or row in parent.rows:
             return None
-        what = _("{row!r} is no row of {question!r}: its rows are the options of {parent!r}")
-        return what.format(row=row, question=asked.id, parent=parent.id) + did_you_mean(row, parent.rows)
+        message = _("{row!r} is no row of {question!r}: its rows are the options of {parent!r}")
+        return message.format(row=row, question=asked.id, parent=parent.id) + did_you_mean(row, parent.rows)
 
 
-def unknown_option(asked: Asked, option: str) -> str:
+def unknown_option(asked: BankQuestion, option: str) -> str:
     """Say that a question has no such option."""
     if option == DONT_KNOW:
-        what = _(
+        message = _(
             "'dont_know' counts neither for nor against and cannot stand here; where not knowing matters, "
             "give {question!r} an option such as never_checked"
         )
-        return what.format(question=asked.id)
-    what = _("{question!r} has no option {option!r}").format(question=asked.id, option=option)
-    return what + did_you_mean(option, asked.options)
+        return message.format(question=asked.id)
+    message = _("{question!r} has no option {option!r}").format(question=asked.id, option=option)
+    return message + did_you_mean(option, asked.options)
 
 
 def open_bank(contents: Contents) -> tuple[Bank, list[Problem]]:
     """Return the bank, and a problem for each id that is given twice."""
     problems: list[Problem] = []
-    questions: dict[str, Asked] = {}
+    questions: dict[str, BankQuestion] = {}
     twice: set[str] = set()
     for asked in _in_order(contents):
         if asked.id in questions:
-            what = _("there is already a question {question!r} in {first}; ids are unique in the pack")
-            spot, first = contents.to_change(questions[asked.id].spot, asked.spot)
-            problems.append(spot.key_problem(what.format(question=asked.id, first=first)))
+            message = _("there is already a question {question!r} in {first}; ids are unique in the pack")
+            location, first = contents.to_change(questions[asked.id].location, asked.location)
+            problems.append(location.key_problem(message.format(question=asked.id, first=first)))
             twice.add(asked.id)
         else:
             questions[asked.id] = asked
@@ -107,7 +107,7 @@ def open_bank(contents: Contents) -> tuple[Bank, list[Problem]]:
     return Bank(questions, complete, frozenset(twice), frozenset(contents.hidden), contents.left_out), problems
 
 
-def _in_order(contents: Contents) -> Iterable[Asked]:
+def _in_order(contents: Contents) -> Iterable[BankQuestion]:
     position = 0
     for file in contents.questions:
         section = section_id(file.id)
@@ -116,5 +116,5 @@ def _in_order(contents: Contents) -> Iterable[Asked]:
                 option: OptionEntry(label=data) if isinstance(data, str) else data
                 for option, data in entry.options.items()
             }
-            yield Asked(question, entry, section, position, file.spot.at("questions", question), options)
+            yield BankQuestion(question, entry, section, position, file.location.at("questions", question), options)
             position += 1

@@ -14,12 +14,12 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 
-class MisfitError(ValueError):
+class MismatchError(ValueError):
     """A value, or what was read, is not of the type that it should be of."""
 
 
 class Codec(NamedTuple):
-    """How the values of one type are written as JSON data and read from them. Both ways raise `MisfitError`."""
+    """How the values of one type are written as JSON data and read from them. Both ways raise `MismatchError`."""
 
     shapes: frozenset[type]
     """What the JSON data can be: dict, list, str, int, float, bool or NoneType."""
@@ -51,13 +51,13 @@ def codec(kind: Any) -> Codec:
 
 def _expect(kind: type, value: object) -> None:
     if type(value) is not kind:  # a truth value is no number here, and no subclass comes back as what it was
-        raise MisfitError(kind.__name__)
+        raise MismatchError(kind.__name__)
 
 
 def _plain(kind: type) -> Codec:
     def same(value: object) -> object:
         if type(value) is not kind:  # not by `_expect`: most of what is read passes here
-            raise MisfitError(kind.__name__)
+            raise MismatchError(kind.__name__)
         return value
 
     return Codec(frozenset({kind}), same, same)
@@ -69,7 +69,7 @@ def _one_of(words: tuple[str, ...]) -> Codec:
     def same(value: str) -> str:
         _expect(str, value)
         if value not in known:
-            raise MisfitError(value)
+            raise MismatchError(value)
         return known[value]
 
     return Codec(frozenset({str}), same, same)
@@ -157,11 +157,11 @@ def _beyond_defaults(value: Any) -> list[tuple[str, Any]]:
 def _union(members: list[Codec]) -> Codec:
     shapes = frozenset[type]().union(*(member.shapes for member in members))
     if len(shapes) == sum(len(member.shapes) for member in members):
-        return _told_apart(members, shapes)
-    return _numbered(members)
+        return _untagged_union(members, shapes)
+    return _tagged_union(members)
 
 
-def _told_apart(members: list[Codec], shapes: frozenset[type]) -> Codec:
+def _untagged_union(members: list[Codec], shapes: frozenset[type]) -> Codec:
     by_shape = {shape: member.decode for member in members for shape in member.shapes}
 
     def encode(value: Any) -> Any:
@@ -169,13 +169,13 @@ def _told_apart(members: list[Codec], shapes: frozenset[type]) -> Codec:
 
     def decode(data: Any) -> Any:
         if type(data) not in by_shape:
-            raise MisfitError(type(data).__name__)
+            raise MismatchError(type(data).__name__)
         return by_shape[type(data)](data)
 
     return Codec(shapes, encode, decode)
 
 
-def _numbered(members: list[Codec]) -> Codec:
+def _tagged_union(members: list[Codec]) -> Codec:
     def encode(value: Any) -> list[Any]:
         return list(_first_fitting(members, value))
 
@@ -184,7 +184,7 @@ def _numbered(members: list[Codec]) -> Codec:
         number, item = data
         _expect(int, number)
         if not 0 <= number < len(members):
-            raise MisfitError(number)
+            raise MismatchError(number)
         return members[number].decode(item)
 
     return Codec(frozenset({list}), encode, decode)
@@ -195,6 +195,6 @@ def _first_fitting(members: list[Codec], value: Any) -> tuple[int, Any]:
     for number, member in enumerate(members):
         try:
             return number, member.encode(value)
-        except MisfitError:
+        except MismatchError:
             continue
-    raise MisfitError(type(value).__name__)
+    raise MismatchError(type(value).__name__)

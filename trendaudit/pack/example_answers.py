@@ -11,10 +11,10 @@ from trendaudit.core.questions import Fault, fault, normal
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
 from trendaudit.pack.bank import Bank
-from trendaudit.pack.contents import Contents, Spot
-from trendaudit.pack.files.rules import ExampleEntry
+from trendaudit.pack.compile_questions import plain
 from trendaudit.pack.limits import MOST_PROBLEMS
-from trendaudit.pack.questions import plain
+from trendaudit.pack.models.rules import ExampleEntry
+from trendaudit.pack.parse import Contents, Location
 from trendaudit.words import fault as fault_in_words
 
 _OUTCOMES = ("applies", "not_applicable", "unknown")
@@ -35,8 +35,8 @@ def build_examples(
     examples: dict[str, tuple[Example, ...]] = {}
     problems: list[Problem] = []
     for file in contents.rules:
-        entry, spot = file.content, file.spot.at("examples")
-        examples[file.id], faults = _of_rule(entry.examples, entry.kind, spot, bank, questions)
+        entry, location = file.content, file.location.at("examples")
+        examples[file.id], faults = _of_rule(entry.examples, entry.kind, location, bank, questions)
         problems += faults
         if len(problems) > MOST_PROBLEMS:
             break
@@ -44,12 +44,12 @@ def build_examples(
 
 
 def _of_rule(
-    entries: Sequence[ExampleEntry], kind: RuleKind, spot: Spot, bank: Bank, questions: Mapping[str, Question]
+    entries: Sequence[ExampleEntry], kind: RuleKind, location: Location, bank: Bank, questions: Mapping[str, Question]
 ) -> tuple[tuple[Example, ...], list[Problem]]:
     examples: list[Example] = []
     problems: list[Problem] = []
     for index, entry in enumerate(entries):
-        place = spot.at(index)
+        place = location.at(index)
         answers: dict[str, Answer] = {}
         for question, value in entry.answers.items():
             faults = list(_faults(question, value, place.at("answers", question), bank, questions))
@@ -59,35 +59,35 @@ def _of_rule(
         expect = entry.expect if isinstance(entry.expect, str) else plain(entry.expect)
         assert expect is not None
         examples.append(Example(answers, expect))
-        if what := _unfit_outcome(expect, kind):
-            problems.append(place.at("expect").problem(what))
+        if message := _unfit_outcome(expect, kind):
+            problems.append(place.at("expect").problem(message))
     return tuple(examples), problems
 
 
 def _faults(
-    question: str, value: object, spot: Spot, bank: Bank, questions: Mapping[str, Question]
+    question: str, value: object, location: Location, bank: Bank, questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
     """Yield what is wrong with one answer; nothing where its question may stand in a file that is broken."""
     if bank.find(question) is None:
-        if what := bank.unknown(question):
-            yield spot.key_problem(what)
+        if message := bank.unknown(question):
+            yield location.key_problem(message)
         return
     asked = questions[question]
     if asked.each is None:
         if found := fault(asked, value):
-            yield spot.problem(fault_in_words(found, asked))
+            yield location.problem(fault_in_words(found, asked))
         return
     if bank.find(asked.each) is None:
         return
     parent, rows = questions[asked.each], bank.questions[asked.each].rows
     if not isinstance(value, Mapping):
-        yield spot.problem(fault_in_words(Fault("not_rows", value), asked, parent))
+        yield location.problem(fault_in_words(Fault("not_rows", value), asked, parent))
         return
     for row, cell in value.items():
         if row not in rows:
-            yield spot.at(row).key_problem(fault_in_words(Fault("not_a_row", row), asked, parent))
+            yield location.at(row).key_problem(fault_in_words(Fault("not_a_row", row), asked, parent))
         elif found := fault(asked, cell):
-            yield spot.at(row).problem(fault_in_words(found, asked, parent))
+            yield location.at(row).problem(fault_in_words(found, asked, parent))
 
 
 def _normal(question: Question, value: object) -> Answer:

@@ -11,12 +11,12 @@ from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
-from trendaudit.pack.conflicts import conflicts
+from trendaudit.pack.compile import Opened, open_pack
 from trendaudit.pack.example_answers import Example
 from trendaudit.pack.limits import first_problems
-from trendaudit.pack.opening import Opened, open_pack
+from trendaudit.pack.lint_conditions import lint_conditions
+from trendaudit.pack.lint_examples import lint_examples
 from trendaudit.pack.uncovered import uncovered
-from trendaudit.pack.unreached import unreached
 
 
 def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
@@ -40,17 +40,17 @@ def lint(opened: Opened) -> tuple[Problem, ...]:
 def _failing(opened: Opened) -> Iterator[Problem]:
     yield from opened.contents.leftovers
     yield from uncovered(opened.catalog, opened.contents)
-    yield from conflicts(opened.catalog, opened.contents)
+    yield from lint_conditions(opened.catalog, opened.contents)
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]
-        spot = file.spot.at("examples")
+        location = file.location.at("examples")
         examples = opened.examples[rule.id]
         known = [Known(opened.catalog, example.answers) for example in examples]
         for index, example in enumerate(examples):
             finding = judge(rule, known[index])
             if not comes_true(example, finding):
-                yield spot.at(index, "expect").problem(_disappointed(example, finding))
-        yield from unreached(rule, known, opened.catalog, file.spot)
+                yield location.at(index, "expect").problem(_unexpected(example, finding))
+        yield from lint_examples(rule, known, opened.catalog, file.location)
 
 
 def comes_true(example: Example, finding: Finding) -> bool:
@@ -64,11 +64,11 @@ def comes_true(example: Example, finding: Finding) -> bool:
     return abs(100 * finding.score - Fraction(repr(example.expect))) <= unit / 2
 
 
-def _disappointed(example: Example, finding: Finding) -> str:
+def _unexpected(example: Example, finding: Finding) -> str:
     result = str(finding.status or "applies")
     if finding.score is not None:
         result = f"{float(100 * finding.score):.4g} ({result})"
-    what = _("the example expects {expect}, but the rule makes {result} of it")
+    message = _("the example expects {expect}, but the rule makes {result} of it")
     if finding.waits_for:
-        what += _("; it waits for {questions}")
-    return what.format(expect=example.expect, result=result, questions=", ".join(sorted(finding.waits_for)))
+        message += _("; it waits for {questions}")
+    return message.format(expect=example.expect, result=result, questions=", ".join(sorted(finding.waits_for)))

@@ -68,11 +68,11 @@ def scan(folder: Path) -> Scan:
         name = str(shown.joinpath(*parts))
         kind: FileKind | None = "pack" if parts == ("pack.yaml",) else _FOLDERS.get((parts[0], len(parts)))
         if _BACKUP.search(parts[-1]):
-            what = _("this is a copy that is not read; delete it, or move it out of the pack")
-            leftovers.append(Problem(name, 0, 0, what))
+            message = _("this is a copy that is not read; delete it, or move it out of the pack")
+            leftovers.append(Problem(name, 0, 0, message))
         elif kind is None and (meant := _meant_folder(parts)):
-            what = _("no folder of a pack has this name; name it {meant}").format(meant=meant)
-            problems.append(Problem(str(shown / parts[0]), 0, 0, what))
+            message = _("no folder of a pack has this name; name it {meant}").format(meant=meant)
+            problems.append(Problem(str(shown / parts[0]), 0, 0, message))
         elif fault := _fault(parts, kind):
             problems.append(Problem(name, 0, 0, fault))
         elif kind is not None:
@@ -80,8 +80,8 @@ def scan(folder: Path) -> Scan:
             inside = "/".join(parts)
             files[inside] = PackFilePath(kind, within, inside, folder.joinpath(*parts), name)
     if len(files) > MOST_FILES:
-        what = _("this pack has {number} files; at most {most} are read")
-        raise ProblemsError([Problem(str(shown), 0, 0, what.format(number=len(files), most=MOST_FILES))])
+        message = _("this pack has {number} files; at most {most} are read")
+        raise ProblemsError([Problem(str(shown), 0, 0, message.format(number=len(files), most=MOST_FILES))])
     return Scan(files, list(dict.fromkeys(problems)), leftovers, str(shown))
 
 
@@ -101,20 +101,20 @@ def _shown(folder: Path) -> Path:
 def _refuse_other_folders(folder: Path, shown: str) -> None:
     try:
         if not folder.is_dir():
-            what = _("this is not a folder") if folder.exists() else _("there is no such folder")
-            raise ProblemsError([Problem(shown, 0, 0, what)])
+            message = _("this is not a folder") if folder.exists() else _("there is no such folder")
+            raise ProblemsError([Problem(shown, 0, 0, message)])
         if not os.path.lexists(folder / "pack.yaml"):
-            what = _("this folder is no pack: it holds no pack.yaml")
+            message = _("this folder is no pack: it holds no pack.yaml")
             others = sorted(
                 one.name for one in folder.iterdir() if re.match(r"pack\.(ya?ml|json)", one.name, re.IGNORECASE)
             )
-            what += _("; name {name} pack.yaml").format(name=others[0]) if others else ""
-            raise ProblemsError([Problem(shown, 0, 0, what)])
+            message += _("; name {name} pack.yaml").format(name=others[0]) if others else ""
+            raise ProblemsError([Problem(shown, 0, 0, message)])
         if (folder / "pack.yaml").is_dir():
             raise ProblemsError([Problem(shown, 0, 0, _("this folder is no pack: its pack.yaml is a folder"))])
     except (OSError, ValueError) as error:
-        what = _("this folder cannot be read: {reason}").format(reason=getattr(error, "strerror", None) or error)
-        raise ProblemsError([Problem(shown, 0, 0, what)]) from error
+        message = _("this folder cannot be read: {reason}").format(reason=getattr(error, "strerror", None) or error)
+        raise ProblemsError([Problem(shown, 0, 0, message)]) from error
 
 
 def _walk(top: Path, parts: tuple[str, ...], shown: Path, problems: list[Problem]) -> Iterator[tuple[str, ...]]:
@@ -123,16 +123,16 @@ def _walk(top: Path, parts: tuple[str, ...], shown: Path, problems: list[Problem
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
-        what = _("this folder cannot be read: {reason}").format(reason=error.strerror)
-        problems.append(Problem(str(shown.joinpath(*parts)), 0, 0, what))
+        message = _("this folder cannot be read: {reason}").format(reason=error.strerror)
+        problems.append(Problem(str(shown.joinpath(*parts)), 0, 0, message))
         return
     for entry in entries:
         inside = (*parts, entry.name)
         if entry.name.startswith("."):
             continue
         if entry.is_symlink() and _leads_out(folder / entry.name, top):
-            what = _("this link leads out of the pack; put what it leads to in its place")
-            problems.append(Problem(str(shown.joinpath(*inside)), 0, 0, what))
+            message = _("this link leads out of the pack; put what it leads to in its place")
+            problems.append(Problem(str(shown.joinpath(*inside)), 0, 0, message))
         elif _is_folder(entry):
             if len(inside) < _DEEPEST:
                 yield from _walk(top, inside, shown, problems)
@@ -171,12 +171,12 @@ def _fault(parts: tuple[str, ...], kind: FileKind | None) -> str | None:
             "sources/DOCUMENT.yaml, updates/TOPIC.yaml"
         )
     if re.search(r"\s|\(\d+\)|^~\$", stem) and re.search(SLUG, _slug(stem)):
-        what = _("name this with lower-case letters, digits and hyphens only: {name}; if it is a copy, delete it")
-        return what.format(name=f"{_slug(stem)}.yaml")
+        message = _("name this with lower-case letters, digits and hyphens only: {name}; if it is a copy, delete it")
+        return message.format(name=f"{_slug(stem)}.yaml")
     wrong = next((part for part in (*parts[1:-1], stem) if not re.match(SLUG, part)), None)
     if wrong is not None:
-        what = _("name this with lower-case letters, digits and hyphens only: {name}")
-        return what.format(name=_slug(wrong) or wrong)
+        message = _("name this with lower-case letters, digits and hyphens only: {name}")
+        return message.format(name=_slug(wrong) or wrong)
     if parts[-1] != f"{stem}.yaml":
         return _("only files that end in .yaml are read; name this file {name}").format(name=f"{stem}.yaml")
     return None

@@ -30,15 +30,15 @@ def first_problems(problems: Iterable[Problem], pack: str) -> list[Problem]:
     """Return the first problems of a pack, and one that says that there are more."""
     some = list(islice(problems, MOST_PROBLEMS + 1))
     if len(some) > MOST_PROBLEMS:
-        what = _("there are more problems than these {most}; mend these first").format(most=MOST_PROBLEMS)
-        some[MOST_PROBLEMS:] = [Problem(pack, 0, 0, what)]
+        message = _("there are more problems than these {most}; mend these first").format(most=MOST_PROBLEMS)
+        some[MOST_PROBLEMS:] = [Problem(pack, 0, 0, message)]
     return some
 
 
 def too_many_questions(number: int) -> str | None:
     """Say that a pack has too many questions; None where it has not."""
-    what = _("this pack has {number} questions; at most {most} can be asked")
-    return what.format(number=number, most=MOST_QUESTIONS) if number > MOST_QUESTIONS else None
+    message = _("this pack has {number} questions; at most {most} can be asked")
+    return message.format(number=number, most=MOST_QUESTIONS) if number > MOST_QUESTIONS else None
 
 
 def too_much_work(questions: Mapping[str, Question], rules: Mapping[str, Rule], examples: int) -> Iterator[str]:
@@ -51,8 +51,8 @@ def too_much_work(questions: Mapping[str, Question], rules: Mapping[str, Rule], 
     )
     lines = asking + sum(1 for condition in conditions for _test in tests(condition))
     if lines > MOST_LINES_IN_ALL:
-        what = _("the conditions of this pack have {lines} lines in all; at most {most} can be worked through")
-        yield what.format(lines=lines, most=MOST_LINES_IN_ALL)
+        message = _("the conditions of this pack have {lines} lines in all; at most {most} can be worked through")
+        yield message.format(lines=lines, most=MOST_LINES_IN_ALL)
     if examples * (asking + len(questions)) > MOST_WORK:
-        what = _("{examples} examples are too many to be run with {lines} lines of `ask_when`; leave some out")
-        yield what.format(examples=examples, lines=asking)
+        message = _("{examples} examples are too many to be run with {lines} lines of `ask_when`; leave some out")
+        yield message.format(examples=examples, lines=asking)

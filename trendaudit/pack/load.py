@@ -29,6 +29,6 @@ def load(folder: Path, base: Path | None = None) -> Catalog:
 
 
 def _read(folder: Path, base: Path | None) -> Catalog:
-    from trendaudit.pack.opening import open_pack  # pydantic and yaml, which the cache is there to spare
+    from trendaudit.pack.compile import open_pack  # pydantic and yaml, which the cache is there to spare
 
     return open_pack(folder, base).catalog

@@ -21,32 +21,32 @@ Answers = Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class Target:
     """A condition and how it should come out."""
 
     condition: Condition
     truth: bool = True
 
 
-def sample_answers(goals: Sequence[Goal], catalog: Catalog) -> Answers | None:
+def sample_answers(targets: Sequence[Target], catalog: Catalog) -> Answers | None:
     """Return answers with which all goals are met; None where that does not come about."""
     answers: Answers = {}
     for _step in range(MOST_STEPS):
         known = Known(catalog, answers)
-        unmet = next((goal for goal in goals if evaluate(goal.condition, known) is not goal.truth), None)
+        unmet = next((target for target in targets if evaluate(target.condition, known) is not target.truth), None)
         if unmet is None:
             return answers
-        wish = _wish(unmet, known)
-        changed = _granted(_asked_first(wish, known), known) if wish else None
+        unmet = _unmet_test(unmet, known)
+        changed = _with_answer(_asked_first(unmet, known), known) if unmet else None
         if changed is None or changed == answers:
             return None
         answers = changed
     return None
 
 
-def _wish(goal: Goal, known: Known) -> Goal | None:
+def _unmet_test(target: Target, known: Known) -> Target | None:
     """Return one test of a condition that should come out otherwise: where one is enough, an open one if there is any."""
-    condition, truth = goal.condition, goal.truth
+    condition, truth = target.condition, target.truth
     while not isinstance(condition, Test):
         if isinstance(condition, Not):
             condition, truth = condition.part, not truth
@@ -57,23 +57,23 @@ def _wish(goal: Goal, known: Known) -> Goal | None:
         one_is_enough = isinstance(condition, Any) is truth
         still_open = [part for part in unmet if evaluate(part, known) is None]
         condition = still_open[0] if one_is_enough and still_open else unmet[0]
-    return Goal(condition, truth)
+    return Target(condition, truth)
 
 
-def _asked_first(goal: Goal | None, known: Known) -> Goal | None:
+def _asked_first(target: Target | None, known: Known) -> Target | None:
     """Return what has to be so before the answer to a test's question can count; the test itself where that is so."""
-    while goal is not None and isinstance(goal.condition, Test):
-        test = goal.condition
+    while target is not None and isinstance(target.condition, Test):
+        test = target.condition
         question = known.catalog.questions[test.question]
         if evaluate(question.ask_when, known) is not True:
-            goal = _wish(Goal(question.ask_when), known)
+            target = _unmet_test(Target(question.ask_when), known)
         elif question.each is not None and not _rows(test, known):
             options = known.catalog.questions[question.each].options.values()
             rows = [test.row] if test.row else [option.id for option in options if not option.exclusive]
-            goal = Goal(Test(question.each, "any_of", frozenset(rows)))
+            target = Target(Test(question.each, "any_of", frozenset(rows)))
         else:
             break
-    return goal
+    return target
 
 
 def _rows(test: Test, known: Known) -> tuple[str, ...]:
@@ -81,18 +81,18 @@ def _rows(test: Test, known: Known) -> tuple[str, ...]:
     return tuple(row for row in rows if test.row in {None, row})
 
 
-def _granted(goal: Goal | None, known: Known) -> Answers | None:
+def _with_answer(target: Target | None, known: Known) -> Answers | None:
     """Return the answers with the one changed that a test is about; None where no answer gives what is wanted."""
-    if goal is None or not isinstance(goal.condition, Test):
+    if target is None or not isinstance(target.condition, Test):
         return None
-    test, question = goal.condition, known.catalog.questions[goal.condition.question]
+    test, question = target.condition, known.catalog.questions[target.condition.question]
     if question.each is None:
-        value = _value(question, test, goal.truth, known.given(question.id))
+        value = _value(question, test, target.truth, known.given(question.id))
         return None if value is None else {**known.answers, question.id: value}
     given = known.answers.get(question.id, {})
     cells = dict(given) if isinstance(given, Mapping) else {}
     for row in _rows(test, known):
-        value = _value(question, test, goal.truth, cells.get(row))
+        value = _value(question, test, target.truth, cells.get(row))
         if value is None:
             return None
         cells[row] = value

@@ -8,10 +8,10 @@ from pydantic import Field, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from trendaudit.json_schema import DIALECT
-from trendaudit.pack.files.evidence import SourceFile, UpdateFile
-from trendaudit.pack.files.questions import PackData, QuestionFile
-from trendaudit.pack.files.rules import RuleFile
 from trendaudit.pack.folder import FileKind
+from trendaudit.pack.models.evidence import SourceFile, UpdateFile
+from trendaudit.pack.models.questions import PackData, QuestionFile
+from trendaudit.pack.models.rules import RuleFile
 
 _MODELS: dict[FileKind, Any] = {
     "pack": PackData,

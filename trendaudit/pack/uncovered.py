@@ -8,7 +8,7 @@ from trendaudit.core.catalog import Catalog
 from trendaudit.core.coverage import coverage
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
-from trendaudit.pack.contents import Contents, Spot
+from trendaudit.pack.parse import Contents, Location
 
 
 def uncovered(catalog: Catalog, contents: Contents) -> Iterator[Problem]:
@@ -17,23 +17,25 @@ def uncovered(catalog: Catalog, contents: Contents) -> Iterator[Problem]:
     Of a pack that extends another, only what its own files say: it is free to leave claims of the other unused.
     """
     found = coverage(catalog)
-    claims: dict[str, Spot] = {}
+    claims: dict[str, Location] = {}
     for source in contents.sources:
-        if source.spot.document.file not in contents.inherited:
-            claims |= {claim: source.spot.at("claims", claim) for claim in source.content.claims}
-    rules = {file.id: file for file in contents.rules if file.spot.document.file not in contents.inherited}
+        if source.location.document.file not in contents.inherited:
+            claims |= {claim: source.location.at("claims", claim) for claim in source.content.claims}
+    rules = {file.id: file for file in contents.rules if file.location.document.file not in contents.inherited}
     for claim in found.uncovered:
         if claim.id in claims:
-            what = _(
+            message = _(
                 "no rule names {claim} under 'claims' or 'corrects'; name it, or say in 'unused' why it is left out"
             )
-            yield claims[claim.id].key_problem(what.format(claim=claim.id))
+            yield claims[claim.id].key_problem(message.format(claim=claim.id))
     for use in found.misleading:
         if use.rule.id in rules:
             file = rules[use.rule.id]
-            spot = file.spot.at("claims", file.content.claims.index(use.claim))
-            yield spot.problem(_("{claim} is obsolete; move it to 'corrects', or leave it out").format(claim=use.claim))
+            location = file.location.at("claims", file.content.claims.index(use.claim))
+            yield location.problem(
+                _("{claim} is obsolete; move it to 'corrects', or leave it out").format(claim=use.claim)
+            )
     for use in found.used_after_all:
         if use.claim in claims:
-            what = _("{rule} rests on this claim after all: remove 'unused', or the claim there")
-            yield claims[use.claim].at("unused").key_problem(what.format(rule=use.rule.id))
+            message = _("{rule} rests on this claim after all: remove 'unused', or the claim there")
+            yield claims[use.claim].at("unused").key_problem(message.format(rule=use.rule.id))

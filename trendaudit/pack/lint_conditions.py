@@ -12,42 +12,42 @@ from trendaudit.core.catalog import Catalog, Level, Question, Rule
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
-from trendaudit.pack.contents import Contents, Spot
+from trendaudit.pack.parse import Contents, Location
 
 Lines = Sequence[Test]
 """Tests that must all hold."""
 
 
-def conflicts(catalog: Catalog, contents: Contents) -> Iterator[Problem]:
+def lint_conditions(catalog: Catalog, contents: Contents) -> Iterator[Problem]:
     """Yield the conditions that never hold, and the levels that are never reached, as far as their lines show it."""
     for file in contents.questions:
         for name in file.content.questions:
             if question := catalog.questions.get(name):  # a pack that extends another asks less than all its files say
-                spot = file.spot.at("questions", name, "ask_when")
-                yield from _never(question.ask_when, [], spot, _("this question is never asked"), catalog)
+                location = file.location.at("questions", name, "ask_when")
+                yield from _never(question.ask_when, [], location, _("this question is never asked"), catalog)
     for rule_file in contents.rules:
-        yield from _rule(catalog.rules[rule_file.id], rule_file.spot, catalog)
+        yield from _rule(catalog.rules[rule_file.id], rule_file.location, catalog)
 
 
-def _rule(rule: Rule, spot: Spot, catalog: Catalog) -> Iterator[Problem]:
+def _rule(rule: Rule, location: Location, catalog: Catalog) -> Iterator[Problem]:
     around = _lines(rule.applies_when)
-    faults = list(_never(rule.applies_when, [], spot.at("applies_when"), _("this rule never applies"), catalog))
+    faults = list(_never(rule.applies_when, [], location.at("applies_when"), _("this rule never applies"), catalog))
     if faults:
         yield from faults
         return
     levels = [level for level in rule.score if isinstance(level, Level)]
     for index, level in enumerate(levels):
-        place = spot.at("score", index, "when")
+        place = location.at("score", index, "when")
         faults = list(_never(level.when, around, place, _("this level never holds"), catalog))
         yield from faults
         lines = [*around, *_lines(level.when)]
-        above = next((one for one in range(index) if _covers(levels[one].when, lines)), None)
+        above = next((one for one in range(index) if _implies(levels[one].when, lines)), None)
         if above is not None and not faults:
-            what = _(
+            message = _(
                 "this level is never reached: where it holds, level {level} above it does too; "
                 "put it above that one, or remove it"
             )
-            yield place.key_problem(what.format(level=above + 1))
+            yield place.key_problem(message.format(level=above + 1))
 
 
 def _lines(condition: Condition) -> list[Test]:
@@ -69,29 +69,31 @@ def _negated(test: Test) -> Test | None:
     return Test(test.question, "none_of" if test.operator == "any_of" else "any_of", test.options, row=test.row)
 
 
-def _never(condition: Condition, around: Lines, spot: Spot, outcome: str, catalog: Catalog) -> Iterator[Problem]:
+def _never(
+    condition: Condition, around: Lines, location: Location, outcome: str, catalog: Catalog
+) -> Iterator[Problem]:
     """Yield why a condition never holds where the lines around it do, or else why a part of its `any` never does."""
     lines = _lines(condition)
-    faults = list(_contradictions(lines, around, spot, outcome, catalog))
+    faults = list(_contradictions(lines, around, location, outcome, catalog))
     yield from faults
     inside = condition.parts if isinstance(condition, All) else (condition,)
     either = next((part for part in inside if isinstance(part, Any)), None)
     if either is not None and not faults:
         outcome = _("this part of 'any' never holds")
         for index, part in enumerate(either.parts):
-            place = spot.at("any", index)
+            place = location.at("any", index)
             yield from _contradictions(_lines(part), [*around, *lines], place, outcome, catalog)
 
 
-def _contradictions(own: Lines, around: Lines, spot: Spot, outcome: str, catalog: Catalog) -> Iterator[Problem]:
+def _contradictions(own: Lines, around: Lines, location: Location, outcome: str, catalog: Catalog) -> Iterator[Problem]:
     """Yield the questions that lines demand what is impossible of, and those that are not asked where they hold."""
     lines = [*around, *own]
     for question, row in dict.fromkeys((test.question, test.row) for test in own):
-        asked, place = catalog.questions[question], spot.at(question if row is None else f"{question}.{row}")
+        asked, place = catalog.questions[question], location.at(question if row is None else f"{question}.{row}")
         together = [test for test in lines if (test.question, test.row) == (question, row)]
         if (asked.each is None or row is not None) and not _fit(together, asked):
-            what = _("{outcome}: no answer to {question!r} is all that is demanded of it; change that, or remove it")
-            yield place.key_problem(what.format(outcome=outcome, question=question))
+            message = _("{outcome}: no answer to {question!r} is all that is demanded of it; change that, or remove it")
+            yield place.key_problem(message.format(outcome=outcome, question=question))
             continue
         if all(test.operator == "none_of" for test in together):
             continue  # true of a question that is not asked
@@ -106,11 +108,11 @@ def _contradictions(own: Lines, around: Lines, spot: Spot, outcome: str, catalog
         for needed in dict.fromkeys(test.question for test in needs):
             there = catalog.questions[needed]
             if there.each is None and not _fit([test for test in [*lines, *needs] if test.question == needed], there):
-                what = _(
+                message = _(
                     "{outcome}: {question!r} is not asked where {needed!r} is answered as it demands; "
                     "change one of the two, or remove it"
                 )
-                yield place.key_problem(what.format(outcome=outcome, question=question, needed=needed))
+                yield place.key_problem(message.format(outcome=outcome, question=question, needed=needed))
 
 
 def _fit(tests: Lines, question: Question) -> bool:
@@ -136,19 +138,19 @@ def _can_be_together(options: frozenset[str], question: Question) -> bool:
     return len(options) == 1 or (len(options) <= most and not any(question.options[one].exclusive for one in options))
 
 
-def _covers(condition: Condition, lines: Lines) -> bool:
+def _implies(condition: Condition, lines: Lines) -> bool:
     """Tell whether a condition certainly holds where some lines do."""
     match condition:
         case All(parts):
-            return all(_covers(part, lines) for part in parts)
+            return all(_implies(part, lines) for part in parts)
         case Any(parts):
-            return any(_covers(part, lines) for part in parts)
+            return any(_implies(part, lines) for part in parts)
         case Test():
-            return any(_follows(condition, line) for line in lines)
+            return any(_implied_by(condition, line) for line in lines)
     return False
 
 
-def _follows(test: Test, line: Test) -> bool:
+def _implied_by(test: Test, line: Test) -> bool:
     if (test.question, test.row, test.every) != (line.question, line.row, line.every):
         return False
     match test.operator, line.operator:

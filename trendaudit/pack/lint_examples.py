@@ -11,8 +11,8 @@ from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
-from trendaudit.pack.contents import Spot
-from trendaudit.pack.sample_answers import Answers, Goal, sample_answers
+from trendaudit.pack.parse import Location
+from trendaudit.pack.sample_answers import Answers, Target, sample_answers
 from trendaudit.strict_yaml.scalars import scalar
 
 
@@ -20,45 +20,49 @@ from trendaudit.strict_yaml.scalars import scalar
 class _Missing:
     """One thing that no example reaches, and what answers to reach it with."""
 
-    spot: Spot
+    location: Location
     message: str
-    goals: Sequence[Goal]
-    besides: Sequence[Goal] = ()
+    targets: Sequence[Target]
+    besides: Sequence[Target] = ()
     """What makes a whole example of it, where it can be had too."""
     is_option: bool = False
 
 
-def unreached(rule: Rule, examples: Sequence[Known], catalog: Catalog, spot: Spot) -> Iterator[Problem]:
+def lint_examples(rule: Rule, examples: Sequence[Known], catalog: Catalog, location: Location) -> Iterator[Problem]:
     """Yield the levels, parts and options with points that no example of a rule reaches, and missing outcomes.
 
-    `spot` is the rule's file. Wanted outcomes are unknown, not_applicable and, of a watch, that it applies; of these,
+    `location` is the rule's file. Wanted outcomes are unknown, not_applicable and, of a watch, that it applies; of these,
     only what answers were found for is reported.
     """
     applying = [known for known in examples if evaluate(rule.applies_when, known)]
-    for missing in (*_levels(rule, applying, spot), *_parts(rule, applying, spot)):
-        answers = sample_answers([*missing.goals, *missing.besides], catalog) or sample_answers(missing.goals, catalog)
+    for missing in (*_levels(rule, applying, location), *_parts(rule, applying, location)):
+        answers = sample_answers([*missing.targets, *missing.besides], catalog) or sample_answers(
+            missing.targets, catalog
+        )
         if answers is not None:
             yield _problem(missing, answers, _result(rule, answers, catalog))
         elif not missing.is_option:  # an option needs points even where the rule cannot apply with it
-            what = _("{missing}, and no answers were found that do: add an example, or remove what cannot be reached")
-            yield missing.spot.key_problem(what.format(missing=missing.message))
+            message = _(
+                "{missing}, and no answers were found that do: add an example, or remove what cannot be reached"
+            )
+            yield missing.location.key_problem(message.format(missing=missing.message))
     outcomes = {judge(rule, known).status or "applies" for known in examples}
     for outcome, attempts in _wanted_outcomes(rule, catalog).items():
-        drafts = (sample_answers(goals, catalog) for goals in (() if outcome in outcomes else attempts))
+        drafts = (sample_answers(targets, catalog) for targets in (() if outcome in outcomes else attempts))
         found = next((one for one in drafts if one is not None and _result(rule, one, catalog) == outcome), None)
         if found is not None:
-            what = _("no example applies") if outcome == "applies" else _("no example is {outcome}")
-            yield _problem(_Missing(spot.at("examples"), what.format(outcome=outcome), ()), found, outcome)
+            message = _("no example applies") if outcome == "applies" else _("no example is {outcome}")
+            yield _problem(_Missing(location.at("examples"), message.format(outcome=outcome), ()), found, outcome)
 
 
-def _levels(rule: Rule, applying: Sequence[Known], spot: Spot) -> Iterator[_Missing]:
+def _levels(rule: Rule, applying: Sequence[Known], location: Location) -> Iterator[_Missing]:
     levels = [level for level in rule.score if isinstance(level, Level)]
     reached = {_reached(levels, known) for known in applying}
     for index, level in enumerate(levels):
         if index not in reached:
-            earlier = [Goal(one.when, truth=False) for one in levels[:index]]
-            goals = [Goal(rule.applies_when), Goal(level.when), *earlier]
-            yield _Missing(spot.at("score", index, "points"), _("no example reaches this level"), goals)
+            earlier = [Target(one.when, truth=False) for one in levels[:index]]
+            targets = [Target(rule.applies_when), Target(level.when), *earlier]
+            yield _Missing(location.at("score", index, "points"), _("no example reaches this level"), targets)
 
 
 def _reached(levels: Sequence[Level], known: Known) -> int | None:
@@ -70,27 +74,27 @@ def _reached(levels: Sequence[Level], known: Known) -> int | None:
     return None
 
 
-def _parts(rule: Rule, applying: Sequence[Known], spot: Spot) -> Iterator[_Missing]:
+def _parts(rule: Rule, applying: Sequence[Known], location: Location) -> Iterator[_Missing]:
     parts = [part for part in rule.score if isinstance(part, Part)]
     for index, part in enumerate(parts):
         besides = [_answered(other, _counting(other)) for other in parts if other is not part]
         given = {option for known in applying for option in _given(part, known)}
         if not given:
-            goals = [Goal(rule.applies_when), _answered(part, _counting(part))]
-            yield _Missing(spot.at("score", index, "question"), _("no example reaches this part"), goals, besides)
+            targets = [Target(rule.applies_when), _answered(part, _counting(part))]
+            yield _Missing(location.at("score", index, "question"), _("no example reaches this part"), targets, besides)
             continue
         for option in sorted(_counting(part) - given, key=list(part.points).index):
-            what = _("no example answers {question!r} with {option!r}").format(question=part.question, option=option)
-            goals = [Goal(rule.applies_when), _answered(part, frozenset({option}))]
-            yield _Missing(spot.at("score", index, "points", option), what, goals, besides, is_option=True)
+            message = _("no example answers {question!r} with {option!r}").format(question=part.question, option=option)
+            targets = [Target(rule.applies_when), _answered(part, frozenset({option}))]
+            yield _Missing(location.at("score", index, "points", option), message, targets, besides, is_option=True)
 
 
 def _counting(part: Part) -> frozenset[str]:
     return frozenset(option for option, points in part.points.items() if points is not None)
 
 
-def _answered(part: Part, options: frozenset[str]) -> Goal:
-    return Goal(Test(part.question, "any_of", options, row=part.row))
+def _answered(part: Part, options: frozenset[str]) -> Target:
+    return Target(Test(part.question, "any_of", options, row=part.row))
 
 
 def _given(part: Part, known: Known) -> Iterator[str]:
@@ -101,14 +105,14 @@ def _given(part: Part, known: Known) -> Iterator[str]:
             yield from cell
 
 
-def _wanted_outcomes(rule: Rule, catalog: Catalog) -> Mapping[str, Sequence[Sequence[Goal]]]:
+def _wanted_outcomes(rule: Rule, catalog: Catalog) -> Mapping[str, Sequence[Sequence[Target]]]:
     """Return the outcomes that examples should show, each with goals to try one after the other."""
     unasked = [_asked(part, catalog) for part in rule.score if isinstance(part, Part)]
-    wanted: dict[str, Sequence[Sequence[Goal]]] = {
-        "not_applicable": [[Goal(rule.applies_when, truth=False)], [Goal(one, truth=False) for one in unasked]],
-        "unknown": [[Goal(rule.applies_when)], []],
+    wanted: dict[str, Sequence[Sequence[Target]]] = {
+        "not_applicable": [[Target(rule.applies_when, truth=False)], [Target(one, truth=False) for one in unasked]],
+        "unknown": [[Target(rule.applies_when)], []],
     }
-    return wanted if rule.score else {"applies": [[Goal(rule.applies_when)]], **wanted}
+    return wanted if rule.score else {"applies": [[Target(rule.applies_when)]], **wanted}
 
 
 def _asked(part: Part, catalog: Catalog) -> Condition:
@@ -129,9 +133,9 @@ def _result(rule: Rule, answers: Answers, catalog: Catalog) -> str:
 
 
 def _problem(missing: _Missing, answers: Answers, expect: str) -> Problem:
-    what = _("{missing}; add one to 'examples', such as - {example}")
+    message = _("{missing}; add one to 'examples', such as - {example}")
     example = f"{{answers: {_in_yaml(answers)}, expect: {expect}}}"
-    return missing.spot.key_problem(what.format(missing=missing.message, example=example))
+    return missing.location.key_problem(message.format(missing=missing.message, example=example))
 
 
 def _in_yaml(value: object) -> str:

@@ -10,8 +10,8 @@ from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.core.catalog import Action, Effort, Rule
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.pack import load
+from trendaudit.pack.compile import open_pack
 from trendaudit.pack.example_answers import Example
-from trendaudit.pack.opening import open_pack
 
 ANSWERS = "trends/service/answers.yaml"
 LOOKING = "trends/service/looking.yaml"

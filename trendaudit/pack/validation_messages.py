@@ -17,8 +17,8 @@ from pydantic_core import ErrorDetails
 
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _, ngettext
-from trendaudit.pack.files.rules import RULE_FILES, RuleFile
 from trendaudit.pack.folder import FileKind
+from trendaudit.pack.models.rules import RULE_FILES, RuleFile
 from trendaudit.pack.patterns import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
 from trendaudit.strict_yaml import Document, Keys
 from trendaudit.words import shown
@@ -27,7 +27,7 @@ Loc = tuple[str | int, ...]
 _KEY = "[key]"
 
 
-_TELLING_KEYS: Mapping[str, tuple[frozenset[str], str]] = {
+_DISTINCTIVE_KEYS: Mapping[str, tuple[frozenset[str], str]] = {
     "rule": (frozenset({"kind", "why"}), "trends/TREND/RULE.yaml"),
     "questions": (frozenset({"section", "questions"}), "questions/NN-name.yaml"),
     "source": (frozenset({"publisher", "claims"}), "sources/DOCUMENT.yaml"),
@@ -39,9 +39,9 @@ _TELLING_KEYS: Mapping[str, tuple[frozenset[str], str]] = {
 
 def misplaced(data: object, kind: FileKind) -> str | None:
     """Say that a file is one of another kind than those that belong where it stands; None where it may be right."""
-    if not isinstance(data, dict) or _TELLING_KEYS[kind][0] & data.keys():
+    if not isinstance(data, dict) or _DISTINCTIVE_KEYS[kind][0] & data.keys():
         return None
-    belongs = next((place for keys, place in _TELLING_KEYS.values() if keys <= data.keys()), None)
+    belongs = next((place for keys, place in _DISTINCTIVE_KEYS.values() if keys <= data.keys()), None)
     return _("this file does not belong here; move it to {place}").format(place=belongs) if belongs else None
 
 
@@ -72,7 +72,7 @@ def _kind_of(data: Mapping[str, object]) -> str:
     return "practice" if "impact" in data else "duty" if "score" in data else "watch"
 
 
-def misfits(error: ValidationError, model: type[BaseModel], document: Document) -> list[Problem]:
+def validation_problems(error: ValidationError, model: type[BaseModel], document: Document) -> list[Problem]:
     """Return one problem for each mistake that a validation found in a file."""
     missing: dict[Loc, list[str]] = {}
     unknown: dict[Loc, list[str]] = {}
@@ -88,8 +88,8 @@ def misfits(error: ValidationError, model: type[BaseModel], document: Document) 
     for loc in missing.keys() | unknown.keys():
         wrong_keys = _wrong_keys(missing.get(loc, []), unknown.get(loc, []), _plain(_type_at(model, loc)))
         path = _path(loc, document)
-        for key, what in wrong_keys:
-            problems.append(document.key_problem((*path, key) if key else path, what))
+        for key, message in wrong_keys:
+            problems.append(document.key_problem((*path, key) if key else path, message))
     return problems
 
 
@@ -160,14 +160,14 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: Documen
     if detail["type"] == "literal_error":
         words = list(_words_of(_type_at(model, detail["loc"])))
         numbers = [_("a number of 0-100")] if "not_applicable" in words else []  # the other branch of these unions
-        what = _one_of(detail["input"], [*numbers, *words])
+        message = _one_of(detail["input"], [*numbers, *words])
     else:
-        what = _what(detail)
+        message = _what(detail)
     if detail["loc"][-1:] == (_KEY,):
-        return document.key_problem(path, what)
+        return document.key_problem(path, message)
     start = max((index for index, part in enumerate(path) if isinstance(part, str)), default=0)
     named = "".join(f"[{part + 1}]" if isinstance(part, int) else part for part in path[start:])
-    return document.problem(path, f"{named}: {what}" if named else what)
+    return document.problem(path, f"{named}: {message}" if named else message)
 
 
 def _what(detail: ErrorDetails) -> str:
@@ -200,11 +200,11 @@ def _out_of_range(detail: ErrorDetails) -> str:
         case "string_too_short" | "too_short":
             return _("this may not be empty")
         case "string_too_long":
-            what = _("this text is too long: at most {limit} characters, found {length}")
-            return what.format(limit=limits["max_length"], length=len(str(value)))
+            message = _("this text is too long: at most {limit} characters, found {length}")
+            return message.format(limit=limits["max_length"], length=len(str(value)))
         case "too_long":
-            what = _("these are too many: at most {limit}, found {length}")
-            return what.format(limit=limits["max_length"], length=len(value))
+            message = _("these are too many: at most {limit}, found {length}")
+            return message.format(limit=limits["max_length"], length=len(value))
         case "greater_than_equal":
             return _("{value} is too small; the least is {limit:g}").format(value=shown(value), limit=limits["ge"])
         case "less_than_equal":
@@ -216,8 +216,8 @@ def _text_wanted(value: object) -> str:
     if isinstance(value, bool | int | float):
         return _("expected text, found {value}; put it in quotes").format(value=shown(value))
     if isinstance(value, Mapping) and value:
-        what = _("expected text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
-        return what.format(key=shown(next(iter(value))))
+        message = _("expected text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
+        return message.format(key=shown(next(iter(value))))
     return _type_wanted(_("text"), value)
 
 
@@ -234,9 +234,9 @@ def _type_wanted(wanted: str, value: object) -> str:
 
 
 def _one_of(value: object, words: Sequence[str]) -> str:
-    what = _("expected {words} or {last}, found {value}") if len(words) > 1 else _("expected {last}, found {value}")
+    message = _("expected {words} or {last}, found {value}") if len(words) > 1 else _("expected {last}, found {value}")
     nearest = did_you_mean(value, words) if isinstance(value, str) else ""
-    return what.format(words=", ".join(words[:-1]), last=words[-1], value=shown(value)) + nearest
+    return message.format(words=", ".join(words[:-1]), last=words[-1], value=shown(value)) + nearest
 
 
 _PATTERNS = {

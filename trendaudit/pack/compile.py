@@ -9,17 +9,17 @@ from pathlib import Path
 from trendaudit.core.catalog import Catalog, Trend
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.pack.bank import open_bank
-from trendaudit.pack.contents import Contents, read_files
+from trendaudit.pack.compile_evidence import build_evidence
+from trendaudit.pack.compile_questions import build_questions, build_sections, check_questions
+from trendaudit.pack.compile_rules import build_rules, rule_context
 from trendaudit.pack.cross_checks import cross_check
-from trendaudit.pack.evidence import build_evidence
 from trendaudit.pack.example_answers import Example, build_examples
-from trendaudit.pack.extending import Files, extend
+from trendaudit.pack.extend import Files, extend
 from trendaudit.pack.folder import scan
 from trendaudit.pack.limits import first_problems, too_many_questions, too_much_work
-from trendaudit.pack.questions import build_questions, build_sections, check_questions
-from trendaudit.pack.rules import build_rules, surroundings
+from trendaudit.pack.lint_questions import still_used, unused
+from trendaudit.pack.parse import Contents, read_files
 from trendaudit.pack.shipped import shipped
-from trendaudit.pack.unread import still_read, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
     problems = contents.problems
     bank, faults = open_bank(contents)
     problems += faults
-    if what := too_many_questions(len(bank.questions)):
-        raise ProblemsError([Problem(contents.called, 0, 0, what)])
+    if message := too_many_questions(len(bank.questions)):
+        raise ProblemsError([Problem(contents.called, 0, 0, message)])
     bank, faults = check_questions(bank)
     problems += faults
     questions, faults = build_questions(bank)
@@ -48,23 +48,23 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
     problems += faults
     evidence, faults = build_evidence(contents)
     problems += faults
-    rules, faults = build_rules(contents, surroundings(contents, bank, questions, evidence))
+    rules, faults = build_rules(contents, rule_context(contents, bank, questions, evidence))
     problems += faults
     examples, faults = build_examples(contents, bank, questions)
     problems += faults
     problems += cross_check(contents, bank)
     if not problems:  # a misspelled id would be reported again as a question that nobody reads
         roles = contents.packs[0].content.roles
-        found = unread(bank, questions, rules, (roles.goals, roles.capacity))
+        found = unused(bank, questions, rules, (roles.goals, roles.capacity))
         problems += (problem for problem in found if problem.file not in contents.inherited)
         if contents.extends:
-            questions = still_read(questions, rules, (roles.goals, roles.capacity))
+            questions = still_used(questions, rules, (roles.goals, roles.capacity))
         problems += (
-            Problem(contents.called, 0, 0, what)
-            for what in too_much_work(questions, rules, sum(map(len, examples.values())))
+            Problem(contents.called, 0, 0, message)
+            for message in too_much_work(questions, rules, sum(map(len, examples.values())))
         )
     if problems:
-        raise ProblemsError(first_problems(contents.told_once([*problems, *contents.leftovers]), contents.called))
+        raise ProblemsError(first_problems(contents.deduplicated([*problems, *contents.leftovers]), contents.called))
     asked = {question.section for question in questions.values()}
     pack = contents.packs[0].content
     catalog = Catalog(

@@ -215,7 +215,7 @@ def test_trend_that_is_weighted_anew_and_has_lost_all_its_rules_is_refused(own: 
 
 
 @pytest.mark.parametrize(
-    ("extends", "what"),
+    ("extends", "message"),
     [
         (
             "tiny >=2",
@@ -246,12 +246,12 @@ def test_trend_that_is_weighted_anew_and_has_lost_all_its_rules_is_refused(own: 
     ],
 )
 def test_pack_that_is_not_there_cannot_be_extended_and_nothing_else_is_guessed(
-    own: Own, extends: str, what: str
+    own: Own, extends: str, message: str
 ) -> None:
     own.write("pack.yaml", HEAD.replace("tiny >=1.0,<2", extends) + "retire: [service/none]\n")
     own.write(ANSWERS, FILES[ANSWERS])
 
-    assert own.problems() == [what]
+    assert own.problems() == [message]
 
 
 @pytest.mark.parametrize("versions", ["==1", "==1.0.0", "<=1.0", ">=1", ">0.9.9,<1.0.1", "< 2", ">=0.5 , <=1.0.0"])

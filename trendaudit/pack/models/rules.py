@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from trendaudit.i18n import _
-from trendaudit.pack.files.shared import (
+from trendaudit.pack.models.shared import (
     MOST,
     ClaimId,
     ConditionData,

@@ -11,18 +11,17 @@ from trendaudit.core.conditions import Condition
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
 from trendaudit.pack.bank import Bank
-from trendaudit.pack.conditions import compile_condition
-from trendaudit.pack.contents import Contents, Read, Spot
-from trendaudit.pack.evidence import Evidence
-from trendaudit.pack.files.rules import PracticeFile, RuleFile, ScoredEntry, WatchFile
+from trendaudit.pack.compile_conditions import compile_condition
+from trendaudit.pack.compile_evidence import Evidence
+from trendaudit.pack.compile_questions import listed
+from trendaudit.pack.compile_scores import Score, compile_score
 from trendaudit.pack.limits import MOST_PROBLEMS
-from trendaudit.pack.named import named
-from trendaudit.pack.questions import listed
-from trendaudit.pack.scores import Score, compile_score
+from trendaudit.pack.models.rules import PracticeFile, RuleFile, ScoredEntry, WatchFile
+from trendaudit.pack.parse import Contents, Location, Read, check_ids
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RuleContext:
     """What a rule can refer to."""
 
     bank: Bank
@@ -34,7 +33,7 @@ class Surroundings:
     """The kinds of all rules by their ids; "" for those whose file is broken."""
     all_rules: bool
     """Whether these are all there are."""
-    retired: Mapping[str, Spot]
+    retired: Mapping[str, Location]
     """The rules of an extended pack that do not count, each with the place that says so."""
 
     def unknown_goal(self, goal: str) -> str | None:
@@ -56,16 +55,16 @@ class Surroundings:
         return None
 
 
-def surroundings(contents: Contents, bank: Bank, questions: Mapping[str, Question], evidence: Evidence) -> Surroundings:
+def rule_context(contents: Contents, bank: Bank, questions: Mapping[str, Question], evidence: Evidence) -> RuleContext:
     """Return what the rules of a pack can refer to."""
     kinds = dict.fromkeys(contents.rule_ids, "") | {file.id: file.content.kind for file in contents.rules}
     role = contents.packs[0].content.roles.goals if contents.packs else ""
     asked = bank.find(role)
     goals = frozenset(asked.rows) if asked and asked.entry.kind == "many" else None
-    return Surroundings(bank, questions, evidence, goals, kinds, contents.all_rules, contents.retired)
+    return RuleContext(bank, questions, evidence, goals, kinds, contents.all_rules, contents.retired)
 
 
-def build_rules(contents: Contents, around: Surroundings) -> tuple[dict[str, Rule], list[Problem]]:
+def build_rules(contents: Contents, around: RuleContext) -> tuple[dict[str, Rule], list[Problem]]:
     """Return the rules in the order of their ids, and what is wrong with them."""
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
@@ -77,14 +76,14 @@ def build_rules(contents: Contents, around: Surroundings) -> tuple[dict[str, Rul
     return rules, problems
 
 
-def _build(file: Read[RuleFile], around: Surroundings) -> tuple[Rule, list[Problem]]:
-    entry, spot = file.content, file.spot
-    applies_when, problems = compile_condition(entry.applies_when, spot.at("applies_when"), around.bank)
+def _build(file: Read[RuleFile], around: RuleContext) -> tuple[Rule, list[Problem]]:
+    entry, location = file.content, file.location
+    applies_when, problems = compile_condition(entry.applies_when, location.at("applies_when"), around.bank)
     score: Score = ()
     if isinstance(entry, ScoredEntry):
-        score, faults = compile_score(entry.score, spot.at("score"), around.bank)
+        score, faults = compile_score(entry.score, location.at("score"), around.bank)
         problems += faults
-    problems += [*_names(file, around), *_grounds(entry, spot)]
+    problems += [*_names(file, around), *_grounds(entry, location)]
     return _with_work(_rule(file, applies_when, score), entry), problems
 
 
@@ -121,18 +120,18 @@ def _with_work(rule: Rule, entry: RuleFile) -> Rule:
     return rule
 
 
-def _names(file: Read[RuleFile], around: Surroundings) -> Iterator[Problem]:
+def _names(file: Read[RuleFile], around: RuleContext) -> Iterator[Problem]:
     """Yield the ids in a rule that are the ids of nothing."""
-    entry, spot = file.content, file.spot
-    yield from named(entry.claims, spot.at("claims"), around.evidence.unknown_claim)
-    yield from named(entry.corrects, spot.at("corrects"), around.evidence.unknown_claim)
-    yield from named(entry.updates, spot.at("updates"), around.evidence.unknown_update)
+    entry, location = file.content, file.location
+    yield from check_ids(entry.claims, location.at("claims"), around.evidence.unknown_claim)
+    yield from check_ids(entry.corrects, location.at("corrects"), around.evidence.unknown_claim)
+    yield from check_ids(entry.updates, location.at("updates"), around.evidence.unknown_update)
     if isinstance(entry, PracticeFile):
-        yield from named(entry.goals, spot.at("goals"), around.unknown_goal)
-        yield from named(entry.needs, spot.at("needs"), around.unfit_need)
+        yield from check_ids(entry.goals, location.at("goals"), around.unknown_goal)
+        yield from check_ids(entry.needs, location.at("needs"), around.unfit_need)
 
 
-def _grounds(entry: RuleFile, spot: Spot) -> Iterator[Problem]:
+def _grounds(entry: RuleFile, location: Location) -> Iterator[Problem]:
     rests_on = [*entry.claims, *entry.corrects] if isinstance(entry, WatchFile) else entry.claims
     if not rests_on and not entry.beyond:
-        yield spot.at("claims").key_problem(_("the rule rests on no claim: say why in 'beyond'"))
+        yield location.at("claims").key_problem(_("the rule rests on no claim: say why in 'beyond'"))

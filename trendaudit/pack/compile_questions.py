@@ -10,12 +10,12 @@ from trendaudit.core.catalog import Oddity, Option, Question, Section
 from trendaudit.core.conditions import tests
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
-from trendaudit.pack.bank import RESERVED, Asked, Bank
-from trendaudit.pack.conditions import compile_condition, early_enough
-from trendaudit.pack.contents import Contents, Spot
+from trendaudit.pack.bank import RESERVED, Bank, BankQuestion
+from trendaudit.pack.compile_conditions import compile_condition, early_enough
 from trendaudit.pack.folder import section_id
+from trendaudit.pack.parse import Contents, Location
 
-Check = Callable[[Asked, Bank], Iterator[Problem]]
+Check = Callable[[BankQuestion, Bank], Iterator[Problem]]
 
 
 def check_questions(bank: Bank) -> tuple[Bank, list[Problem]]:
@@ -28,7 +28,9 @@ def check_questions(bank: Bank) -> tuple[Bank, list[Problem]]:
         problems += faults
         if faults:
             doubtful.add(asked.id)
-    problems += _old_ids({asked.id: (asked.entry.was, asked.spot) for asked in bank.questions.values()}, bank.questions)
+    problems += _old_ids(
+        {asked.id: (asked.entry.was, asked.location) for asked in bank.questions.values()}, bank.questions
+    )
     return replace(bank, doubtful=frozenset(doubtful)), problems
 
 
@@ -37,8 +39,8 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
     problems: list[Problem] = []
     questions: dict[str, Question] = {}
     for asked in bank.questions.values():
-        spot = asked.spot.at("ask_when")
-        ask_when, faults = compile_condition(asked.entry.ask_when, spot, bank, asked)
+        location = asked.location.at("ask_when")
+        ask_when, faults = compile_condition(asked.entry.ask_when, location, bank, asked)
         problems += faults
         odd, faults = _oddities(asked, bank)
         problems += faults
@@ -64,17 +66,17 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
     return questions, problems
 
 
-def _oddities(asked: Asked, bank: Bank) -> tuple[tuple[Oddity, ...], list[Problem]]:
+def _oddities(asked: BankQuestion, bank: Bank) -> tuple[tuple[Oddity, ...], list[Problem]]:
     """Return what would be odd about a question's answer, and what is wrong with the conditions that say so."""
     oddities: list[Oddity] = []
     problems: list[Problem] = []
     for index, entry in enumerate(asked.entry.odd):
-        spot = asked.spot.at("odd", index, "when")
-        when, faults = compile_condition(entry.when, spot, bank)
+        location = asked.location.at("odd", index, "when")
+        when, faults = compile_condition(entry.when, location, bank)
         problems += faults
         if not faults and asked.id not in {test.question for test in tests(when)}:
-            what = _("this does not look at {question!r}; put it at a question whose answer is odd")
-            problems.append(spot.key_problem(what.format(question=asked.id)))
+            message = _("this does not look at {question!r}; put it at a question whose answer is odd")
+            problems.append(location.key_problem(message.format(question=asked.id)))
         oddities.append(Oddity(when, entry.say))
     return tuple(oddities), problems
 
@@ -82,15 +84,15 @@ def _oddities(asked: Asked, bank: Bank) -> tuple[tuple[Oddity, ...], list[Proble
 def build_sections(contents: Contents) -> tuple[dict[str, Section], list[Problem]]:
     """Return the sections, and a problem for each that has the name of another."""
     sections: dict[str, Section] = {}
-    places: dict[str, Spot] = {}
+    places: dict[str, Location] = {}
     problems: list[Problem] = []
     for file in contents.questions:
         section = section_id(file.id)
         if section in places:
-            what = _("another file is called {name} but for its number; give this one another name")
-            spot, _other = contents.to_change(places[section], file.spot)
-            problems.append(spot.problem(what.format(name=section)))
-        places[section] = file.spot
+            message = _("another file is called {name} but for its number; give this one another name")
+            location, _other = contents.to_change(places[section], file.location)
+            problems.append(location.problem(message.format(name=section)))
+        places[section] = file.location
         sections[section] = Section(section, file.content.section, file.content.intro)
     return sections, problems
 
@@ -105,84 +107,84 @@ def plain(number: float | None) -> int | float | None:
     return int(number) if number is not None and number == int(number) else number
 
 
-def _option(option: str, asked: Asked) -> Option:
+def _option(option: str, asked: BankQuestion) -> Option:
     entry = asked.options[option]
     value = None if entry.value is None else Fraction(repr(entry.value))
     return Option(option, entry.label, entry.exclusive, value, tuple(entry.was))
 
 
-def _reserved(asked: Asked, _bank: Bank) -> Iterator[Problem]:
-    what = _("{word!r} is a reserved word and cannot be an id")
+def _reserved(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
+    message = _("{word!r} is a reserved word and cannot be an id")
     if asked.id in RESERVED:
-        yield asked.spot.key_problem(what.format(word=asked.id))
+        yield asked.location.key_problem(message.format(word=asked.id))
     for option in asked.options:
         if option in RESERVED:
-            yield asked.spot.at("options", option).key_problem(what.format(word=option))
+            yield asked.location.at("options", option).key_problem(message.format(word=option))
 
 
-def _options(asked: Asked, _bank: Bank) -> Iterator[Problem]:
-    kind, spot = asked.entry.kind, asked.spot.at("options")
+def _options(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
+    kind, location = asked.entry.kind, asked.location.at("options")
     if kind in ("number", "text"):
         if asked.options:
-            yield spot.key_problem(_("a question of kind {kind} has no options").format(kind=kind))
+            yield location.key_problem(_("a question of kind {kind} has no options").format(kind=kind))
         return
     if len(asked.options) < 2:  # noqa: PLR2004 -- a choice needs two
-        yield spot.key_problem(_("a question of kind {kind} needs at least two options").format(kind=kind))
+        yield location.key_problem(_("a question of kind {kind} needs at least two options").format(kind=kind))
     labels: dict[str, str] = {}
     for option, entry in asked.options.items():
         if entry.label in labels:
-            what = _("this label is also that of option {first!r}").format(first=labels[entry.label])
-            yield spot.at(option).problem(what)
+            message = _("this label is also that of option {first!r}").format(first=labels[entry.label])
+            yield location.at(option).problem(message)
         labels.setdefault(entry.label, option)
         if entry.exclusive and kind != "many":
-            yield spot.at(option, "exclusive").key_problem(_("'exclusive' is only for questions of kind many"))
+            yield location.at(option, "exclusive").key_problem(_("'exclusive' is only for questions of kind many"))
     yield from _old_ids(
-        {option: (asked.options[option].was, spot.at(option)) for option in asked.options}, asked.options
+        {option: (asked.options[option].was, location.at(option)) for option in asked.options}, asked.options
     )
 
 
-def _range(asked: Asked, _bank: Bank) -> Iterator[Problem]:
-    entry, spot = asked.entry, asked.spot
+def _range(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
+    entry, location = asked.entry, asked.location
     bounds = {key: bound for key, bound in (("min", entry.min), ("max", entry.max)) if bound is not None}
     if bounds and entry.kind not in ("many", "number"):
-        what = _("{key!r} is only for questions of kind many or number")
-        yield from (spot.at(key).key_problem(what.format(key=key)) for key in bounds)
+        message = _("{key!r} is only for questions of kind many or number")
+        yield from (location.at(key).key_problem(message.format(key=key)) for key in bounds)
         return
     if entry.min is not None and entry.max is not None and entry.min > entry.max:
-        yield spot.at("min").problem(_("'min' is greater than 'max'"))
+        yield location.at("min").problem(_("'min' is greater than 'max'"))
     elif entry.kind == "many":
         most = len(asked.rows)
         for key, bound in bounds.items():
             if bound != int(bound) or not 1 <= bound <= most:
-                what = _("{key!r} must be a whole number from 1 to {most}, the options that can be chosen together")
-                yield spot.at(key).problem(what.format(key=key, most=most))
+                message = _("{key!r} must be a whole number from 1 to {most}, the options that can be chosen together")
+                yield location.at(key).problem(message.format(key=key, most=most))
 
 
-def _rows(asked: Asked, bank: Bank) -> Iterator[Problem]:
+def _rows(asked: BankQuestion, bank: Bank) -> Iterator[Problem]:
     if asked.entry.each is None:
         return
-    spot, parent = asked.spot.at("each"), bank.parent(asked)
+    location, parent = asked.location.at("each"), bank.parent(asked)
     if parent is None:
         if fault := bank.unknown(asked.entry.each):
-            yield spot.problem(fault)
+            yield location.problem(fault)
     elif parent.entry.kind != "many" or parent.entry.each is not None:
-        what = _("'each' needs a question of kind many that is itself asked once, and {question!r} is not")
-        yield spot.problem(what.format(question=parent.id))
+        message = _("'each' needs a question of kind many that is itself asked once, and {question!r} is not")
+        yield location.problem(message.format(question=parent.id))
     elif fault := early_enough(parent, asked):
-        yield spot.problem(fault)
+        yield location.problem(fault)
 
 
-def _text(asked: Asked, _bank: Bank) -> Iterator[Problem]:
+def _text(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
     if asked.entry.kind == "text" and not asked.entry.unread:
-        yield asked.spot.key_problem(_("text is never read by rules: say in 'unread' why it is asked"))
+        yield asked.location.key_problem(_("text is never read by rules: say in 'unread' why it is asked"))
 
 
-def _old_ids(entries: Mapping[str, tuple[list[str], Spot]], now: Iterable[str]) -> Iterator[Problem]:
+def _old_ids(entries: Mapping[str, tuple[list[str], Location]], now: Iterable[str]) -> Iterator[Problem]:
     """Yield the old ids that could be taken for another question or option."""
     current, taken = set(now), dict[str, str]()
-    for new, (old_ids, spot) in entries.items():
+    for new, (old_ids, location) in entries.items():
         for index, old in enumerate(old_ids):
-            place = spot.at("was", index)
+            place = location.at("was", index)
             if old in current:
                 yield place.problem(_("{old!r} is an id that is in use").format(old=old))
             elif old in taken:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, Operator, Test
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
-from trendaudit.pack.bank import OPERATORS, Asked, Bank, unknown_option
-from trendaudit.pack.contents import Spot
+from trendaudit.pack.bank import OPERATORS, Bank, BankQuestion, unknown_option
 from trendaudit.pack.limits import DEEPEST, MOST_LINES
+from trendaudit.pack.parse import Location
 from trendaudit.words import shown
 
 _COUNTS = ("at_least", "at_most")
@@ -21,16 +21,16 @@ _FITTING: dict[str, tuple[str, ...]] = {
 
 
 def compile_condition(
-    data: Mapping[str, object], spot: Spot, bank: Bank, reader: Asked | None = None
+    data: Mapping[str, object], location: Location, bank: Bank, reader: BankQuestion | None = None
 ) -> tuple[Condition, list[Problem]]:
     """Return what a condition means, and what is wrong with it; where something is, the meaning is of no use.
 
     `reader` is the question whose `ask_when` it is: that may only name questions that were asked before it.
     """
     if fault := _too_large(data):
-        return ALWAYS, [spot.key_problem(fault)]
+        return ALWAYS, [location.key_problem(fault)]
     compiler = _Compiler(bank, reader)
-    return compiler.mapping(data, spot), compiler.problems
+    return compiler.mapping(data, location), compiler.problems
 
 
 def _too_large(data: object) -> str | None:
@@ -50,39 +50,39 @@ def _too_large(data: object) -> str | None:
     return None
 
 
-def early_enough(asked: Asked, reader: Asked) -> str | None:
+def early_enough(asked: BankQuestion, reader: BankQuestion) -> str | None:
     """Say why a question comes too late for another that depends on it; None where it does not."""
     if asked.position >= reader.position:
-        what = _("{question!r} is not asked before {reader!r}; only earlier questions can be named here")
+        message = _("{question!r} is not asked before {reader!r}; only earlier questions can be named here")
     elif reader.entry.depth == "quick" and asked.entry.depth != "quick":
-        what = _("{question!r} is left out of a quick audit, which asks {reader!r}; make both quick, or neither")
+        message = _("{question!r} is left out of a quick audit, which asks {reader!r}; make both quick, or neither")
     else:
         return None
-    return what.format(question=asked.id, reader=reader.id)
+    return message.format(question=asked.id, reader=reader.id)
 
 
 @dataclass(slots=True)
 class _Compiler:
     bank: Bank
-    reader: Asked | None
+    reader: BankQuestion | None
     problems: list[Problem] = field(default_factory=list)
 
-    def mapping(self, data: object, spot: Spot) -> Condition:
+    def mapping(self, data: object, location: Location) -> Condition:
         """Compile `line: value` pairs, which must all hold."""
         if not isinstance(data, Mapping):
-            return self._wrong(spot, _("expected a condition such as {{question: option}}, found {value}"), data)
-        lines = [self._line(key, value, spot.at(key)) for key, value in data.items()]
+            return self._wrong(location, _("expected a condition such as {{question: option}}, found {value}"), data)
+        lines = [self._line(key, value, location.at(key)) for key, value in data.items()]
         return lines[0] if len(lines) == 1 else All(tuple(lines))
 
-    def _wrong(self, spot: Spot, what: str, value: object = None) -> Condition:
-        self.problems.append(spot.problem(what.format(value=shown(value))))
+    def _wrong(self, location: Location, message: str, value: object = None) -> Condition:
+        self.problems.append(location.problem(message.format(value=shown(value))))
         return ALWAYS
 
-    def _line(self, key: str, value: object, spot: Spot) -> Condition:
+    def _line(self, key: str, value: object, location: Location) -> Condition:
         if key == "any":
-            return self._any(value, spot)
+            return self._any(value, location)
         if key == "not":
-            return Not(self.mapping(value, spot))
+            return Not(self.mapping(value, location))
         question, dot, row = key.partition(".")
         asked = self.bank.find(question)
         if asked is None:
@@ -90,34 +90,34 @@ class _Compiler:
         else:
             fault = self._refused(asked) or (self.bank.unknown_row(asked, row) if dot else None)
         if fault:
-            self.problems.append(spot.key_problem(fault))
+            self.problems.append(location.key_problem(fault))
         if asked is None or fault:
             return ALWAYS
-        return self._test(asked, row if dot else None, value, spot)
+        return self._test(asked, row if dot else None, value, location)
 
-    def _refused(self, asked: Asked) -> str | None:
+    def _refused(self, asked: BankQuestion) -> str | None:
         if asked.entry.kind == "text":
             return _("{question!r} is answered in text, which is never read").format(question=asked.id)
         return early_enough(asked, self.reader) if self.reader else None
 
-    def _any(self, value: object, spot: Spot) -> Condition:
+    def _any(self, value: object, location: Location) -> Condition:
         if not isinstance(value, list):
-            return self._wrong(spot, _("expected a list of conditions, found {value}"), value)
+            return self._wrong(location, _("expected a list of conditions, found {value}"), value)
         if not value:
-            return self._wrong(spot, _("expected at least one condition"))
-        return Any(tuple(self.mapping(part, spot.at(index)) for index, part in enumerate(value)))
+            return self._wrong(location, _("expected at least one condition"))
+        return Any(tuple(self.mapping(part, location.at(index)) for index, part in enumerate(value)))
 
-    def _test(self, asked: Asked, row: str | None, value: object, spot: Spot) -> Condition:
+    def _test(self, asked: BankQuestion, row: str | None, value: object, location: Location) -> Condition:
         if not isinstance(value, Mapping):
             if asked.entry.kind == "number":
-                return self._wrong(spot, _("a number needs at_least or at_most, such as {{at_least: 2}}"))
-            return Test(asked.id, "any_of", self._options(asked, value, spot), row=row)
-        operator = self._operator(asked, row, value, spot)
+                return self._wrong(location, _("a number needs at_least or at_most, such as {{at_least: 2}}"))
+            return Test(asked.id, "any_of", self._options(asked, value, location), row=row)
+        operator = self._operator(asked, row, value, location)
         if operator is None:
             return ALWAYS
-        inside, within = value[operator], spot.at(operator)
+        inside, within = value[operator], location.at(operator)
         if operator in _COUNTS:
-            return self._count(asked, row, value, spot)
+            return self._count(asked, row, value, location)
         options = self._options(asked, inside, within)
         match operator:
             case "every":
@@ -126,31 +126,33 @@ class _Compiler:
                 return Test(asked.id, "none_of", options, row=row)
         return Test(asked.id, "all_of", options, row=row)
 
-    def _operator(self, asked: Asked, row: str | None, value: Mapping[str, object], spot: Spot) -> str | None:
+    def _operator(
+        self, asked: BankQuestion, row: str | None, value: Mapping[str, object], location: Location
+    ) -> str | None:
         """Return the one operator of a mapping, or report why there is none."""
         unknown = [key for key in value if key not in OPERATORS and key != "of"]
         for key in unknown:
-            what = _("there is no operator {key!r}").format(key=key) + did_you_mean(key, (*OPERATORS, "of"))
-            self.problems.append(spot.at(key).key_problem(what))
+            message = _("there is no operator {key!r}").format(key=key) + did_you_mean(key, (*OPERATORS, "of"))
+            self.problems.append(location.at(key).key_problem(message))
         operators = [key for key in value if key in OPERATORS]
         if unknown:
             return None
         if len(operators) != 1:
-            self._wrong(spot, _("expected exactly one of none_of, all_of, at_least, at_most and every"))
+            self._wrong(location, _("expected exactly one of none_of, all_of, at_least, at_most and every"))
             return None
         if fault := _misused(asked, row, operators[0], counts_some="of" in value):
-            self.problems.append(spot.at(operators[0]).key_problem(fault))
+            self.problems.append(location.at(operators[0]).key_problem(fault))
             return None
         return operators[0]
 
-    def _options(self, asked: Asked, value: object, spot: Spot) -> frozenset[str]:
+    def _options(self, asked: BankQuestion, value: object, location: Location) -> frozenset[str]:
         """Return the options that a value names, one or a list of them."""
         named = value if isinstance(value, list) else [value]
         if not named:
-            self._wrong(spot, _("expected at least one option"))
+            self._wrong(location, _("expected at least one option"))
         seen: set[object] = set()
         for index, option in enumerate(named):
-            place = spot.at(index) if isinstance(value, list) else spot
+            place = location.at(index) if isinstance(value, list) else location
             if not isinstance(option, str):
                 self._wrong(place, _("expected an option, found {value}"), option)
             elif option not in asked.options:
@@ -161,12 +163,14 @@ class _Compiler:
                 seen.add(option)
         return frozenset(option for option in named if isinstance(option, str))
 
-    def _count(self, asked: Asked, row: str | None, value: Mapping[str, object], spot: Spot) -> Condition:
+    def _count(
+        self, asked: BankQuestion, row: str | None, value: Mapping[str, object], location: Location
+    ) -> Condition:
         operator: Operator = "at_least" if "at_least" in value else "at_most"
-        number, place = value[operator], spot.at(operator)
+        number, place = value[operator], location.at(operator)
         if isinstance(number, bool) or not isinstance(number, int | float):
             return self._wrong(place, _("expected a number, found {value}"), number)
-        options = self._options(asked, value["of"], spot.at("of")) if "of" in value else frozenset()
+        options = self._options(asked, value["of"], location.at("of")) if "of" in value else frozenset()
         if asked.entry.kind == "many" and not isinstance(number, int):
             return self._wrong(place, _("expected a whole number, found {value}"), number)
         if fault := _pointless(asked, operator, number, len(options)):
@@ -174,12 +178,12 @@ class _Compiler:
         return Test(asked.id, operator, options, number, row)
 
 
-def _misused(asked: Asked, row: str | None, operator: str, *, counts_some: bool) -> str | None:
+def _misused(asked: BankQuestion, row: str | None, operator: str, *, counts_some: bool) -> str | None:
     """Say why an operator does not go with a question; None where it does."""
     kind = asked.entry.kind
     if operator not in _FITTING[kind]:
-        what = _("{operator} does not go with {question!r}, which is of kind {kind}")
-        return what.format(operator=operator, question=asked.id, kind=kind)
+        message = _("{operator} does not go with {question!r}, which is of kind {kind}")
+        return message.format(operator=operator, question=asked.id, kind=kind)
     if operator == "every" and (asked.entry.each is None or row is not None):
         return _("'every' is for all rows of a question that is asked `each`")
     if counts_some and (operator not in _COUNTS or kind != "many"):
@@ -187,7 +191,7 @@ def _misused(asked: Asked, row: str | None, operator: str, *, counts_some: bool)
     return None
 
 
-def _pointless(asked: Asked, operator: Operator, number: float, some: int) -> str | None:
+def _pointless(asked: BankQuestion, operator: Operator, number: float, some: int) -> str | None:
     """Say why a count is always or never reached; None where it depends on the answer."""
     entry = asked.entry
     if entry.kind == "number":
@@ -216,7 +220,7 @@ def _pointless_most(number: float, least: float | None, most: float | None) -> s
     return None
 
 
-def _misleading(asked: Asked, number: float, some: int) -> str | None:
+def _misleading(asked: BankQuestion, number: float, some: int) -> str | None:
     """Say that an exclusive option, such as "none of these", counts as one that was chosen."""
     alone = next((option for option, details in asked.options.items() if details.exclusive), None)
     if alone is None or some or number != 1 or asked.entry.kind != "many":

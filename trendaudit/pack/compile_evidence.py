@@ -9,10 +9,9 @@ from datetime import date
 from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
-from trendaudit.pack.contents import Contents, Spot
-from trendaudit.pack.files.evidence import SourceFile, UpdateEntry
-from trendaudit.pack.named import named
-from trendaudit.pack.questions import listed
+from trendaudit.pack.compile_questions import listed
+from trendaudit.pack.models.evidence import SourceFile, UpdateEntry
+from trendaudit.pack.parse import Contents, Location, check_ids
 
 
 @dataclass(slots=True)
@@ -60,17 +59,17 @@ def date_fault(text: str) -> str | None:
 
 
 def _add_sources(contents: Contents, evidence: Evidence) -> Iterator[Problem]:
-    places: dict[str, Spot] = {}
+    places: dict[str, Location] = {}
     for file in contents.sources:
         evidence.sources[file.id] = _source(file.id, file.content)
         if fault := date_fault(file.content.published):
-            yield file.spot.at("published").problem(fault)
+            yield file.location.at("published").problem(fault)
         for claim, entry in file.content.claims.items():
-            spot = file.spot.at("claims", claim)
+            location = file.location.at("claims", claim)
             if claim in places:
-                yield spot.key_problem(_already(claim, places[claim]))
+                yield location.key_problem(_already(claim, places[claim]))
                 continue
-            places[claim] = spot
+            places[claim] = location
             evidence.claims[claim] = Claim(
                 claim, file.id, entry.says, entry.type, entry.section, entry.concerns, entry.actionable,
                 entry.timeless, entry.error, entry.unused,
@@ -85,21 +84,21 @@ def _source(source: str, entry: SourceFile) -> Source:
 
 
 def _add_updates(contents: Contents, evidence: Evidence) -> Iterator[Problem]:
-    places: dict[str, Spot] = {}
+    places: dict[str, Location] = {}
     for file in contents.updates:
         for update, entry in file.content.updates.items():
-            spot = file.spot.at("updates", update)
+            location = file.location.at("updates", update)
             if update in places:
-                yield spot.key_problem(_already(update, places[update]))
+                yield location.key_problem(_already(update, places[update]))
                 continue
-            places[update] = spot
+            places[update] = location
             evidence.updates[update] = _update(update, entry)
-            yield from named(entry.claims, spot.at("claims"), evidence.unknown_claim)
-            yield from _dates(entry, spot)
-            yield from _printing(entry, spot)
+            yield from check_ids(entry.claims, location.at("claims"), evidence.unknown_claim)
+            yield from _dates(entry, location)
+            yield from _printing(entry, location)
 
 
-def _already(word: str, first: Spot) -> str:
+def _already(word: str, first: Location) -> str:
     return _("there is already a {word!r} in {first}; ids are unique in the pack").format(word=word, first=first)
 
 
@@ -123,25 +122,25 @@ def _update(update: str, entry: UpdateEntry) -> Update:
     )
 
 
-def _dates(entry: UpdateEntry, spot: Spot) -> Iterator[Problem]:
+def _dates(entry: UpdateEntry, location: Location) -> Iterator[Problem]:
     dates = {"since": entry.since, "checked": entry.checked, "recheck": entry.recheck}
     faults = {key: fault for key, text in dates.items() if text and text != "never" and (fault := date_fault(text))}
-    yield from (spot.at(key).problem(fault) for key, fault in faults.items())
+    yield from (location.at(key).problem(fault) for key, fault in faults.items())
     if faults:
         return
     if entry.since and entry.since > entry.checked:
-        yield spot.at("since").problem(_("'since' is later than 'checked'"))
+        yield location.at("since").problem(_("'since' is later than 'checked'"))
     if entry.recheck <= entry.checked:  # 'never' sorts after every date
-        yield spot.at("recheck").problem(_("'recheck' must be later than 'checked'"))
+        yield location.at("recheck").problem(_("'recheck' must be later than 'checked'"))
 
 
-def _printing(entry: UpdateEntry, spot: Spot) -> Iterator[Problem]:
+def _printing(entry: UpdateEntry, location: Location) -> Iterator[Problem]:
     if not entry.print:
         if entry.client:
-            yield spot.at("client").key_problem(_("'client' is never printed without 'print: true'"))
+            yield location.at("client").key_problem(_("'client' is never printed without 'print: true'"))
         return
     if not entry.client:
-        yield spot.at("print").key_problem(_("'print: true' needs 'client', the sentence to print"))
+        yield location.at("print").key_problem(_("'print: true' needs 'client', the sentence to print"))
     if not any(source.seen and source.print for source in entry.sources):
-        what = _("'print: true' needs a source with 'seen: true' and 'print: true'")
-        yield spot.at("print").key_problem(what)
+        message = _("'print: true' needs a source with 'seen: true' and 'print: true'")
+        yield location.at("print").key_problem(message)

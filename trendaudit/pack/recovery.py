@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from trendaudit.pack.files.shared import Entry
+from trendaudit.pack.models.shared import Entry
 from trendaudit.strict_yaml import Document, Keys
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
@@ -33,7 +33,7 @@ _IN_PLACE: Mapping[str, object] = {
 
 
 @dataclass(slots=True)
-class Mended(Generic[E_co]):
+class Recovered(Generic[E_co]):
     """A file without its faults."""
 
     content: E_co | None
@@ -48,27 +48,27 @@ class Mended(Generic[E_co]):
     """What was wrong under misspelled keys."""
 
 
-def mend(model: type[E_co], document: Document, error: ValidationError, file: str) -> Mended[E_co]:
+def recover(model: type[E_co], document: Document, error: ValidationError, file: str) -> Recovered[E_co]:
     """Return a file without the faults that a validation found; `file` is its id, for what has to be unique."""
     data = copy.deepcopy(document.data)
-    mended: Mended[E_co] = Mended(None, document)
+    recovered: Recovered[E_co] = Recovered(None, document)
     for _round in range(MOST_ROUNDS):
         renamed = _rename(data, error)
         if renamed:
-            mended.document = _with_keys(mended.document, renamed)
+            recovered.document = _with_keys(recovered.document, renamed)
         else:
             for detail in error.errors(include_url=False):
-                mended.incomplete |= detail["loc"][-1:] == ("[key]",)
-                _take_away(data, detail["loc"], detail["type"], file, mended.hidden)
+                recovered.incomplete |= detail["loc"][-1:] == ("[key]",)
+                _take_away(data, detail["loc"], detail["type"], file, recovered.hidden)
         try:
-            mended.content = model.model_validate(data)
+            recovered.content = model.model_validate(data)
         except ValidationError as next_error:
             error = next_error
             if renamed:
-                mended.renamed_faults.append((error, mended.document))
+                recovered.renamed_faults.append((error, recovered.document))
         else:
             break
-    return mended
+    return recovered
 
 
 def _rename(data: object, error: ValidationError) -> dict[Keys, str]:

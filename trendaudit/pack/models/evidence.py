@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from trendaudit.pack.files.shared import (
+from trendaudit.pack.models.shared import (
     MOST,
     ClaimId,
     Day,

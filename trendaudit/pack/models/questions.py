@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from trendaudit.pack.files.shared import (
+from trendaudit.pack.models.shared import (
     MOST,
     ConditionData,
     Day,

@@ -11,7 +11,7 @@ import pytest
 from tests.pack.kept import kept_catalog, kept_entry
 from tests.pack.tiny_pack import Pack
 from trendaudit.pack import cache, load
-from trendaudit.pack.opening import open_pack
+from trendaudit.pack.compile import open_pack
 
 HERE = Path()
 RULE = "trends/service/answers.yaml"

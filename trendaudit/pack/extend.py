@@ -8,10 +8,9 @@ from pathlib import Path, PurePath
 from trendaudit.core.versions import is_within
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.i18n import _
-from trendaudit.pack.contents import Contents, Read, Spot, read_files
-from trendaudit.pack.files.questions import ExtensionFile, PackFile, RolesEntry, TrendEntry
 from trendaudit.pack.folder import PackFilePath, scan
-from trendaudit.pack.named import named
+from trendaudit.pack.models.questions import ExtensionFile, PackFile, RolesEntry, TrendEntry
+from trendaudit.pack.parse import Contents, Location, Read, check_ids, read_files
 
 Files = Mapping[str, PackFilePath]
 """The files of a pack by their paths inside it."""
@@ -33,7 +32,7 @@ def extend(contents: Contents, own: Files, folder: Path) -> Files:
     contents.problems += [*_retiring_in_vain(extension, own, base), *_half_trends(extension, extended.content)]
     contents.extends = _called(extended.content)
     contents.retired = {
-        rule: extension.spot.at("retire", index)
+        rule: extension.location.at("retire", index)
         for index, rule in enumerate(extension.content.retire)
         if _path(rule) in base and _path(rule) not in own
     }
@@ -78,16 +77,16 @@ def _path(rule: str) -> str:
 def _unfit(extension: Read[ExtensionFile], base: PackFile) -> Iterator[Problem]:
     """Yield why a pack cannot extend the one that is there."""
     pack, _blank, versions = extension.content.extends.partition(" ")
-    spot = extension.spot.at("extends")
+    location = extension.location.at("extends")
     if pack != base.id:
-        what = _("{pack!r} cannot be extended: only the pack that comes with trendaudit can, and that is {base}")
-        yield spot.problem(what.format(pack=pack, base=_called(base)))
+        message = _("{pack!r} cannot be extended: only the pack that comes with trendaudit can, and that is {base}")
+        yield location.problem(message.format(pack=pack, base=_called(base)))
     elif not is_within(base.version, versions):
-        what = _("the version that comes with trendaudit is {base}, and that is not {versions}")
-        yield spot.problem(what.format(base=_called(base), versions=versions))
+        message = _("the version that comes with trendaudit is {base}, and that is not {versions}")
+        yield location.problem(message.format(base=_called(base), versions=versions))
     if extension.content.id == base.id:
-        what = _("this is the id of the pack that is extended; give this one an id of its own")
-        yield extension.spot.at("id").problem(what)
+        message = _("this is the id of the pack that is extended; give this one an id of its own")
+        yield extension.location.at("id").problem(message)
 
 
 def _retiring_in_vain(extension: Read[ExtensionFile], own: Files, base: Files) -> Iterator[Problem]:
@@ -95,22 +94,22 @@ def _retiring_in_vain(extension: Read[ExtensionFile], own: Files, base: Files) -
 
     def fault(rule: str) -> str | None:
         if _path(rule) in own:
-            what = _("{rule!r} is a rule of this pack itself, in {file}; delete one of the two")
-            return what.format(rule=rule, file=own[_path(rule)].name)
+            message = _("{rule!r} is a rule of this pack itself, in {file}; delete one of the two")
+            return message.format(rule=rule, file=own[_path(rule)].name)
         if _path(rule) in base:
             return None
         rules = [file.id for file in base.values() if file.kind == "rule"]
         return _("there is no rule {rule!r} to retire").format(rule=rule) + did_you_mean(rule, rules)
 
-    return named(extension.content.retire, extension.spot.at("retire"), fault)
+    return check_ids(extension.content.retire, extension.location.at("retire"), fault)
 
 
 def _half_trends(extension: Read[ExtensionFile], base: PackFile) -> Iterator[Problem]:
     for trend, entry in extension.content.trends.items():
         if trend not in base.trends and (entry.title is None or entry.weight is None):
-            what = _("there is no trend {trend!r} in {base}, so it needs a title and a weight")
-            what = what.format(trend=trend, base=_called(base)) + did_you_mean(trend, base.trends)
-            yield extension.spot.at("trends", trend).key_problem(what)
+            message = _("there is no trend {trend!r} in {base}, so it needs a title and a weight")
+            message = message.format(trend=trend, base=_called(base)) + did_you_mean(trend, base.trends)
+            yield extension.location.at("trends", trend).key_problem(message)
 
 
 def _combined(extension: Read[ExtensionFile], base: Read[PackFile], files: Files) -> Read[PackFile]:
@@ -128,4 +127,4 @@ def _combined(extension: Read[ExtensionFile], base: Read[PackFile], files: Files
         id=own.id, title=own.title, version=own.version, language=own.language, reviewed=own.reviewed,
         roles=roles, trends=trends,
     )  # fmt: skip
-    return Read(extension.id, content, Spot(extension.spot.document, base=base.spot.document))
+    return Read(extension.id, content, Location(extension.location.document, base=base.location.document))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -10,20 +10,20 @@ from pydantic import ValidationError
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
-from trendaudit.pack.files.evidence import SourceFile, UpdateFile
-from trendaudit.pack.files.questions import ExtensionFile, PackFile, QuestionFile, is_extension
-from trendaudit.pack.files.rules import RuleFile
-from trendaudit.pack.files.shared import Entry
 from trendaudit.pack.folder import FileKind, PackFilePath
-from trendaudit.pack.mending import mend
-from trendaudit.pack.misfits import misfits, misplaced, rule_model
+from trendaudit.pack.models.evidence import SourceFile, UpdateFile
+from trendaudit.pack.models.questions import ExtensionFile, PackFile, QuestionFile, is_extension
+from trendaudit.pack.models.rules import RuleFile
+from trendaudit.pack.models.shared import Entry
+from trendaudit.pack.recovery import recover
+from trendaudit.pack.validation_messages import misplaced, rule_model, validation_problems
 from trendaudit.strict_yaml import Document, Keys, read
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Location:
     """A value in a file, for problems to point to."""
 
     document: Document
@@ -31,17 +31,17 @@ class Spot:
     base: Document | None = None
     """The file of the extended pack in which a value stands that the document does not set anew."""
 
-    def at(self, *keys: str | int) -> Spot:
-        """Return the spot of something inside."""
-        return Spot(self.document, (*self.path, *keys), self.base)
+    def at(self, *keys: str | int) -> Location:
+        """Return the location of something inside."""
+        return Location(self.document, (*self.path, *keys), self.base)
 
-    def problem(self, what: str) -> Problem:
+    def problem(self, message: str) -> Problem:
         """Return a problem that points to the value."""
-        return self._holder().problem(self.path, what)
+        return self._holder().problem(self.path, message)
 
-    def key_problem(self, what: str) -> Problem:
+    def key_problem(self, message: str) -> Problem:
         """Return a problem that points to the key that the value stands under."""
-        return self._holder().key_problem(self.path, what)
+        return self._holder().key_problem(self.path, message)
 
     def _holder(self) -> Document:
         if self.base is None or self.path in self.document.places or self.path not in self.base.places:
@@ -58,7 +58,7 @@ class Read(Generic[E_co]):
 
     id: str
     content: E_co
-    spot: Spot
+    location: Location
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ class Contents:
     """Id and version of the pack that is extended."""
     inherited: Mapping[str, str] = field(default_factory=dict)
     """The files of the pack that is extended, each with the file that would take its place."""
-    retired: Mapping[str, Spot] = field(default_factory=dict)
+    retired: Mapping[str, Location] = field(default_factory=dict)
     """The rules of the extended pack that do not count here, each with the place that says so."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The questions of the extended pack that stood in replaced files, each with the file that replaces its own."""
@@ -102,11 +102,11 @@ class Contents:
         self.broken |= {"questions", "rule", "source", "updates"}
         self.all_rules = False
 
-    def to_change(self, one: Spot, other: Spot) -> tuple[Spot, Spot]:
+    def to_change(self, one: Location, other: Location) -> tuple[Location, Location]:
         """Return two places that clash, first the one to change: the pack's own, or of two such the other."""
         return (one, other) if other.document.file in self.inherited else (other, one)
 
-    def told_once(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+    def deduplicated(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Yield problems, explained; what is wrong several times in a file of the extended pack only where it is first.
 
         Such a file is not the one to mend, so that its places matter less than that it needs what is missing.
@@ -138,9 +138,9 @@ def _read_into(contents: Contents, file: PackFilePath) -> Iterator[Problem]:
     try:
         document = read(file.path, file.name)
         yield from document.cuts.values()
-        if what := misplaced(document.data, file.kind):
+        if message := misplaced(document.data, file.kind):
             contents.miss_files()
-            yield document.problem((), what)
+            yield document.problem((), message)
             return
         match file.kind:
             case "pack":
@@ -169,17 +169,28 @@ def _fit(
 ) -> Iterator[Problem]:
     """Add what a file says, and yield what is wrong with its shape; what is right in it is added all the same."""
     try:
-        files.append(Read(file.id, model.model_validate(document.data), Spot(document)))
+        files.append(Read(file.id, model.model_validate(document.data), Location(document)))
     except ValidationError as error:
-        yield from misfits(error, model, document)
+        yield from validation_problems(error, model, document)
         if file.kind == "pack" or not isinstance(document.data, dict):
             contents.broken.add(file.kind)
             return
-        mended = mend(model, document, error, file.id)
-        if mended.content is None or mended.incomplete:
+        recovered = recover(model, document, error, file.id)
+        if recovered.content is None or recovered.incomplete:
             contents.broken.add(file.kind)
-        for fault, renamed in mended.renamed_faults:
-            yield from misfits(fault, model, renamed)
-        contents.hidden |= mended.hidden
-        if mended.content is not None:
-            files.append(Read(file.id, mended.content, Spot(mended.document)))
+        for fault, renamed in recovered.renamed_faults:
+            yield from validation_problems(fault, model, renamed)
+        contents.hidden |= recovered.hidden
+        if recovered.content is not None:
+            files.append(Read(file.id, recovered.content, Location(recovered.document)))
+
+
+def check_ids(ids: Sequence[str], location: Location, fault: Callable[[str], str | None]) -> Iterator[Problem]:
+    """Yield the ids in a list at which something is wrong, and those that stand in it twice."""
+    seen: set[str] = set()
+    for index, word in enumerate(ids):
+        if message := fault(word):
+            yield location.at(index).problem(message)
+        elif word in seen:
+            yield location.at(index).problem(_("{word!r} stands here twice").format(word=word))
+        seen.add(word)

@@ -6,9 +6,9 @@ import pytest
 
 from tests.pack.tiny_pack import Pack
 from trendaudit.pack import shipped
-from trendaudit.pack.conflicts import conflicts
+from trendaudit.pack.compile import open_pack
 from trendaudit.pack.examples import check
-from trendaudit.pack.opening import open_pack
+from trendaudit.pack.lint_conditions import lint_conditions
 
 SERVICE = "questions/20-service.yaml"
 ANSWERS = "trends/service/answers.yaml"
@@ -31,7 +31,7 @@ LEVELS = """\
 def found() -> list[str]:
     """Return what cannot be reached in the pack that stands in the current folder."""
     opened = open_pack(Path())
-    return [str(problem) for problem in conflicts(opened.catalog, opened.contents)]
+    return [str(problem) for problem in lint_conditions(opened.catalog, opened.contents)]
 
 
 def applying_when(pack: Pack, condition: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_everything_in_a_sound_pack_can_be_reached(pack: Pack) -> None:
 def test_everything_in_the_shipped_pack_can_be_reached() -> None:
     opened = open_pack(shipped())
 
-    assert list(conflicts(opened.catalog, opened.contents)) == []
+    assert list(lint_conditions(opened.catalog, opened.contents)) == []
 
 
 @pytest.mark.parametrize(
