@@ -26,7 +26,7 @@ from trendaudit.core.report import ChecklistItem, Report, build
 from trendaudit.core.scoring import shown
 from trendaudit.render.document.charts import Plan, Trends
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import AdviceList, Document, Minute, Sources
+from trendaudit.render.document.model import AdviceList, Document, Sources, Summary
 from trendaudit.render.document.sections import SUMMARY
 from trendaudit.render.formats import Format
 
@@ -90,7 +90,7 @@ def said(document: Document) -> list[str]:
             continue
         told += [chapter.title, *chapter.intro]
         match chapter.body:
-            case Minute(sentences=sentences):
+            case Summary(sentences=sentences):
                 told += sentences
             case AdviceList(groups=groups, closing=closing):
                 for one in (advice for group in groups for advice in group.advice):
@@ -115,7 +115,7 @@ def said(document: Document) -> list[str]:
 @pytest.mark.parametrize("summary", [False, True], ids=["whole", "summary"])
 def test_document_says_everything_in_order(name: Format, example: Path, summary: bool) -> None:
     report = report_on(example)
-    document = compose(report, SUMMARY, summary=True) if summary else compose(report)
+    document = compose(report, SUMMARY, brief=True) if summary else compose(report)
     text, at = read_back(name, report, summary=summary), 0
     assert squeezed(document.cover.headline) in text
     for sentence in said(document):

@@ -18,7 +18,7 @@ from trendaudit.core.report import Report, build
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 from trendaudit.render.document.sections import DEFAULT, SUMMARY, Section, choose
-from trendaudit.render.formats import FORMATS, Format, made
+from trendaudit.render.formats import FORMATS, Format, render
 
 __all__ = ["build_report", "load_pack", "read_answers", "read_brand", "render_report"]
 
@@ -81,7 +81,7 @@ def render_report(
         raise TrendauditError(_("there is no format {name!r}; there are: {known}").format(name=name, known=known))
     usual = SUMMARY if summary else DEFAULT
     chosen = usual if sections is None else choose(_names(sections), usual=frozenset())
-    return made(name, report, lambda: compose(report, chosen, brand, summary=summary))
+    return render(name, report, lambda: compose(report, chosen, brand, brief=summary))
 
 
 def _names(sections: Collection[str]) -> Collection[str]:

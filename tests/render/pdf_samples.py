@@ -27,7 +27,7 @@ def sample(**changes: Any) -> Document:
 
 def example(path: Path, *, summary: bool = False) -> Document:
     built = build(shipped(), answers.read(path, str(path), shipped()).audit, DATE)
-    return compose(built, SUMMARY if summary else DEFAULT, summary=summary)
+    return compose(built, SUMMARY if summary else DEFAULT, brief=summary)
 
 
 def with_actions(document: Document, number: int) -> Document:

@@ -12,10 +12,10 @@ from trendaudit.render.document.model import (
     Answers,
     Chapter,
     Document,
-    Lines,
-    Minute,
+    EntryList,
     Page,
     Sources,
+    Summary,
 )
 
 
@@ -39,7 +39,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     yield from BODIES[chapter.kind](chapter.body)
 
 
-def _minute(body: Minute) -> Iterator[str]:
+def _summary(body: Summary) -> Iterator[str]:
     yield from body.sentences
     for todo in body.month:
         yield from (str(todo.rank), todo.title)
@@ -66,9 +66,9 @@ def _picture(body: Picture) -> Iterator[str]:
     yield from (body.up, body.across, *(name for _bucket, name in body.legend), body.caption)
 
 
-def _lines(body: Lines) -> Iterator[str]:
-    for line in body.lines:
-        yield from (line.text, line.detail)
+def _entries(body: EntryList) -> Iterator[str]:
+    for entry in body.entries:
+        yield from (entry.text, entry.detail)
     yield body.closing
 
 
@@ -118,12 +118,12 @@ def _pages(pages: tuple[Page, ...]) -> Iterator[str]:
 
 
 BODIES: dict[str, Callable[[Any], Iterator[str]]] = {
-    "minute": _minute,
+    "summary": _summary,
     "advice": _advice_list,
     "plan": _plan,
     "trends": _trends,
     "picture": _picture,
-    "lines": _lines,
+    "entries": _entries,
     "answers": _answers,
     "text": lambda _body: iter(()),
     "sources": _sources,

@@ -41,7 +41,7 @@ def example(name: str, *, summary: bool = False, brand: Brand | None = None) -> 
     catalog = shipped()
     file = EXAMPLES / f"{name}.yaml"
     audit = answers.read(file, file.name, catalog).audit
-    return compose(build(catalog, audit, DAY), SUMMARY if summary else DEFAULT, brand, summary=summary)
+    return compose(build(catalog, audit, DAY), SUMMARY if summary else DEFAULT, brand, brief=summary)
 
 
 def provisional() -> Document:

@@ -156,7 +156,7 @@ def test_chapters_follow_the_sections_and_empty_ones_are_left_out() -> None:
 
 
 def test_summary_says_less_about_each_action() -> None:
-    (start,) = [chapter for chapter in compose(report(), SUMMARY, summary=True).chapters if chapter.id == "start"]
+    (start,) = [chapter for chapter in compose(report(), SUMMARY, brief=True).chapters if chapter.id == "start"]
     assert isinstance(start.body, AdviceList)
     (group,) = start.body.groups
     assert all(one.steps and one.done_when for one in group.advice)

@@ -100,7 +100,7 @@ def in_order(document: Document) -> Iterator[str]:
     cover = document.cover
     yield from (cover.kind, cover.client, *(text for fact in cover.about for text in fact))
     yield from (cover.alt, cover.headline, *cover.certainty, *cover.judged)
-    for chapter in sorted(document.chapters, key=lambda chapter: chapter.kind != "minute"):
+    for chapter in sorted(document.chapters, key=lambda chapter: chapter.kind != "summary"):
         yield from (chapter.title, *chapter.intro)
         body = chapter.body
         if isinstance(body, AdviceList):
@@ -144,7 +144,9 @@ def test_every_text_of_the_chapters_is_somewhere() -> None:
         text
         for chapter in document.chapters
         for text in texts(chapter)
-        if text not in drawn and " ".join(text.split()) not in shown and text not in {"advice", "lines", "text"}
+        if text not in drawn
+        and " ".join(text.split()) not in shown
+        and text not in {"summary", "advice", "entries", "text"}
     ]
     assert missing == []
 
@@ -229,7 +231,7 @@ def test_parts_of_the_quarter_have_the_same_shapes_as_in_the_pdf() -> None:
     tags = read(summary()).tags
     shapes = {(tag, attributes.get("class")) for tag, attributes in tags if "shape" in (attributes.get("class") or "")}
     assert shapes == {("circle", "shape now"), ("path", "shape next"), ("circle", "shape later")}
-    look = (resources.files("trendaudit.render") / "templates" / "pdf" / "look.typ").read_text("utf-8")
+    look = (resources.files("trendaudit.render") / "templates" / "pdf" / "theme.typ").read_text("utf-8")
     forms = dict(re.findall(r"^    (now|next|later): (\w+)", look, re.MULTILINE))
     assert forms == {"now": "circle", "next": "rotate", "later": "circle"}
 

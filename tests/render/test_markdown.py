@@ -20,9 +20,9 @@ from trendaudit.core.audit import Audit
 from trendaudit.core.brand import Brand
 from trendaudit.core.catalog import Reference, Update
 from trendaudit.core.report import Report, build
-from trendaudit.render.document.backing import pages as known_pages
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, Section, choose
+from trendaudit.render.document.sources import pages as known_pages
 from trendaudit.render.markdown import escape, pages, report_markdown, row
 from trendaudit.untrusted import harmless
 
@@ -305,7 +305,7 @@ def test_usual_sections_are_all_but_the_private_ones() -> None:
 
 
 def test_summary_leaves_out_the_reasons_and_what_is_for_later() -> None:
-    markdown = report_markdown(compose(report(), SUMMARY, summary=True))
+    markdown = report_markdown(compose(report(), SUMMARY, brief=True))
     assert headings(markdown) == [
         "Score",
         "In one minute",

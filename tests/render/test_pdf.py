@@ -20,7 +20,7 @@ from trendaudit.core.brand import Brand
 from trendaudit.render import glyphs, pdf
 from trendaudit.render.document.charts import Figure, Plan
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import Minute
+from trendaudit.render.document.model import Summary
 from trendaudit.render.document.sections import SECTIONS, SUMMARY
 from trendaudit.render.pdf import breakable_texts, report_pdf
 
@@ -38,7 +38,7 @@ def test_summary_says_everything_on_exactly_two_pages(path: Path) -> None:
 def test_every_kind_of_chapter_is_printed_with_all_its_words() -> None:
     document = sample()
     assert {chapter.kind for chapter in document.chapters} == {
-        "minute", "advice", "plan", "trends", "picture", "lines", "answers", "text", "sources"
+        "summary", "advice", "plan", "trends", "picture", "entries", "answers", "text", "sources"
     }  # fmt: skip
     assert missing(document) == []
 
@@ -89,16 +89,14 @@ def test_same_document_gives_the_same_bytes_in_another_process() -> None:
 @pytest.mark.parametrize("summary", [False, True])
 def test_text_that_looks_like_code_is_shown_as_it_is(summary: bool) -> None:
     built = report(lambda text: f"{text} {HOSTILE}")
-    document = compose(
-        built, SUMMARY if summary else SECTIONS, Brand(HOSTILE, HOSTILE, closing=HOSTILE), summary=summary
-    )
+    document = compose(built, SUMMARY if summary else SECTIONS, Brand(HOSTILE, HOSTILE, closing=HOSTILE), brief=summary)
     assert missing(document) == []
 
 
 @pytest.mark.parametrize("summary", [False, True])
 def test_endless_names_and_answers_stay_on_the_page(summary: bool) -> None:
     built = report(lambda text: f"{text} {LONG[:90]}", business=LONG)
-    document = compose(built, SUMMARY if summary else SECTIONS, Brand(LONG), summary=summary)
+    document = compose(built, SUMMARY if summary else SECTIONS, Brand(LONG), brief=summary)
     reader = read(document)
     assert squeezed(LONG) in text_of(reader, document)
     for page in reader.pages:
@@ -175,7 +173,7 @@ def test_checklist_of_any_length_is_laid_out(number: int) -> None:
 
 
 def test_summary_of_a_full_plan_has_two_pages() -> None:
-    document = with_actions(compose(report(), SUMMARY, BRAND, summary=True), 5)
+    document = with_actions(compose(report(), SUMMARY, BRAND, brief=True), 5)
     rows = tuple(
         row for chapter in document.chapters if isinstance(chapter.body, Plan) for row in chapter.body.groups[0].rows
     )
@@ -186,7 +184,7 @@ def test_summary_of_a_full_plan_has_two_pages() -> None:
 def test_minute_stays_on_the_first_page_under_a_logo() -> None:
     document = example(next(path for path in EXAMPLE_FILES if path.stem == "garden-centre"))
     first = squeezed(read(replace(document, brand=BRAND)).pages[0].extract_text())
-    (minute,) = (chapter.body for chapter in document.chapters if isinstance(chapter.body, Minute))
+    (minute,) = (chapter.body for chapter in document.chapters if isinstance(chapter.body, Summary))
     assert squeezed(minute.duties) in first
     assert squeezed(minute.steps[-1].label) in first
 

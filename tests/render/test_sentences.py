@@ -16,7 +16,7 @@ from trendaudit.core.lines import ClaimLine, Reason
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, Stake, build
 from trendaudit.core.scoring import BANDS, Score, Status
-from trendaudit.render import attribution, names, sentences
+from trendaudit.render import citations, sentences, wording
 
 ONE = Source("S1", "Trends", "A copywriter", "2022-11-11", "nl")
 TWO = Source("S2", "Developments", "An agency", "2023", "sv")
@@ -162,12 +162,12 @@ def test_practice_that_is_judged_on_what_is_known_of_it_is_not_called_unknown() 
 
 
 def test_every_name_has_words_of_its_own() -> None:
-    bands = [names.band(name) for name in BANDS]
-    statuses = [names.status(name) for name in get_args(Status)]
-    standings = [names.standing(name) for name in get_args(Standing)]
-    buckets = [names.bucket(name) for name in BUCKETS]
-    depths = [names.depth(name) for name in get_args(Depth)]
-    decisions = [names.decided(name) for name in get_args(DecisionStatus)]
+    bands = [wording.band(name) for name in BANDS]
+    statuses = [wording.status(name) for name in get_args(Status)]
+    standings = [wording.claim_status(name) for name in get_args(Standing)]
+    buckets = [wording.bucket(name) for name in BUCKETS]
+    depths = [wording.depth(name) for name in get_args(Depth)]
+    decisions = [wording.decided(name) for name in get_args(DecisionStatus)]
     for words in (bands, statuses, standings, buckets, depths, decisions):
         assert len(set(words)) == len(words)
         assert all(words)
@@ -234,24 +234,23 @@ def test_question_of_which_points_depend_names_what_it_is_open_for() -> None:
 )
 def test_document_is_never_said_to_hold_better_than_its_claims_do(standings: list[Standing], words: str) -> None:
     assert (
-        attribution.says_who([claim(ONE, standing) for standing in standings])
-        == f"A copywriter (November 2022): {words}"
+        citations.says_who([claim(ONE, standing) for standing in standings]) == f"A copywriter (November 2022): {words}"
     )
 
 
 def test_claim_that_no_source_bears_out_is_not_said_to_hold() -> None:
-    assert attribution.says_who([claim(ONE, "holds", verified=False)]).endswith(": no newer source to show")
+    assert citations.says_who([claim(ONE, "holds", verified=False)]).endswith(": no newer source to show")
 
 
 def test_claim_that_does_not_age_is_not_said_to_have_been_checked() -> None:
     timeless = claim(ONE, "holds", timeless=True)
-    assert attribution.says_who([timeless]).endswith(": advice that does not age")
-    assert attribution.says_who([timeless, claim(ONE, "strengthened")]).endswith(": truer today")
+    assert citations.says_who([timeless]).endswith(": advice that does not age")
+    assert citations.says_who([timeless, claim(ONE, "strengthened")]).endswith(": truer today")
 
 
 def test_says_who_puts_documents_of_one_standing_together() -> None:
     claims = [claim(ONE, "holds"), claim(TWO, "holds"), claim(replace(ONE, id="S3"), "strengthened")]
-    assert attribution.says_who(claims) == (
+    assert citations.says_who(claims) == (
         "A copywriter (November 2022), An agency (2023): still holds; A copywriter (November 2022): truer today"
     )
 

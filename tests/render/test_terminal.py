@@ -8,9 +8,9 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.render.sample_reports import report
 from trendaudit.core.report import Report
-from trendaudit.render.layout import ASCII, score_bar
 from trendaudit.render.overview import Overview
 from trendaudit.render.terminal import print_report
+from trendaudit.render.terminal_layout import ASCII, score_bar
 
 
 def printed(shown: Report, width: int = 80, top: int | None = None, **options: object) -> str:

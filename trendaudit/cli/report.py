@@ -18,7 +18,7 @@ from trendaudit.cli.output import say, write_bytes, write_document
 from trendaudit.cli.writing import is_same_file, leads_to_standard_output, write_file
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _, ngettext
-from trendaudit.render.formats import BINARY, DOCUMENTS, Format, made
+from trendaudit.render.formats import BINARY, DOCUMENTS, Format, render
 
 if TYPE_CHECKING:
     from trendaudit.core.brand import Brand
@@ -125,11 +125,11 @@ def report(
     def document() -> Document:
         from trendaudit.render.document.compose import compose
 
-        return compose(built, sections, looks, summary=summary)
+        return compose(built, sections, looks, brief=summary)
 
     _tell_of_no_use({"--brand": brand, "--summary": summary, "--with": added, "--without": left_out}, targets)
     coded: list[str] = []
-    contents = [made(target.format, built, document, coded.extend) for target in targets]
+    contents = [render(target.format, built, document, coded.extend) for target in targets]
     for target, content in zip(targets, contents, strict=True):
         _write(target, content)
         if target.format == "pdf" and coded:

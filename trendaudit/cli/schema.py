@@ -101,7 +101,7 @@ def _schema(kind: str, rules: Path | None) -> Schema:
 
         return answers_schema(inputs.load_pack(rules))
     if kind in {"score", "bank"}:
-        from trendaudit.render.schemas import bank_schema, score_schema
+        from trendaudit.render.json_schemas import bank_schema, score_schema
 
         return score_schema() if kind == "score" else bank_schema()
     from trendaudit.pack import schemas

@@ -12,7 +12,7 @@ from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Decided, Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _
-from trendaudit.render import names, sentences
+from trendaudit.render import sentences, wording
 from trendaudit.untrusted import harmless
 
 LONGEST_CELL = 32_767
@@ -105,7 +105,7 @@ def _items(report: Report) -> Iterator[CheckRow]:
 
 def _duty(line: RuleLine, report: Report) -> CheckRow:
     taken = report.audit.decisions.get(line.rule.id)
-    when = names.decided(taken.status) if taken else _("Legal rule to check")
+    when = wording.decided(taken.status) if taken else _("Legal rule to check")
     return replace(_row(line, report, taken), when=when)
 
 
@@ -140,5 +140,5 @@ def _row(line: RuleLine, report: Report, taken: Decision | None) -> CheckRow:
 
 def _when(item: ChecklistItem) -> str:
     if item.decision:
-        return names.decided(item.decision.status)
-    return names.bucket(item.bucket) if item.bucket else ""
+        return wording.decided(item.decision.status)
+    return wording.bucket(item.bucket) if item.bucket else ""

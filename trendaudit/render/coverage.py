@@ -12,7 +12,7 @@ from trendaudit.core.coverage import Coverage, Lapsed, Use
 from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences
 from trendaudit.render.json import FORMAT, dumps, pack_data
-from trendaudit.render.layout import QUIET, STRONG, bullet, plain, section, show
+from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, plain, section, show
 
 
 def print_coverage(found: Coverage, catalog: Catalog, console: Console) -> None:

@@ -16,9 +16,9 @@ from trendaudit.core.lines import ClaimLine, RuleLine, UpdateLine, claim_lines
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _
-from trendaudit.render import attribution, names, sentences
-from trendaudit.render.layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
+from trendaudit.render import citations, sentences, wording
 from trendaudit.render.rules import kind
+from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
 
 SIGNS: Mapping[Standing, str] = {"strengthened": "+", "holds": "+", "changed": "~", "undated": "-", "obsolete": "-"}
 """What claims do for the confidence: they carry it, carry it in part, or do nothing for it."""
@@ -49,7 +49,7 @@ def _head(rule: Rule, catalog: Catalog) -> RenderableType:
 
 def _result(line: RuleLine, report: Report) -> RenderableType:
     finding = line.finding
-    verdict = _("applies") if finding.status is None else names.status(finding.status)
+    verdict = _("applies") if finding.status is None else wording.status(finding.status)
     lines: list[RenderableType] = [plain(verdict, STRONG)]
     if finding.is_practice and finding.low is not None and finding.high is not None:
         lines.append(labelled(_("Points of this rule"), _points(finding.score, finding.low, finding.high)))
@@ -131,7 +131,7 @@ def _claim(claim: ClaimLine) -> RenderableType:
     about = _("{publisher}, {published}: {standing}").format(
         publisher=claim.source.publisher,
         published=sentences.day(claim.source.published),
-        standing=attribution.standing([claim]),
+        standing=citations.claim_status([claim]),
     )
     return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), indented(plain(about, QUIET)))
 
@@ -140,7 +140,7 @@ def _confidence(line: RuleLine, catalog: Catalog) -> RenderableType | None:
     """Return how the confidence follows from the claims; only practices are put in order by it."""
     if line.rule.kind != "practice":
         return None
-    words = names.grounds(evidence(line.rule, catalog).grounds)
+    words = wording.grounds(evidence(line.rule, catalog).grounds)
     lines = (
         bullet(sign, plain(_("{standing}: {who}").format(standing=words, who=_who(claims))))
         for (sign, words), claims in _alike(line.claims).items()
@@ -153,7 +153,7 @@ def _alike(claims: Sequence[ClaimLine]) -> dict[tuple[str, str], list[ClaimLine]
     """Return claims by what they do for the confidence and what has become of them, the strongest first."""
     alike: dict[tuple[str, str], list[ClaimLine]] = {}
     for claim in sorted(claims, key=lambda claim: [*SIGNS].index(claim.standing)):
-        alike.setdefault((SIGNS[claim.standing], attribution.standing([claim])), []).append(claim)
+        alike.setdefault((SIGNS[claim.standing], citations.claim_status([claim])), []).append(claim)
     return alike
 
 
@@ -185,7 +185,7 @@ def _update(known: UpdateLine, rule: Rule, *, with_internal: bool) -> Renderable
     update = known.update
     recheck = _("never") if update.recheck == NEVER else sentences.day(update.recheck)
     about = [
-        names.standing(update.status),
+        wording.claim_status(update.status),
         _("checked {day}").format(day=sentences.day(update.checked)),
         _("look again: {day}").format(day=recheck),
         *([_("due")] if known.due else []),

@@ -17,7 +17,7 @@ DOCUMENTS: frozenset[Format] = frozenset({"markdown", "html", "pdf"})
 """What is made from the report in words, with its sections and the looks of an agency."""
 
 
-def made(
+def render(
     name: Format,
     report: Report,
     document: Callable[[], Document],

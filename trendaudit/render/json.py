@@ -20,7 +20,7 @@ from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import Score
 from trendaudit.core.workload import month_capacity, months_after, quarter_capacity
 from trendaudit.errors import ProblemsError
-from trendaudit.render import results
+from trendaudit.render import json_fields
 
 FORMAT: Final = 1
 PLACES = 10_000
@@ -32,7 +32,7 @@ OBEYED = re.compile("[<\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 def report_json(report: Report, file: str | None = None, top: int | None = None) -> str:
     """Return a report as one line of JSON, with the name of its answers file. `top` cuts the checklist."""
     score = report.score
-    result = results.Result(
+    result = json_fields.Result(
         format=FORMAT,
         trendaudit=__version__,
         file=file,
@@ -40,19 +40,19 @@ def report_json(report: Report, file: str | None = None, top: int | None = None)
         depth=report.audit.depth,
         as_of=report.as_of,
         business=report.audit.business,
-        score=results.Total(**_bounds(score), shown=score.shown, band=report.band, provisional=report.provisional),
+        score=json_fields.Total(**_bounds(score), shown=score.shown, band=report.band, provisional=report.provisional),
         counts=dict(report.counts),
         trends=[
-            results.TrendScore(line.trend.id, line.trend.title, line.trend.weight, **_bounds(line.score))
+            json_fields.TrendScore(line.trend.id, line.trend.title, line.trend.weight, **_bounds(line.score))
             for line in report.trends
         ],
         plan=_plan(report),
         findings=[_finding(line) for line in report.lines],
         checklist=[_item(item) for item in report.checklist[:top]],
         duties=[_duty(line) for line in report.duties],
-        watch=[results.Watched(**_watched(line)) for line in report.watch],
+        watch=[json_fields.Watched(**_watched(line)) for line in report.watch],
         find_out_first=[
-            results.Open(stake.question, stake.ask, _number(stake.points)) for stake in report.find_out_first
+            json_fields.Open(stake.question, stake.ask, _number(stake.points)) for stake in report.find_out_first
         ],
         answers={question: _answer(answer) for question, answer in report.audit.answers.items()},
     )
@@ -61,14 +61,14 @@ def report_json(report: Report, file: str | None = None, top: int | None = None)
 
 def error_json(file: str, error: ProblemsError) -> str:
     """Return why a file cannot be scored as one line of JSON."""
-    return dumps(results.Failure(FORMAT, file, list(map(str, error.problems))))
+    return dumps(json_fields.Failure(FORMAT, file, list(map(str, error.problems))))
 
 
 def questions_json(catalog: Catalog) -> str:
     """Return the question bank as one line of JSON."""
-    sections = [results.BankSection(part.id, part.title, part.intro) for part in catalog.sections.values()]
+    sections = [json_fields.BankSection(part.id, part.title, part.intro) for part in catalog.sections.values()]
     questions = [_question(question, catalog) for question in catalog.questions.values()]
-    return dumps(results.Bank(FORMAT, pack_data(catalog), sections, questions))
+    return dumps(json_fields.Bank(FORMAT, pack_data(catalog), sections, questions))
 
 
 def dumps(data: object, indent: int | None = None) -> str:
@@ -105,26 +105,26 @@ def _test(test: Test, catalog: Catalog) -> object:
     return {test.operator: options}
 
 
-def pack_data(catalog: Catalog) -> results.Pack:
+def pack_data(catalog: Catalog) -> json_fields.Pack:
     """Return which rules were used."""
-    return results.Pack(catalog.id, catalog.version, on=catalog.extends or None)
+    return json_fields.Pack(catalog.id, catalog.version, on=catalog.extends or None)
 
 
 def _bounds(score: Score) -> dict[str, Any]:
     return {name: _number_or_null(getattr(score, name)) for name in ("value", "low", "high", "coverage")}
 
 
-def _plan(report: Report) -> results.Plan:
+def _plan(report: Report) -> json_fields.Plan:
     first = highlights(report)
-    return results.Plan(
+    return json_fields.Plan(
         hours_a_week=_number(report.hours_a_week),
-        month=results.Period(
+        month=json_fields.Period(
             hours=_number(month_capacity(report)),
             used=_number(first.month.month),
             score_after=_number_or_null(first.after_month),
             ends=months_after(report.as_of, 1),
         ),
-        quarter=results.Period(
+        quarter=json_fields.Period(
             hours=_number(quarter_capacity(report)),
             used=_number(first.quarter.quarter),
             score_after=_number_or_null(first.after_quarter),
@@ -133,10 +133,10 @@ def _plan(report: Report) -> results.Plan:
     )
 
 
-def _finding(line: RuleLine) -> results.JudgedRule:
+def _finding(line: RuleLine) -> json_fields.JudgedRule:
     finding = line.finding
     share = _number_or_null if finding.is_practice else _nothing
-    return results.JudgedRule(
+    return json_fields.JudgedRule(
         rule=line.rule.id,
         trend=line.rule.trend,
         kind=line.rule.kind,
@@ -153,9 +153,9 @@ def _finding(line: RuleLine) -> results.JudgedRule:
     )
 
 
-def _item(item: ChecklistItem) -> results.Action:
+def _item(item: ChecklistItem) -> json_fields.Action:
     rule, priority = item.rule, item.item
-    return results.Action(
+    return json_fields.Action(
         rank=item.rank,
         rule=rule.id,
         title=item.line.action_title,
@@ -165,7 +165,7 @@ def _item(item: ChecklistItem) -> results.Action:
         hours_monthly=_number(rule.effort.monthly),
         cost=rule.cost,
         bucket=item.bucket,
-        priority=results.Priority(
+        priority=json_fields.Priority(
             value=_number(priority.value),
             goal=_number(priority.goal),
             confidence=_number(priority.confidence),
@@ -178,9 +178,9 @@ def _item(item: ChecklistItem) -> results.Action:
     )
 
 
-def _duty(line: RuleLine) -> results.Duty:
+def _duty(line: RuleLine) -> json_fields.Duty:
     effort = line.rule.effort
-    return results.Duty(**_watched(line), hours_once=_number(effort.once), hours_monthly=_number(effort.monthly))
+    return json_fields.Duty(**_watched(line), hours_once=_number(effort.once), hours_monthly=_number(effort.monthly))
 
 
 def _watched(line: RuleLine) -> dict[str, Any]:
@@ -202,25 +202,25 @@ def _evidence(line: RuleLine) -> dict[str, list[str]]:
     return {"claims": [claim.id for claim in line.claims], "updates": [known.update.id for known in line.updates]}
 
 
-def _says_who(line: RuleLine) -> list[results.Credit]:
+def _says_who(line: RuleLine) -> list[json_fields.Credit]:
     """Return the documents behind a line that a client may read, each once."""
     claims: dict[str, list[str]] = {}
     for claim in line.client_claims:
         claims.setdefault(claim.source.id, []).append(claim.id)
     sources = {claim.source.id: claim.source for claim in line.client_claims}
-    return [results.Credit(sources[id_].publisher, sources[id_].published, claims[id_]) for id_ in claims]
+    return [json_fields.Credit(sources[id_].publisher, sources[id_].published, claims[id_]) for id_ in claims]
 
 
-def _reason(reason: Reason) -> results.Because:
-    return results.Because(reason.question, reason.row, reason.ask, _answer(reason.answer), reason.label)
+def _reason(reason: Reason) -> json_fields.Because:
+    return json_fields.Because(reason.question, reason.row, reason.ask, _answer(reason.answer), reason.label)
 
 
-def _decision(decision: Decision | None) -> results.Decided | None:
-    return results.Decided(decision.status, decision.who, decision.due, decision.why) if decision else None
+def _decision(decision: Decision | None) -> json_fields.Decided | None:
+    return json_fields.Decided(decision.status, decision.who, decision.due, decision.why) if decision else None
 
 
-def _question(question: Question, catalog: Catalog) -> results.BankQuestion:
-    return results.BankQuestion(
+def _question(question: Question, catalog: Catalog) -> json_fields.BankQuestion:
+    return json_fields.BankQuestion(
         id=question.id,
         section=question.section,
         ask=question.ask,
@@ -233,7 +233,7 @@ def _question(question: Question, catalog: Catalog) -> results.BankQuestion:
         max=question.maximum,
         dont_know=question.dont_know,
         options=[
-            results.BankOption(option.id, option.label, option.exclusive, _number_or_null(option.value))
+            json_fields.BankOption(option.id, option.label, option.exclusive, _number_or_null(option.value))
             for option in question.options.values()
         ],
     )

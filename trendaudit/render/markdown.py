@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from trendaudit.render.document.charts import Column, TrendBar
-from trendaudit.render.document.model import Cited, Document, Page
+from trendaudit.render.document.model import CitedText, Document, Page
 
 MARKS = re.compile(
     r"[\\`*_\[\]<|~$@]"  # emphasis, code, links, HTML, cells, strikethrough, formulas, mentions
@@ -51,7 +51,7 @@ def pages(some: Iterable[Page]) -> Markdown:
     return Markdown(f" ({links})" if links else "")
 
 
-def cited(parts: Iterable[Cited]) -> Markdown:
+def cited(parts: Iterable[CitedText]) -> Markdown:
     """Return who says so, with the numbers of sources in square brackets that make no link."""
     return Markdown(" ".join(f"{escape(part.text)}{_numbers(part.numbers)}{part.mark}" for part in parts))
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from trendaudit.core.report import Report
 from trendaudit.i18n import _
 from trendaudit.render import sentences
-from trendaudit.render.layout import QUIET, STRONG, Rows, plain, show
+from trendaudit.render.terminal_layout import QUIET, STRONG, Rows, plain, show
 
 RANGE_WIDTH = 6
 """Columns; `10–100` is the widest range."""

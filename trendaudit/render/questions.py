@@ -8,7 +8,7 @@ from trendaudit.condition_words import condition
 from trendaudit.core.catalog import Catalog, Question, Section
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.i18n import _
-from trendaudit.render.layout import QUIET, STRONG, bullet, plain, section, show
+from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, plain, section, show
 
 
 def print_questions(catalog: Catalog, console: Console) -> None:

@@ -9,9 +9,9 @@ from rich.console import Console, Group, RenderableType
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.rechecks import Recheck, Rechecks
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names, sentences
+from trendaudit.render import sentences, wording
 from trendaudit.render.json import FORMAT, dumps, pack_data
-from trendaudit.render.layout import QUIET, STRONG, bullet, indented, plain, section, show
+from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, indented, plain, section, show
 
 NEXT = 5
 """Updates that come up next which are printed; JSON holds them all."""
@@ -83,7 +83,7 @@ def _line(recheck: Recheck) -> RenderableType:
         _days(recheck.days),
         _("look again: {day}").format(day=sentences.day(update.recheck)),
         _("checked {day}").format(day=sentences.day(update.checked)),
-        names.standing(update.status),
+        wording.claim_status(update.status),
     ]
     rules = ", ".join(rule.id for rule in recheck.rules) or _("no rule")
     return Group(

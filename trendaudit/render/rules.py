@@ -10,7 +10,7 @@ from trendaudit.core.catalog import Catalog, Rule, RuleKind, Trend
 from trendaudit.core.scoring import weight
 from trendaudit.i18n import _
 from trendaudit.render import sentences
-from trendaudit.render.layout import QUIET, bullet, indented, plain, section, show
+from trendaudit.render.terminal_layout import QUIET, bullet, indented, plain, section, show
 
 
 def print_rules(catalog: Catalog, console: Console) -> None:

@@ -16,7 +16,7 @@ from trendaudit.core.lines import Reason
 from trendaudit.core.report import ChecklistItem, Decided, Report, Stake
 from trendaudit.core.scoring import Score, shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names
+from trendaudit.render import wording
 
 MOST_NAMED = 3
 """Duties that nobody could judge and that are named; of more, only the number is said."""
@@ -109,7 +109,7 @@ def headline(report: Report) -> str:
     if report.provisional:
         return _("Between {low} and {high} of 100").format(low=_low(score), high=_high(score))
     assert report.band is not None
-    return _("{score} of 100 · {band}").format(score=score.shown, band=names.band(report.band))
+    return _("{score} of 100 · {band}").format(score=score.shown, band=wording.band(report.band))
 
 
 def certainty(report: Report) -> str:
@@ -132,10 +132,10 @@ def judged(report: Report) -> str:
     """
     findings = [line.finding for line in report.lines if line.finding.is_practice]
     so_far = sum(finding.counts and finding.status == "unknown" for finding in findings)
-    counts = [(number, names.status(name)) for name, number in report.counts.items() if name != "unknown"]
+    counts = [(number, wording.status(name)) for name, number in report.counts.items() if name != "unknown"]
     counts[-1:-1] = [
         (so_far, _("in order as far as it is known")),
-        (report.counts["unknown"] - so_far, names.status("unknown")),
+        (report.counts["unknown"] - so_far, wording.status("unknown")),
     ]
     parts = [f"{count} {words}" for count, words in counts if count]
     rests = _("Judged on {judged} of {practices} practices").format(judged=report.judged, practices=report.practices)
@@ -169,7 +169,7 @@ def decision(taken: Decided) -> str:
     said = taken.decision
     due = _("by {day}").format(day=day(said.due)) if said.due else ""
     by_now = "" if taken.is_open else _("in order by now")
-    return " · ".join(part for part in (names.decided(said.status), said.who, due, said.why, by_now) if part)
+    return " · ".join(part for part in (wording.decided(said.status), said.who, due, said.why, by_now) if part)
 
 
 def unseen_duties(titles: Sequence[str], depth: Depth, missing: Sequence[str] = ()) -> str:

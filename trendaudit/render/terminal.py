@@ -12,8 +12,8 @@ from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import attribution, names, room, sentences
-from trendaudit.render.layout import (
+from trendaudit.render import capacity_text, citations, sentences, wording
+from trendaudit.render.terminal_layout import (
     ACCENT,
     QUIET,
     STRONG,
@@ -54,7 +54,7 @@ def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[Rendera
 
 def _title(report: Report) -> RenderableType:
     name = plain(report.audit.business or _("A business without a name"), STRONG)
-    about = plain(f"{names.depth(report.audit.depth)} · {sentences.day(report.as_of)}", QUIET)
+    about = plain(f"{wording.depth(report.audit.depth)} · {sentences.day(report.as_of)}", QUIET)
     return Group(Rows([[name, about]], wrapped=0, fills=True), plain(sentences.edition(report.catalog), QUIET))
 
 
@@ -111,7 +111,7 @@ def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableTyp
         lines.extend(map(indented, [plain(worth, ACCENT), *details]))
     if [item.rank for item in items] != list(range(1, len(items) + 1)):
         lines += [Text(), indented(plain(_gaps(), QUIET))]
-    return section(_("Start here"), *lines, aside=room.basis(report))
+    return section(_("Start here"), *lines, aside=capacity_text.basis(report))
 
 
 def _gaps() -> str:
@@ -130,7 +130,7 @@ def _rest(rest: Sequence[ChecklistItem], left_out: int, report: Report) -> Rende
     for bucket in BUCKETS:
         items = [item for item in rest if item.bucket == bucket]
         if items:
-            rows.append([Text(), plain(names.bucket(bucket), QUIET), Text(), Text()])
+            rows.append([Text(), plain(wording.bucket(bucket), QUIET), Text(), Text()])
         rows.extend(_short(item, report) for item in items)
     aside = "" if report.provisional else _("each score assumes that everything with a lower number is done")
     lines = [Rows(rows, wrapped=1, right=frozenset({0, 2, 3})), *([indented(plain(more, QUIET))] if more else [])]
@@ -190,7 +190,7 @@ def _footnotes(report: Report) -> RenderableType | None:
             "{number} questions of this {depth} are unanswered.",
             report.progress.open,
         )
-        notes.append(text.format(number=report.progress.open, depth=names.depth(report.audit.depth)))
+        notes.append(text.format(number=report.progress.open, depth=wording.depth(report.audit.depth)))
     if report.ignored:
         notes.append(sentences.ignored(len(report.ignored)))
     return Group(*(plain(note, QUIET) for note in notes)) if notes else None
@@ -201,7 +201,7 @@ def _because(line: RuleLine) -> list[Text]:
 
 
 def _says_who(line: RuleLine) -> list[Text]:
-    said = attribution.says_who(line.client_claims)
+    said = citations.says_who(line.client_claims)
     if not said and not line.rule.beyond:
         return []
     return [labelled(_("Says who"), said, QUIET) if said else labelled(_("Our own"), line.rule.beyond, QUIET)]
@@ -228,4 +228,4 @@ def _worth(item: ChecklistItem, report: Report) -> str:
 
 
 def _when(item: ChecklistItem) -> str:
-    return names.bucket_word(item.bucket) if item.bucket else ""
+    return wording.bucket_word(item.bucket) if item.bucket else ""

@@ -10,7 +10,7 @@ from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.core.workload import by_bucket
 from trendaudit.i18n import _
-from trendaudit.render import names, room, sentences
+from trendaudit.render import capacity_text, sentences, wording
 from trendaudit.render.checklist import cell
 from trendaudit.render.xlsx_style import QUIET, TEXT, Formats, height, set_up_page
 from trendaudit.untrusted import harmless
@@ -50,10 +50,10 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
         (_("Range"), sentences.score_range(report.score)),
         (_("How sure"), sentences.certainty(report)),
         (_("Rests on"), sentences.judged(report)),
-        (_("Plan"), room.basis(report)),
+        (_("Plan"), capacity_text.basis(report)),
         (_("Date"), sentences.day(report.as_of)),
         (_("Auditor"), harmless(audit.auditor)),
-        (_("Depth"), names.depth(audit.depth)),
+        (_("Depth"), wording.depth(audit.depth)),
         (_("Rules"), harmless(sentences.edition(catalog))),
     )
     at = 3
@@ -74,7 +74,7 @@ def _write_plan(sheet: Any, at: int, report: Report, styles: Formats) -> int:
     _write_headings(sheet, at, (_("When"), _("Items"), _("Hours in the quarter"), _("Points")), styles)
     for bucket, part in by_bucket(report).items():
         at += 1
-        sheet.write_string(at, LABEL, names.bucket(bucket), styles.when(bucket))
+        sheet.write_string(at, LABEL, wording.bucket(bucket), styles.when(bucket))
         sheet.write_number(at, VALUE, len(part.items), styles.number)
         sheet.write_number(at, LOW, round(float(part.quarter), 2), styles.hours)
         sheet.write_number(at, HIGH, part.points, styles.points)

@@ -9,8 +9,8 @@ from trendaudit.core.lines import Reason, RuleLine, UpdateLine
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names, sentences
-from trendaudit.render.document import backing
+from trendaudit.render import sentences, wording
+from trendaudit.render.document import sources
 from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, News
 
 
@@ -20,7 +20,7 @@ class Depth:
 
     evidence: bool
     """Who says so and what has become of it."""
-    numbers: backing.Numbers | None
+    numbers: sources.Numbers | None
     """The numbers of what advice rests on; None where the document does not list that."""
     brief: bool = False
     """Without the reasons behind the advice: a summary."""
@@ -42,7 +42,7 @@ def rest(report: Report, depth: Depth) -> AdviceList:
     items = report.after_that
     groups = [
         AdviceGroup(
-            names.bucket(bucket),
+            wording.bucket(bucket),
             tuple(_shorter(_action(item, report, depth)) for item in items if item.bucket == bucket),
         )
         for bucket in BUCKETS
@@ -99,7 +99,7 @@ def _row(reason: Reason) -> str:
 
 
 def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
-    when = names.bucket(item.bucket) if item.bucket else ""
+    when = wording.bucket(item.bucket) if item.bucket else ""
     facts = (when, sentences.effort(item.rule), worth(item), _first(item, report))
     said = _said(item.line, depth)
     return replace(
@@ -144,14 +144,14 @@ def _said(line: RuleLine, depth: Depth) -> Advice:
     numbers = depth.numbers
     return replace(
         said,
-        says_who=backing.says_who(line, numbers or backing.NONE),
+        says_who=sources.says_who(line, numbers or sources.NONE),
         since=tuple(_news(known, with_pages=numbers is None) for known in line.client_updates),
     )
 
 
 def _news(known: UpdateLine, *, with_pages: bool) -> News:
     """Return what has become of some claims; its pages stand with the sources, where these are listed."""
-    return News(backing.news(known), backing.pages(known.update) if with_pages else ())
+    return News(sources.news(known), sources.pages(known.update) if with_pages else ())
 
 
 def _shorter(advice: Advice) -> Advice:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from trendaudit.core.report import Report
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import room, sentences
-from trendaudit.render.document import advice, backing, transcript
-from trendaudit.render.document.minute import minute
-from trendaudit.render.document.model import Chapter, Line, Lines, Text
+from trendaudit.render import capacity_text, sentences
+from trendaudit.render.document import advice, sources, transcript
+from trendaudit.render.document.model import Chapter, Entry, EntryList, Text
 from trendaudit.render.document.picture import picture
 from trendaudit.render.document.plan import intro, plan
 from trendaudit.render.document.sections import SECTIONS, Section
+from trendaudit.render.document.summary import summary
 from trendaudit.render.document.trends import trends
 
 MOST_QUESTIONS = 10
@@ -25,7 +25,7 @@ class Choice:
     """What of a report a document holds."""
 
     sections: frozenset[Section]
-    summary: bool
+    brief: bool
     depth: advice.Depth
     """How much it says about each piece of advice."""
 
@@ -33,10 +33,10 @@ class Choice:
 Writer = Callable[[Report, Choice], Chapter | None]
 
 
-def chapters(report: Report, sections: Collection[Section], *, summary: bool) -> tuple[Chapter, ...]:
+def chapters(report: Report, sections: Collection[Section], *, brief: bool) -> tuple[Chapter, ...]:
     """Return the chosen chapters in order, without those that have nothing to say."""
-    numbers = backing.numbered(backing.shown_lines(report, sections)) if "sources" in sections else None
-    choice = Choice(frozenset(sections), summary, advice.Depth("evidence" in sections, numbers, brief=summary))
+    numbers = sources.numbered(sources.shown_lines(report, sections)) if "sources" in sections else None
+    choice = Choice(frozenset(sections), brief, advice.Depth("evidence" in sections, numbers, brief=brief))
     written = (WRITERS[name](report, choice) for name in SECTIONS if name in sections and name in WRITERS)
     return tuple(chapter for chapter in written if chapter is not None)
 
@@ -76,8 +76,8 @@ def more_questions(report: Report) -> str:
     return ngettext("And {number} more question.", "And {number} more questions.", more).format(number=more)
 
 
-def _minute(report: Report, choice: Choice) -> Chapter:
-    return Chapter("minute", "minute", _("In one minute"), (), minute(report, brief=choice.summary))
+def _summary(report: Report, choice: Choice) -> Chapter:
+    return Chapter("minute", "summary", _("In one minute"), (), summary(report, brief=choice.brief))
 
 
 def _duties(report: Report, choice: Choice) -> Chapter | None:
@@ -90,16 +90,14 @@ def _duties(report: Report, choice: Choice) -> Chapter | None:
 def _start(report: Report, choice: Choice) -> Chapter | None:
     if not report.start_here:
         return None
-    said = (room.basis(report),) if "plan" not in choice.sections else ()
+    said = (capacity_text.basis(report),) if "plan" not in choice.sections else ()
     return Chapter("start", "advice", _("Start here"), said, advice.start(report, choice.depth))
 
 
 def _plan(report: Report, choice: Choice) -> Chapter | None:
     if not report.to_do:
         return None
-    return Chapter(
-        "plan", "plan", _("The plan of the quarter"), tuple(intro(report)), plan(report, brief=choice.summary)
-    )
+    return Chapter("plan", "plan", _("The plan of the quarter"), tuple(intro(report)), plan(report, brief=choice.brief))
 
 
 def _trends(report: Report, _choice: Choice) -> Chapter | None:
@@ -123,8 +121,8 @@ def _checklist(report: Report, choice: Choice) -> Chapter | None:
 
 
 def _in_order(report: Report, _choice: Choice) -> Chapter | None:
-    lines = tuple(Line(line.title) for line in report.in_order)
-    return Chapter("in_order", "lines", _("In order, by the answers"), (), Lines(lines)) if lines else None
+    lines = tuple(Entry(line.title) for line in report.in_order)
+    return Chapter("in_order", "entries", _("In order, by the answers"), (), EntryList(lines)) if lines else None
 
 
 def _watch(report: Report, choice: Choice) -> Chapter | None:
@@ -139,18 +137,18 @@ def _find_out(report: Report, _choice: Choice) -> Chapter | None:
         return None
     said = _("What is not known yet, the most telling first. An answer narrows the range of the score.")
     lines = tuple(
-        Line(sentences.question_at_stake(stake), sentences.at_stake(stake))
+        Entry(sentences.question_at_stake(stake), sentences.at_stake(stake))
         for stake in report.find_out_first[:MOST_QUESTIONS]
     )
-    return Chapter("find_out", "lines", _("Find out first"), (said,), Lines(lines, more_questions(report)))
+    return Chapter("find_out", "entries", _("Find out first"), (said,), EntryList(lines, more_questions(report)))
 
 
 def _decided(report: Report, _choice: Choice) -> Chapter | None:
     if not report.decided:
         return None
     said = _("What became of some actions. The score changes when the answers do, not before.")
-    lines = tuple(Line(taken.line.action_title, sentences.decision(taken)) for taken in report.decided)
-    return Chapter("decided", "lines", _("Decided"), (said,), Lines(lines))
+    lines = tuple(Entry(taken.line.action_title, sentences.decision(taken)) for taken in report.decided)
+    return Chapter("decided", "entries", _("Decided"), (said,), EntryList(lines))
 
 
 def _answers(report: Report, _choice: Choice) -> Chapter | None:
@@ -160,7 +158,7 @@ def _answers(report: Report, _choice: Choice) -> Chapter | None:
 
 def _notes(report: Report, _choice: Choice) -> Chapter | None:
     lines = transcript.notes(report)
-    return Chapter("notes", "lines", _("Notes"), (), Lines(lines)) if lines else None
+    return Chapter("notes", "entries", _("Notes"), (), EntryList(lines)) if lines else None
 
 
 def _method(report: Report, _choice: Choice) -> Chapter:
@@ -168,12 +166,12 @@ def _method(report: Report, _choice: Choice) -> Chapter:
 
 
 def _sources(report: Report, choice: Choice) -> Chapter | None:
-    body = backing.sources(report, choice.sections)
+    body = sources.sources(report, choice.sections)
     return Chapter("sources", "sources", _("Sources"), (), body) if body.documents or body.updates else None
 
 
 WRITERS: dict[Section, Writer] = {
-    "minute": _minute,
+    "minute": _summary,
     "duties": _duties,
     "start": _start,
     "plan": _plan,

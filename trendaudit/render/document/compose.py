@@ -25,7 +25,7 @@ LANGUAGE = "en-GB"
 
 
 def compose(
-    report: Report, sections: Collection[Section] = DEFAULT, brand: Brand | None = None, *, summary: bool = False
+    report: Report, sections: Collection[Section] = DEFAULT, brand: Brand | None = None, *, brief: bool = False
 ) -> Document:
     """Return the document on a report with the given sections; a summary says less about each action.
 
@@ -39,9 +39,9 @@ def compose(
             title=title(report),
             date=report.as_of,
             audit_id=audit_id(report),
-            summary=summary,
+            brief=brief,
             cover=cover(report, brand),
-            chapters=chapters(report, sections, summary=summary),
+            chapters=chapters(report, sections, brief=brief),
             labels=labels(),
             closing=brand.closing,
             brand=brand,

@@ -9,7 +9,7 @@ from trendaudit.core.report import Report
 from trendaudit.core.roles import goals
 from trendaudit.core.scoring import Band, Score, shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names, sentences
+from trendaudit.render import sentences, wording
 from trendaudit.render.document.charts import Figure
 from trendaudit.render.document.model import Cover
 
@@ -34,7 +34,7 @@ def cover(report: Report, brand: Brand) -> Cover:
         figure=figure(report.score),
         provisional=report.provisional,
         headline=sentences.headline(report),
-        band=names.band(report.band) if report.band else "",
+        band=wording.band(report.band) if report.band else "",
         certainty=tuple(filter(None, certainty)),
         judged=(sentences.judged(report), measures),
         alt=_("The score as a ring: {score}. {certainty}").format(
@@ -57,7 +57,7 @@ def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
         (_("Answers given"), sentences.day(held) if held else ""),
         (_("Auditor"), ", ".join(filter(None, [audit.auditor.strip(), brand.name.strip()]))),
         (_("Contact"), brand.contact.strip()),
-        (_("Scope"), f"{names.depth(audit.depth)}, {_answered(report)}"),
+        (_("Scope"), f"{wording.depth(audit.depth)}, {_answered(report)}"),
         (_("Goals"), _goals(report)),
         (_("Measured against"), by_rules),
     ]

@@ -14,7 +14,7 @@ from trendaudit.core.brand import Brand
 from trendaudit.render.document.charts import Figure, Picture, Plan, Trends
 from trendaudit.render.document.sections import Section
 
-Kind = Literal["minute", "advice", "plan", "trends", "picture", "lines", "answers", "text", "sources"]
+Kind = Literal["summary", "advice", "plan", "trends", "picture", "entries", "answers", "text", "sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
-class Minute:
+class Summary:
     """The document in one minute."""
 
     sentences: tuple[str, ...]
@@ -95,7 +95,7 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedText:
     """Words of a sentence on who says so, with the numbers of the sources they rest on."""
 
     text: str
@@ -126,7 +126,7 @@ class Advice:
     steps: tuple[str, ...] = ()
     done_when: str = ""
     money: str = ""
-    says_who: tuple[Cited, ...] = ()
+    says_who: tuple[CitedText, ...] = ()
     since: tuple[News, ...] = ()
 
 
@@ -147,7 +147,7 @@ class AdviceList:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Entry:
     """A short entry with what belongs to it."""
 
     text: str
@@ -155,15 +155,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class EntryList:
     """Short entries, and what there is to say after them."""
 
-    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
     closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnsweredQuestion:
     """A question with its answers: a label for each row where it was asked for several things."""
 
     ask: str
@@ -175,7 +175,7 @@ class Asked:
 class Answers:
     """All answers by section of the questionnaire."""
 
-    groups: tuple[tuple[str, tuple[Asked, ...]], ...]
+    groups: tuple[tuple[str, tuple[AnsweredQuestion, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class Sources:
     updates: tuple[UpdateEntry, ...]
 
 
-Body = Minute | AdviceList | Plan | Trends | Picture | Lines | Answers | Text | Sources
+Body = Summary | AdviceList | Plan | Trends | Picture | EntryList | Answers | Text | Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class Document:
     """YYYY-MM-DD."""
     audit_id: str
     """Tells this audit from every other one, however its business is called: letters and digits."""
-    summary: bool
+    brief: bool
     """Whether it is the short one, meant for two pages."""
     cover: Cover
     chapters: tuple[Chapter, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names, sentences
+from trendaudit.render import sentences, wording
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.charts import Dot, Picture, Tick
 
@@ -34,7 +34,7 @@ def picture(report: Report) -> Picture:
         up=_("Points of the score"),
         hours=_ticks(widest),
         points=_ticks(highest),
-        legend=tuple((bucket, names.bucket(bucket)) for bucket in BUCKETS if any(i.bucket == bucket for i in items)),
+        legend=tuple((bucket, wording.bucket(bucket)) for bucket in BUCKETS if any(i.bucket == bucket for i in items)),
         alt=_alt(items),
         caption=_caption(len(report.to_do) - len(items)),
     )

@@ -10,7 +10,7 @@ from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
 from trendaudit.core.workload import Workload, by_bucket, month_capacity, quarter_capacity
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import names, room, sentences
+from trendaudit.render import capacity_text, sentences, wording
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
 
@@ -28,7 +28,7 @@ def plan(report: Report, *, brief: bool) -> Plan:
         left -= len(some)
         rows = tuple(_row(item, report) for item in some)
         more = _more(len(items) - len(some))
-        groups.append(PlanGroup(bucket, names.bucket(bucket), _hours(bucket, part, report), rows, more))
+        groups.append(PlanGroup(bucket, wording.bucket(bucket), _hours(bucket, part, report), rows, more))
     headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Do first"))
     return Plan(headings, tuple(groups))
 
@@ -40,7 +40,7 @@ def intro(report: Report) -> list[str]:
         "Scores are rounded down, so that points may add up to one more or less. Ask the same questions again in three "
         "months: the answers move the score."
     )
-    return [room.basis(report), order]
+    return [capacity_text.basis(report), order]
 
 
 def _row(item: ChecklistItem, report: Report) -> PlanRow:

@@ -7,7 +7,7 @@ from trendaudit.core.lines import Reason, reason
 from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
 from trendaudit.i18n import _
-from trendaudit.render.document.model import Answers, Asked, Line
+from trendaudit.render.document.model import AnsweredQuestion, Answers, Entry
 
 
 def answers(report: Report) -> Answers:
@@ -18,11 +18,11 @@ def answers(report: Report) -> Answers:
     for prompt in known.prompts():
         if known.given(prompt.question, prompt.row) is not None:
             given.setdefault(prompt.question, []).append(reason(prompt, known))
-    by_section: dict[str, list[Asked]] = {}
+    by_section: dict[str, list[AnsweredQuestion]] = {}
     for question, reasons in given.items():
         asked = catalog.questions[question]
         said = tuple((one.row_label, answer_label(one)) for one in reasons)
-        by_section.setdefault(asked.section, []).append(Asked(asked.ask, said))
+        by_section.setdefault(asked.section, []).append(AnsweredQuestion(asked.ask, said))
     return Answers(tuple((catalog.sections[section].title, tuple(asked)) for section, asked in by_section.items()))
 
 
@@ -31,10 +31,10 @@ def answer_label(reason: Reason) -> str:
     return _("Don't know") if reason.answer == DONT_KNOW else reason.label
 
 
-def notes(report: Report) -> tuple[Line, ...]:
+def notes(report: Report) -> tuple[Entry, ...]:
     """Return the notes in the order of the questions; a note belongs to a question or to one row of it."""
     found = sorted((_position(name, report), name) for name, text in report.audit.notes.items() if text.strip())
-    return tuple(Line(_place(name, report), report.audit.notes[name]) for _order, name in found)
+    return tuple(Entry(_place(name, report), report.audit.notes[name]) for _order, name in found)
 
 
 def _position(name: str, report: Report) -> tuple[int, int]:

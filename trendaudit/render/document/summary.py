@@ -10,9 +10,9 @@ from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, TrendLine
 from trendaudit.core.scoring import shown
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import room, sentences
+from trendaudit.render import capacity_text, sentences
 from trendaudit.render.document.advice import anchor
-from trendaudit.render.document.model import Minute, Step, ToDo
+from trendaudit.render.document.model import Step, Summary, ToDo
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -20,12 +20,12 @@ MOST_NAMED = 5
 """Actions of the first month that the first page names."""
 
 
-def minute(report: Report, *, brief: bool = False) -> Minute:
+def summary(report: Report, *, brief: bool = False) -> Summary:
     """Return what is strong, where most can be won and what the first month brings; in brief, without a list of it."""
     first = highlights(report)
     said = (_strong(first, report), _costs(first, report), _month(first, report))
     named = () if brief else first.month.items[:MOST_NAMED]
-    return Minute(
+    return Summary(
         sentences=tuple(filter(None, said)),
         steps=tuple(_steps(first, report)),
         month=tuple(ToDo(item.rank, item.line.action_title, anchor(item.line)) for item in named),
@@ -141,7 +141,7 @@ def _duties(report: Report) -> str:
 
 def _duty_hours(report: Report) -> str:
     """Return what the duties take, in brackets; empty where they take nothing."""
-    taken = room.duty_hours(report)
+    taken = capacity_text.duty_hours(report)
     text = (
         _(" (about {hours} this quarter, on top of the plan)") if report.to_do else _(" (about {hours} this quarter)")
     )

@@ -13,9 +13,9 @@ from trendaudit.core.catalog import NO_EFFORT, Effort, Trend
 from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
-from trendaudit.render import room
-from trendaudit.render.document.minute import minute, works_best
+from trendaudit.render import capacity_text
 from trendaudit.render.document.plan import plan
+from trendaudit.render.document.summary import summary, works_best
 
 
 def answered(**answers: str) -> Report:
@@ -38,7 +38,7 @@ def two_trends() -> Report:
 
 def test_strong_trend_and_the_one_that_costs_most_are_named_with_their_points() -> None:
     built = two_trends()
-    strong, costs, month = minute(built).sentences
+    strong, costs, month = summary(built).sentences
     assert strong == "“Customers get an answer” (100 of 100) works best already."
     assert costs == "What is still missing lies in “Found by neighbours”."
     assert month == (
@@ -62,7 +62,7 @@ def test_second_trend_follows_the_first() -> None:
 
 
 def test_weak_trend_is_only_called_furthest_along() -> None:
-    assert minute(report()).sentences[0] == (
+    assert summary(report()).sentences[0] == (
         "No area stands out yet; furthest along is “Customers get an answer” (25 of 100)."
     )
 
@@ -85,7 +85,7 @@ def test_month_tells_the_score_that_the_actions_of_the_month_lead_to() -> None:
     assert built.score.value is not None
     assert first.after_month == built.score.value + gained
     assert (
-        minute(built).sentences[2].startswith("The first month asks for three actions of 7½ hours in all, which take")
+        summary(built).sentences[2].startswith("The first month asks for three actions of 7½ hours in all, which take")
     )
 
 
@@ -102,7 +102,7 @@ def planned(month: int, quarter: int) -> Report:
 
 def test_score_after_the_quarter_is_that_of_the_plan() -> None:
     built = planned(month=2, quarter=1)
-    now, month, after = minute(built).steps
+    now, month, after = summary(built).steps
     assert month.label == "After this month"
     assert month.value == str(shown(highlights(built).after_month or Fraction(0)))
     assert (now.label, now.value) == ("Score now", str(built.score.shown))
@@ -114,37 +114,37 @@ def test_score_after_the_quarter_is_that_of_the_plan() -> None:
 
 
 def test_quarter_that_adds_nothing_to_the_month_is_left_out() -> None:
-    assert [step.label for step in minute(planned(month=4, quarter=0)).steps] == ["Score now", "After this month"]
+    assert [step.label for step in summary(planned(month=4, quarter=0)).steps] == ["Score now", "After this month"]
 
 
 def test_few_actions_are_counted() -> None:
-    assert [step.label for step in minute(two_trends()).steps] == ["Score now", "After this month"]
+    assert [step.label for step in summary(two_trends()).steps] == ["Score now", "After this month"]
 
 
 def test_of_a_provisional_score_nothing_is_promised() -> None:
-    assert [step.label for step in minute(report(depth="quick")).steps] == ["Score so far"]
+    assert [step.label for step in summary(report(depth="quick")).steps] == ["Score so far"]
 
 
 def test_nothing_open_asks_for_nothing() -> None:
-    said = minute(all_good())
+    said = summary(all_good())
     assert said.sentences[-1] == "Nothing on the checklist is open: keep it up, and look again in three months."
     assert [step.label for step in said.steps] == ["Score now"]
 
 
 def test_without_a_score_the_minute_says_only_that() -> None:
-    said = minute(build(catalog(), Audit(pack="pack 1.0.0"), "2026-11-22"))
+    said = summary(build(catalog(), Audit(pack="pack 1.0.0"), "2026-11-22"))
     assert said.sentences == ("Once the first questions are answered, this page says where to begin.",)
     assert said.steps == ()
 
 
 @pytest.mark.parametrize(("consent", "words"), [("bad", "one legal rule needs a look"), ("good", "")])
 def test_open_duties_are_announced(consent: str, words: str) -> None:
-    assert words in minute(answered(consent=consent)).duties
-    assert bool(minute(answered(consent=consent)).duties) == bool(words)
+    assert words in summary(answered(consent=consent)).duties
+    assert bool(summary(answered(consent=consent)).duties) == bool(words)
 
 
 def test_hours_of_the_duties_are_said_on_top_of_the_plan() -> None:
-    assert minute(answered(consent="bad")).duties.endswith("(about 3½ h this quarter, on top of the plan).")
+    assert summary(answered(consent="bad")).duties.endswith("(about 3½ h this quarter, on top of the plan).")
 
 
 def test_duties_without_hours_have_none_on_top() -> None:
@@ -153,8 +153,8 @@ def test_duties_without_hours_have_none_on_top() -> None:
         name: replace(rule, effort=NO_EFFORT) if rule.kind == "duty" else rule for name, rule in pack.rules.items()
     }
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
-    assert minute(built).duties == "Before all of that: one legal rule needs a look, whatever the score."
-    assert "on top" not in room.basis(built)
+    assert summary(built).duties == "Before all of that: one legal rule needs a look, whatever the score."
+    assert "on top" not in capacity_text.basis(built)
 
 
 def test_strongest_are_at_most_two_and_best_first() -> None:
@@ -166,7 +166,7 @@ def test_strongest_are_at_most_two_and_best_first() -> None:
 
 def test_provisional_minute_calls_itself_a_first_impression() -> None:
     built = report(depth="quick")
-    strong, costs, month = minute(built).sentences
+    strong, costs, month = summary(built).sentences
     assert strong == "8 of 9 practices could be judged so far, so this page is a first impression."
     assert costs.startswith("Of what was judged, ")
     assert month == "The first month asks for three actions of 7½ hours in all."

@@ -9,36 +9,36 @@ from trendaudit.core.catalog import Source
 from trendaudit.core.evidence import Standing
 from trendaudit.core.lines import ClaimLine
 from trendaudit.i18n import _
-from trendaudit.render import names, sentences
+from trendaudit.render import sentences, wording
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
+class Citation:
     """Documents whose claims have fared alike."""
 
     sources: tuple[Source, ...]
     claims: tuple[ClaimLine, ...]
-    standing: str
+    status: str
     """What has become of the claims, in words."""
 
 
-def credits_for(claims: Sequence[ClaimLine]) -> list[Credit]:
+def citations_for(claims: Sequence[ClaimLine]) -> list[Citation]:
     """Return who says so, by what has become of it; each document once."""
     by_source: dict[str, list[ClaimLine]] = {}
     for claim in claims:
         by_source.setdefault(claim.source.id, []).append(claim)
-    by_standing: dict[str, list[ClaimLine]] = {}
+    by_status: dict[str, list[ClaimLine]] = {}
     for some in by_source.values():
-        by_standing.setdefault(standing(some), []).extend(some)
+        by_status.setdefault(claim_status(some), []).extend(some)
     return [
-        Credit(tuple({claim.source.id: claim.source for claim in some}.values()), tuple(some), words)
-        for words, some in by_standing.items()
+        Citation(tuple({claim.source.id: claim.source for claim in some}.values()), tuple(some), words)
+        for words, some in by_status.items()
     ]
 
 
 def says_who(claims: Sequence[ClaimLine]) -> str:
     """Return who says so and when, by what has become of it: `publisher (January 2023): still holds`."""
-    return "; ".join(f"{', '.join(map(who, one.sources))}: {one.standing}" for one in credits_for(claims))
+    return "; ".join(f"{', '.join(map(who, one.sources))}: {one.status}" for one in citations_for(claims))
 
 
 def who(source: Source) -> str:
@@ -72,11 +72,11 @@ def _lapsed(seen: Collection[Standing]) -> str:
     """Return what has become of claims of which some have changed or are no longer so."""
     lapsed = {"changed", "obsolete"}.intersection(seen)
     if lapsed == {"obsolete"}:
-        return names.standing("obsolete") if lapsed == set(seen) else _("partly no longer so")
-    return names.standing("changed") if lapsed == set(seen) else _("partly changed since")
+        return wording.claim_status("obsolete") if lapsed == set(seen) else _("partly no longer so")
+    return wording.claim_status("changed") if lapsed == set(seen) else _("partly changed since")
 
 
-def standing(claims: Sequence[ClaimLine]) -> str:
+def claim_status(claims: Sequence[ClaimLine]) -> str:
     """Return in words what has become of claims of one document, taken together; never better than it is."""
     aged = [claim for claim in claims if not claim.timeless]
     if not aged:
@@ -85,7 +85,7 @@ def standing(claims: Sequence[ClaimLine]) -> str:
     if seen & {"changed", "obsolete"}:
         return _lapsed(seen)
     if "undated" in seen:
-        return names.standing("undated") if seen == {"undated"} else _("not all checked since")
+        return wording.claim_status("undated") if seen == {"undated"} else _("not all checked since")
     if not all(claim.verified for claim in aged):
         return _("no newer source to show")
-    return names.standing("strengthened" if seen == {"strengthened"} else "holds")
+    return wording.claim_status("strengthened" if seen == {"strengthened"} else "holds")

@@ -17,7 +17,7 @@ from trendaudit.core.report import build
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.json_schema import Schema
 from trendaudit.render.json import error_json, questions_json, report_json
-from trendaudit.render.schemas import bank_schema, score_schema
+from trendaudit.render.json_schemas import bank_schema, score_schema
 
 
 def faults(text: str, schema: Schema) -> list[str]:

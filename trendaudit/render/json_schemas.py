@@ -8,17 +8,17 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from trendaudit.json_schema import DIALECT, Schema
-from trendaudit.render import results
+from trendaudit.render import json_fields
 
 
 def score_schema() -> Schema:
     """Return the JSON Schema (2020-12) of one line of `score --json`."""
-    return _schema(results.Result | results.Failure, "A line of `trendaudit score --json`")
+    return _schema(json_fields.Result | json_fields.Failure, "A line of `trendaudit score --json`")
 
 
 def bank_schema() -> Schema:
     """Return the JSON Schema (2020-12) of `questions --json`."""
-    return _schema(results.Bank, "The questions, from `trendaudit questions --json`")
+    return _schema(json_fields.Bank, "The questions, from `trendaudit questions --json`")
 
 
 def _schema(kind: Any, title: str) -> Schema:

@@ -51,7 +51,7 @@ def bucket_word(name: Bucket) -> str:
     return {"now": _("now"), "next": _("next"), "later": _("later")}[name]
 
 
-def standing(name: Standing | UpdateStatus) -> str:
+def claim_status(name: Standing | UpdateStatus) -> str:
     """Return what has become of a claim, in words."""
     return {
         "strengthened": _("truer today"),

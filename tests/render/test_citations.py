@@ -12,8 +12,8 @@ from trendaudit.core.catalog import Update, UpdateStatus
 from trendaudit.core.evidence import Standing
 from trendaudit.core.lines import RuleLine, UpdateLine
 from trendaudit.core.report import build
-from trendaudit.render import attribution, names
-from trendaudit.render.document import backing
+from trendaudit.render import citations, wording
+from trendaudit.render.document import sources
 from trendaudit.render.document.sections import DEFAULT, choose
 
 UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
@@ -21,24 +21,24 @@ UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="I
 
 def words(line: RuleLine) -> str:
     """Return who says so, as one sentence."""
-    return " ".join(f"{part.text}{part.mark}" for part in backing.says_who(line))
+    return " ".join(f"{part.text}{part.mark}" for part in sources.says_who(line))
 
 
 def test_sources_come_the_newest_first_with_the_number_of_their_claims() -> None:
-    lines = backing.shown_lines(report(), DEFAULT)
-    assert [(use.source.id, use.claims) for use in backing.used_sources(lines)] == [("S2", 1), ("S1", 2)]
+    lines = sources.shown_lines(report(), DEFAULT)
+    assert [(use.source.id, use.claims) for use in sources.used_sources(lines)] == [("S2", 1), ("S1", 2)]
 
 
 def test_updates_come_once_and_what_is_due_comes_first() -> None:
-    lines = backing.shown_lines(report(), DEFAULT)
-    assert [(known.update.id, known.due) for known in backing.used_updates(lines)] == [
+    lines = sources.shown_lines(report(), DEFAULT)
+    assert [(known.update.id, known.due) for known in sources.used_updates(lines)] == [
         ("lists", True),
         ("facebook", False),
     ]
 
 
 def test_lines_of_a_section_that_is_left_out_need_no_sources() -> None:
-    shown = backing.shown_lines(report(), choose(left_out=["watch"]))
+    shown = sources.shown_lines(report(), choose(left_out=["watch"]))
     assert {line.rule.kind for line in shown} == {"practice", "duty"}
 
 
@@ -51,7 +51,7 @@ def test_lines_of_a_section_that_is_left_out_need_no_sources() -> None:
     ],
 )  # fmt: skip
 def test_update_says_when_it_was_and_will_be_looked_at(recheck: str, due: bool, words: str) -> None:
-    assert backing.looked_at(UpdateLine(replace(UPDATE, recheck=recheck), due)) == words
+    assert sources.looked_at(UpdateLine(replace(UPDATE, recheck=recheck), due)) == words
 
 
 def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
@@ -75,19 +75,19 @@ def test_claims_that_may_not_be_printed_are_named_by_their_publisher(standings: 
 
 @pytest.mark.parametrize("status", get_args(UpdateStatus))
 def test_sources_say_what_has_become_of_them_in_the_words_of_the_legend(status: UpdateStatus) -> None:
-    said = backing.looked_at(UpdateLine(replace(UPDATE, status=status), due=False))
-    word = names.standing(status)
+    said = sources.looked_at(UpdateLine(replace(UPDATE, status=status), due=False))
+    word = wording.claim_status(status)
     assert word in said
-    assert f"“{word.capitalize()}”" in attribution.legend() or f"“{word}”" in attribution.legend()
+    assert f"“{word.capitalize()}”" in citations.legend() or f"“{word}”" in citations.legend()
 
 
 def test_chapter_says_by_what_the_documents_are_named() -> None:
-    assert "no author and no link" in backing.sources(report(), DEFAULT).documents_note
+    assert "no author and no link" in sources.sources(report(), DEFAULT).documents_note
 
 
 def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
-    numbers = backing.numbered(backing.shown_lines(report(), DEFAULT))
-    said = backing.says_who(report().checklist[0].line, numbers)
+    numbers = sources.numbered(sources.shown_lines(report(), DEFAULT))
+    said = sources.says_who(report().checklist[0].line, numbers)
     assert [(part.text, part.numbers) for part in said] == [
         ("A copywriter (November 2022)", (2,)),
         ("partly changed since", (4,)),
@@ -97,7 +97,7 @@ def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
 
 
 def test_updates_say_which_actions_they_bear_on() -> None:
-    entries = backing.sources(report(), DEFAULT).updates
+    entries = sources.sources(report(), DEFAULT).updates
     assert [(entry.number, entry.concerns) for entry in entries] == [
         (3, "Stands behind actions 1, 2, 3, 4, 5, 6."),
         (4, "Stands behind actions 1, 2, 3, 4, 5, 6."),
@@ -108,7 +108,7 @@ def test_update_of_a_claim_that_is_only_put_right_says_so() -> None:
     pack = catalog()
     rules = {name: replace(rule, claims=("S2-01",), corrects=("S1-02",)) for name, rule in pack.rules.items()}
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
-    (facebook,) = [one for one in backing.sources(built, DEFAULT).updates if one.topic == "Facebook"]
+    (facebook,) = [one for one in sources.sources(built, DEFAULT).updates if one.topic == "Facebook"]
     assert facebook.concerns == "Taken into account in actions 1, 2, 3, 4, 5, 6."
 
 
@@ -125,4 +125,4 @@ def test_duty_rests_on_the_updates_that_it_names_and_on_nobody_s_article() -> No
     rule = replace(duty.rule, updates=(UPDATE.id,))
     named = replace(duty, finding=replace(duty.finding, rule=rule), updates=(UpdateLine(UPDATE, due=False),))
     assert [line.update for line in named.client_updates] == [UPDATE]
-    assert backing.says_who(named) == ()
+    assert sources.says_who(named) == ()

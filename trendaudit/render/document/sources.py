@@ -12,9 +12,9 @@ from trendaudit.core.evidence import NEVER
 from trendaudit.core.lines import RuleLine, UpdateLine
 from trendaudit.core.report import Report
 from trendaudit.i18n import _, ngettext
-from trendaudit.render import attribution, sentences
-from trendaudit.render.attribution import Credit, credits_for, who
-from trendaudit.render.document.model import Cited, Page, SourceEntry, Sources, UpdateEntry
+from trendaudit.render import citations, sentences
+from trendaudit.render.citations import Citation, citations_for, who
+from trendaudit.render.document.model import CitedText, Page, SourceEntry, Sources, UpdateEntry
 from trendaudit.render.document.sections import Section
 
 URL_CHARACTERS = "%/:?#[]@!$&'*+,;=-._~"
@@ -53,23 +53,23 @@ def numbered(lines: Iterable[RuleLine]) -> Numbers:
     )
 
 
-def says_who(line: RuleLine, numbers: Numbers = NONE) -> tuple[Cited, ...]:
+def says_who(line: RuleLine, numbers: Numbers = NONE) -> tuple[CitedText, ...]:
     """Return who says so, or why the rule goes beyond the documents; of a duty, whether a source was checked."""
-    if credited := credits_for(line.client_claims):
-        return tuple(_cited(credited, line, numbers))
+    if cited := citations_for(line.client_claims):
+        return tuple(_cited(cited, line, numbers))
     text = _instead(line)
-    return (Cited(text, (), ""),) if text else ()
+    return (CitedText(text, (), ""),) if text else ()
 
 
-def _cited(credited: Sequence[Credit], line: RuleLine, numbers: Numbers) -> Iterator[Cited]:
-    for credit in credited:
-        *others, last = credit.sources
+def _cited(cited: Sequence[Citation], line: RuleLine, numbers: Numbers) -> Iterator[CitedText]:
+    for citation in cited:
+        *others, last = citation.sources
         for source in others:
-            yield Cited(who(source), _of(numbers.sources, [source.id]), ",")
-        yield Cited(who(last), _of(numbers.sources, [last.id]), ":")
-        claims = {claim.id for claim in credit.claims}
+            yield CitedText(who(source), _of(numbers.sources, [source.id]), ",")
+        yield CitedText(who(last), _of(numbers.sources, [last.id]), ":")
+        claims = {claim.id for claim in citation.claims}
         became = [known.update.id for known in line.client_updates if not claims.isdisjoint(known.update.claims)]
-        yield Cited(credit.standing, _of(numbers.updates, became), ";" if credit is not credited[-1] else "")
+        yield CitedText(citation.status, _of(numbers.updates, became), ";" if citation is not cited[-1] else "")
 
 
 def _of(numbers: Mapping[str, int], names: Iterable[str]) -> tuple[int, ...]:
@@ -82,7 +82,7 @@ def _instead(line: RuleLine) -> str:
         return _source_of_duty(line)
     if not line.claims:
         return _("Our own advice. {why}").format(why=line.rule.beyond) if line.rule.beyond else ""
-    return attribution.unshown(line.claims)
+    return citations.unshown(line.claims)
 
 
 def _source_of_duty(line: RuleLine) -> str:
@@ -120,7 +120,7 @@ def sources(report: Report, sections: Collection[Section]) -> Sources:
         ),
         documents=tuple(documents),
         updates_title=_("What has become of it since"),
-        legend=attribution.legend(),
+        legend=citations.legend(),
         updates=tuple(updates),
     )
 
