@@ -10,7 +10,8 @@ import pytest
 
 from tests import EXAMPLES, PACKS
 from trendaudit import answers, pack
-from trendaudit.answers import writing
+from trendaudit.answers.kept_comments import comments_to_keep
+from trendaudit.answers.write import render
 from trendaudit.cli import run
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Section
@@ -199,7 +200,7 @@ def test_interview_asks_and_keeps_the_answers() -> None:
     saved: list[Audit] = []
     new = Audit("restaurant-check 0.3.0", depth="full", date="2026-11-22")
     outcome = loop.run(catalog, new, front_end, saved.append)
-    text = writing.render(saved[-1], catalog)
+    text = render(saved[-1], catalog)
 
     assert outcome.audit == saved[-1] == answers.read(LEPEL.encode(), "lepel.yaml", catalog).audit
     assert answers.read(text.encode(), "lepel.yaml", catalog).audit == saved[-1]
@@ -253,7 +254,7 @@ def test_audit_of_the_shipped_pack_belongs_to_the_extending_one_when_it_is_saved
     found = answers.read(EXAMPLE, str(EXAMPLE), catalog)
     saved: list[Audit] = []
     loop.run(catalog, found.audit, Scripted("called_back"), saved.append)
-    text = writing.render(saved[-1], catalog, writing.comments_to_keep(found, catalog))
+    text = render(saved[-1], catalog, comments_to_keep(found, catalog))
 
     assert text.startswith(
         f"trendaudit: 1                      # format of this file\npack: harbour-agency 1.2.0 on {BASE}\n"

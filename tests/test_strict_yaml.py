@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.strict_yaml import MAX_BYTES, Document, parse, read
+from trendaudit.strict_yaml import MAX_BYTES, YamlFile, parse, read
 
 
 def problems(content: str | bytes) -> list[str]:
@@ -69,7 +69,7 @@ def test_what_is_not_there_has_the_place_of_what_is_around_it() -> None:
 
     assert document.place(("a", "x", 3)) == (2, 3)
     assert document.key_place(("a", "x")) == (2, 3)
-    assert Document("f", None, {}, {}).place(("a",)) == (1, 1)
+    assert YamlFile("f", None, {}, {}).place(("a",)) == (1, 1)
 
 
 def test_problem_points_to_the_value_or_to_the_key() -> None:

@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from tests import EXAMPLE_FILES
 from tests.answers.bakery import PACK, catalog, data_of
 from trendaudit import answers, pack
-from trendaudit.answers import writing
 from trendaudit.answers.schema import answers_schema
+from trendaudit.answers.template import template
 from trendaudit.core.audit import Depth
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError
@@ -148,4 +148,4 @@ def test_every_example_fits_the_schema(example: Path, shipped: Catalog) -> None:
 def test_template_fits_the_schema(depth: Depth, shipped: Catalog) -> None:
     validator = Draft202012Validator(answers_schema(shipped))
 
-    assert [error.message for error in validator.iter_errors(data_of(writing.template(shipped, depth)))] == []
+    assert [error.message for error in validator.iter_errors(data_of(template(shipped, depth)))] == []

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from tests.answers.bakery import PACK, audit, catalog, data_of
 from trendaudit import answers
-from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment, find
+from trendaudit.answers.kept_comments import comments_to_keep
+from trendaudit.answers.template import template
+from trendaudit.answers.write import render
 from trendaudit.core.audit import Answer, Decision
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError
@@ -41,13 +43,13 @@ def rewritten(text: str, **changes: Answer) -> str:
     """Return a file after it was read, some answers were given, and it was written again."""
     found = answers.read((HEAD + text).encode(), "roos.yaml", catalog())
     changed = audit(business=found.audit.business, answers={**found.audit.answers, **changes}, notes=found.audit.notes)
-    return writing.render(changed, catalog(), writing.comments_to_keep(found, catalog()))
+    return render(changed, catalog(), comments_to_keep(found, catalog()))
 
 
 def again(text: str) -> str:
     """Return a file after it was read and written once more."""
     found = answers.read(text.encode(), "roos.yaml", catalog())
-    return writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog()))
+    return render(found.audit, catalog(), comments_to_keep(found, catalog()))
 
 
 def lines_around(comment: str, text: str) -> tuple[str, str]:
@@ -127,7 +129,7 @@ def test_comment_at_the_head_of_a_file_stays_there() -> None:
     text = rewritten("", sells_to="no")
     headed = "# client 12\n\n# second visit\nbusiness: Roos\n" + HEAD
     found = answers.read(headed.encode(), "roos.yaml", catalog())
-    text = writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog()))
+    text = render(found.audit, catalog(), comments_to_keep(found, catalog()))
     assert text.startswith("# client 12\n# second visit\ntrendaudit: 1  ")
 
 
@@ -160,14 +162,14 @@ def test_comment_on_something_that_is_gone_is_kept_at_the_end() -> None:
 
 
 def test_our_own_comments_are_not_doubled() -> None:
-    text = writing.render(FULL, catalog())
+    text = render(FULL, catalog())
     assert again(text) == text
     assert text.count("# Reach\n") == 1
 
 
 def test_comments_of_the_template_are_ours() -> None:
     filled = (
-        writing.template(catalog(), "full")
+        template(catalog(), "full")
         .replace("  sells_to:\n", "  sells_to: no\n")
         .replace("    # - tiktok", "    - tiktok")
         .replace("    tiktok:\n", "    tiktok: earlier  # she says\n")
@@ -179,14 +181,12 @@ def test_comments_of_the_template_are_ours() -> None:
         date="2026-11-22",
         answers={"sells_to": "no", "channels": ("tiktok",), "last_post": {"tiktok": "earlier"}},
     )
-    assert [entry.text for entry in writing.comments_to_keep(found, catalog()) if isinstance(entry, Comment)] == [
-        "# she says"
-    ]
+    assert [entry.text for entry in comments_to_keep(found, catalog()) if isinstance(entry, Comment)] == ["# she says"]
 
 
 @given(st.data())
 def test_no_comment_is_ever_lost(data: st.DataObject) -> None:
-    rows = writing.render(FULL, catalog()).rstrip("\n").split("\n")
+    rows = render(FULL, catalog()).rstrip("\n").split("\n")
     number = 0
     written: list[str] = []
     for line in rows:
@@ -202,7 +202,7 @@ def test_no_comment_is_ever_lost(data: st.DataObject) -> None:
     assert data_of(text) == data_of("\n".join(rows))
     found = answers.read(text.encode(), "roos.yaml", catalog())
     fewer = data.draw(st.sampled_from([found.audit, audit(answers={"staff": 3}), audit()]), label="what is left")
-    first = writing.render(fewer, catalog(), writing.comments_to_keep(found, catalog()))
+    first = render(fewer, catalog(), comments_to_keep(found, catalog()))
     assert sorted(re.findall(r"# mine \d+\.", first)) == sorted(f"# mine {count}." for count in range(1, number + 1))
     assert again(first) == first
 
@@ -221,7 +221,7 @@ def reworded() -> Catalog:
 
 def after_rewording(text: str) -> str:
     found = answers.read(text.encode(), "roos.yaml", reworded())
-    return writing.render(found.audit, reworded(), writing.comments_to_keep(found, reworded()))
+    return render(found.audit, reworded(), comments_to_keep(found, reworded()))
 
 
 def test_our_comments_follow_the_words_of_the_pack() -> None:
@@ -236,7 +236,7 @@ def test_our_comments_follow_the_words_of_the_pack() -> None:
 
 def rewritten_as(pack: Catalog, text: str) -> str:
     found = answers.read((HEAD + text).encode(), "roos.yaml", pack)
-    return writing.render(found.audit, pack, writing.comments_to_keep(found, pack))
+    return render(found.audit, pack, comments_to_keep(found, pack))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from tests.answers.bakery import catalog
 from trendaudit import answers
-from trendaudit.answers import writing
+from trendaudit.answers.kept_comments import comments_to_keep
+from trendaudit.answers.write import render
 from trendaudit.core.audit import Decision
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError
@@ -65,7 +66,7 @@ def test_what_the_extending_pack_has_no_place_for_is_set_aside_and_listed() -> N
 
 def test_what_was_set_aside_is_written_under_the_extending_pack() -> None:
     found = read("social-trends 1.2.0", "answers: {sells_to: no, staff: 3}\n")
-    text = writing.render(found.audit, own(), writing.comments_to_keep(found, own()))
+    text = render(found.audit, own(), comments_to_keep(found, own()))
 
     assert "pack: own 3.0.0 on social-trends 1.2.0\n" in text
     assert "\n  staff: 3\n" in text[text.index("\nretired:") :]

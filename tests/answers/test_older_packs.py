@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.answers.bakery import catalog
 from trendaudit import answers
-from trendaudit.answers import writing
+from trendaudit.answers.kept_comments import comments_to_keep
+from trendaudit.answers.write import render
 from trendaudit.core.audit import Decision
 
 HEAD = "trendaudit: 1\npack: social-trends 1.1.9\n"
@@ -100,7 +101,7 @@ def test_unanswered_question_that_is_gone_needs_no_notice() -> None:
 
 def test_comment_follows_an_answer_to_its_new_place() -> None:
     found = read("answers:\n  slogan: Fresh  # she loves it\n  networks: [tiktok]  # for fun\n")
-    text = writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog()))
+    text = render(found.audit, catalog(), comments_to_keep(found, catalog()))
     assert "  channels: [tiktok]               # for fun\n" in text
     assert "  slogan: Fresh                    # she loves it\n" in text
 

@@ -19,10 +19,11 @@ from random import Random
 from types import FrameType
 from typing import Any
 
-from trendaudit import answers, atomic, pack
-from trendaudit.answers import writing
+from trendaudit import answers, pack
+from trendaudit.answers.save import fingerprint, save
 from trendaudit.cli.answers_store import AnswersStore
 from trendaudit.core.audit import Audit
+from trendaudit.files import atomic
 
 OLD, NEW = "old\n" * 5000, "new\n" * 7000
 ROUNDS = 15
@@ -68,7 +69,7 @@ def _save_until(target: Path, last: int) -> None:
 
     sys.addaudithook(lambda _event, _arguments: step())
     sys.settrace(trace)
-    writing.save(target, NEW, writing.fingerprint(OLD.encode()))
+    save(target, NEW, fingerprint(OLD.encode()))
     sys.settrace(None)
 
 

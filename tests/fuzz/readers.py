@@ -10,7 +10,9 @@ from pathlib import Path
 
 from tests import PACKS
 from trendaudit import answers, pack
-from trendaudit.answers import writing
+from trendaudit.answers.comments import NO_COMMENTS, Comments
+from trendaudit.answers.kept_comments import comments_to_keep
+from trendaudit.answers.write import render
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError, TrendauditError
@@ -44,14 +46,14 @@ def answers_reader() -> Read:
 
     def read(content: bytes) -> None:
         found = answers.read(content, "roos.yaml", catalog)
-        check_written(found.audit, catalog, writing.comments_to_keep(found, catalog))
+        check_written(found.audit, catalog, comments_to_keep(found, catalog))
 
     return read
 
 
-def check_written(audit: Audit, catalog: Catalog, comments: writing.Comments = writing.NO_COMMENTS) -> None:
+def check_written(audit: Audit, catalog: Catalog, comments: Comments = NO_COMMENTS) -> None:
     """Write an audit and read it again."""
-    text = writing.render(audit, catalog, comments)
+    text = render(audit, catalog, comments)
     assert answers.read(text.encode(), "again.yaml", catalog).audit == audit, text
 
 

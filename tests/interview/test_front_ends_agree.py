@@ -26,7 +26,7 @@ from tests.interview.test_prompts import (
     pressed,
 )
 from trendaudit import answers
-from trendaudit.answers import writing
+from trendaudit.answers.write import render
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.catalog import Question
 from trendaudit.core.questions import Prompt
@@ -112,7 +112,7 @@ def improvised(seed: int, *, ticks: bool = False) -> tuple[Audit, Improvising]:
 
 def kept(audit: Audit) -> tuple[str, str]:
     """Return the file and the score that an audit gives."""
-    return writing.render(audit, SCORED), report_json(build(SCORED, audit, "2026-11-22"))
+    return render(audit, SCORED), report_json(build(SCORED, audit, "2026-11-22"))
 
 
 def line_for(asked: Asked, reply: Reply) -> str:

@@ -13,7 +13,7 @@ from tests.interview.test_plain import typed
 from tests.interview.test_prompts import DOWN, ENTER, pressed
 from tests.shipped_audits import shipped
 from trendaudit import answers
-from trendaudit.answers import writing
+from trendaudit.answers.write import render
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run
@@ -52,7 +52,7 @@ def straight_through(seed: int) -> tuple[Audit, Straight]:
 
 def kept(audit: Audit) -> tuple[str, str]:
     """Return the file and the score that an audit gives."""
-    return writing.render(audit, shipped()), report_json(build(shipped(), audit, "2026-11-22"))
+    return render(audit, shipped()), report_json(build(shipped(), audit, "2026-11-22"))
 
 
 def settings_for(given: Mapping[str, Answer]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.security.hostile import hostile_answers, hostile_pack
-from trendaudit.answers.writing import file_name
+from trendaudit.answers.naming import file_name
 from trendaudit.cli import run
 from trendaudit.untrusted import HIDDEN, JOINERS
 

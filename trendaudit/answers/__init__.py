@@ -1,7 +1,7 @@
-"""Answers files: read and check them, and change single answers. `answers.writing` is what writes them."""
+"""Answers files: read and check them, change single answers, and write them back."""
 
 from trendaudit.answers.assign import assign, targets
 from trendaudit.answers.read import AnswersFile, read
-from trendaudit.answers.values import validated
+from trendaudit.answers.validate import validated
 
 __all__ = ["AnswersFile", "assign", "read", "targets", "validated"]

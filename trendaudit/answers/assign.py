@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
-from trendaudit.answers.sheet import unknown
+from trendaudit.answers.problems import unknown
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.questions import Fault, fault, normal

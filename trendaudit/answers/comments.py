@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trendaudit.answers.stretches import Text, stretches
-from trendaudit.strict_yaml import Document, Keys, Place
+from trendaudit.strict_yaml import Keys, Place, YamlFile
 
 Where = Literal["above", "behind", "below"]
 
@@ -36,7 +36,7 @@ _COMMENT = re.compile(r"#[^\r\n]*")
 _DEEPEST_MOVE = 3  # a row of a question: answers, question, row
 
 
-def find(document: Document) -> Comments:
+def find(document: YamlFile) -> Comments:
     """Return the keys and comments of a file."""
     if "#" not in document.text:
         return NO_COMMENTS
@@ -58,7 +58,7 @@ def find(document: Document) -> Comments:
     return tuple(found[offset] for offset in sorted(found))
 
 
-def _tokens(document: Document) -> dict[Place, Keys]:
+def _tokens(document: YamlFile) -> dict[Place, Keys]:
     """Return where each key and each item of a list begins."""
     items = {place: path for path, place in document.places.items() if path and isinstance(path[-1], int)}
     return {place: path for path, place in document.key_places.items()} | items

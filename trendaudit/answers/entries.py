@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast, get_args
 
+from trendaudit.answers.problems import ProblemCollector, is_blank, unknown
 from trendaudit.answers.scalars import is_date, looks_like_date
-from trendaudit.answers.sheet import Sheet, is_blank, unknown
 from trendaudit.answers.versions import new_option, new_question, new_value, now_called, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
 from trendaudit.core.catalog import Question
@@ -23,62 +23,66 @@ _EARLIEST = "1900"
 _DECISION_KEYS = ("status", "why", "who", "due")
 
 
-def answers(value: object, sheet: Sheet) -> dict[str, Answer]:
+def answers(value: object, collector: ProblemCollector) -> dict[str, Answer]:
     """Return the answers that can stand, in the order of the questions."""
     given: dict[str, Answer] = {}
-    entries = sheet.mapping(("answers",), value, "{question: answer}")
-    for name, entry in sorted(entries.items(), key=lambda item: item[0] not in sheet.catalog.questions):
-        question = _question(name, entry, sheet)
+    entries = collector.mapping(("answers",), value, "{question: answer}")
+    for name, entry in sorted(entries.items(), key=lambda item: item[0] not in collector.catalog.questions):
+        question = _question(name, entry, collector)
         if question is None or is_blank(entry):
             continue
         if question.id in given:
             what = _("{name} is answered under its new name {new} too.").format(
                 name=shown(name), new=shown(question.id)
             )
-            sheet.set_aside(("answers", name), name, entry, what)
+            collector.set_aside(("answers", name), name, entry, what)
             continue
         if name != question.id:
-            sheet.rename(("answers", name), ("answers", question.id), name, question.id)
-        answer = _rows(name, entry, question, sheet) if question.each else _cell(name, None, entry, question, sheet)
+            collector.rename(("answers", name), ("answers", question.id), name, question.id)
+        answer = (
+            _rows(name, entry, question, collector) if question.each else _cell(name, None, entry, question, collector)
+        )
         if answer is not None and answer != {}:
             given[question.id] = answer
-    return {question: given[question] for question in sheet.catalog.questions if question in given}
+    return {question: given[question] for question in collector.catalog.questions if question in given}
 
 
-def _question(name: str, entry: object, sheet: Sheet) -> Question | None:
-    new = new_question(name, sheet.catalog)
-    if new is not None and (sheet.older or new == name):
-        return sheet.catalog.questions[new]
-    if sheet.older:
+def _question(name: str, entry: object, collector: ProblemCollector) -> Question | None:
+    new = new_question(name, collector.catalog)
+    if new is not None and (collector.older or new == name):
+        return collector.catalog.questions[new]
+    if collector.older:
         if not is_blank(entry):
-            sheet.set_aside(("answers", name), name, entry, _("{name} is no longer asked.").format(name=shown(name)))
+            collector.set_aside(
+                ("answers", name), name, entry, _("{name} is no longer asked.").format(name=shown(name))
+            )
     elif new is not None:
-        sheet.refuse_key(("answers", name), now_called(_("question"), name, new))
+        collector.refuse_key(("answers", name), now_called(_("question"), name, new))
     else:
-        sheet.unfamiliar |= not did_you_mean(name, sheet.catalog.questions)
-        sheet.refuse_key(("answers", name), unknown(_("question"), name, sheet.catalog.questions))
+        collector.unfamiliar |= not did_you_mean(name, collector.catalog.questions)
+        collector.refuse_key(("answers", name), unknown(_("question"), name, collector.catalog.questions))
     return None
 
 
-def _cell(name: str, row: str | None, value: object, question: Question, sheet: Sheet) -> Scalar | None:
+def _cell(name: str, row: str | None, value: object, question: Question, collector: ProblemCollector) -> Scalar | None:
     """Return one answer, or None where it cannot stand; `name` and `row` as they are in the file."""
     path: Keys = ("answers", name) if row is None else ("answers", name, row)
     if question.kind == "text":
-        value = sheet.document.as_text(path, value)
-        if cut := sheet.document.cuts.get(path):
-            sheet.refuse_cut(cut)
-    today = new_value(value, question) if sheet.older else value
+        value = collector.document.as_text(path, value)
+        if cut := collector.document.cuts.get(path):
+            collector.refuse_cut(cut)
+    today = new_value(value, question) if collector.older else value
     wrong = fault(question, today)
     if wrong is None:
         return normal(question, cast("Scalar", today))
     label = name if row is None else f"{name}.{row}"
-    if sheet.older:
-        sheet.set_aside(path, label, value, f"{label}: {fault_in_words(wrong, question)}")
+    if collector.older:
+        collector.set_aside(path, label, value, f"{label}: {fault_in_words(wrong, question)}")
         return None
     for place, each in _places_of(wrong, path, value, question):
         new = new_option(each.value, question) if each.kind == "not_an_option" else each.value
         renamed = new is not each.value and now_called(_("option"), str(each.value), str(new))
-        sheet.refuse(place, f"{label}: {renamed or fault_in_words(each, question)}")
+        collector.refuse(place, f"{label}: {renamed or fault_in_words(each, question)}")
     return None
 
 
@@ -98,124 +102,124 @@ def _places_of(wrong: Fault, path: Keys, value: object, question: Question) -> I
             yield path, wrong
 
 
-def _rows(name: str, value: object, question: Question, sheet: Sheet) -> dict[str, Scalar] | None:
+def _rows(name: str, value: object, question: Question, collector: ProblemCollector) -> dict[str, Scalar] | None:
     path: Keys = ("answers", name)
     if not isinstance(value, dict):
-        parent = sheet.catalog.questions[question.each or ""]
+        parent = collector.catalog.questions[question.each or ""]
         what = f"{name}: {fault_in_words(Fault('not_rows', value), question, parent)}"
-        if sheet.older:
-            sheet.set_aside(path, name, value, what)
+        if collector.older:
+            collector.set_aside(path, name, value, what)
         else:
-            sheet.refuse(path, what)
+            collector.refuse(path, what)
         return None
     given: dict[str, Scalar] = {}
     for row, entry in value.items():
-        new = _row(name, row, entry, question, sheet)
+        new = _row(name, row, entry, question, collector)
         if new is None or is_blank(entry):
             continue
-        cell = _cell(name, row, entry, question, sheet)
+        cell = _cell(name, row, entry, question, collector)
         if cell is not None:
             given[new] = cell
             if new != row:
-                sheet.moves[(*path, row)] = ("answers", question.id, new)
-    rows = rows_of(question, sheet.catalog).values()
+                collector.moves[(*path, row)] = ("answers", question.id, new)
+    rows = rows_of(question, collector.catalog).values()
     return {row: given[row] for row in rows if row in given}
 
 
-def _row(name: str, row: str, entry: object, question: Question, sheet: Sheet) -> str | None:
+def _row(name: str, row: str, entry: object, question: Question, collector: ProblemCollector) -> str | None:
     """Return the id that a row has today, or None where there is none."""
-    rows = rows_of(question, sheet.catalog)
+    rows = rows_of(question, collector.catalog)
     new = rows.get(row)
-    if new is not None and (new == row or sheet.older):
+    if new is not None and (new == row or collector.older):
         return new
-    parent = sheet.catalog.questions[question.each or ""]
+    parent = collector.catalog.questions[question.each or ""]
     what = f"{name}: {fault_in_words(Fault('not_a_row', row), question, parent)}"
-    if new is not None and not sheet.older:
-        sheet.refuse_key(("answers", name, row), f"{name}: {now_called(_('row'), row, new)}")
-    elif not sheet.older:
-        sheet.refuse_key(("answers", name, row), what)
+    if new is not None and not collector.older:
+        collector.refuse_key(("answers", name, row), f"{name}: {now_called(_('row'), row, new)}")
+    elif not collector.older:
+        collector.refuse_key(("answers", name, row), what)
     elif not is_blank(entry):
-        sheet.set_aside(("answers", name, row), f"{name}.{row}", entry, what)
+        collector.set_aside(("answers", name, row), f"{name}.{row}", entry, what)
     return None
 
 
-def notes(value: object, sheet: Sheet) -> dict[str, str]:
+def notes(value: object, collector: ProblemCollector) -> dict[str, str]:
     """Return the notes by question id, or by `question.row`."""
     given: dict[str, str] = {}
-    for name, entry in sheet.mapping(("notes",), value, "{question: text}").items():
-        text = sheet.text(("notes", name), entry)
-        new = _noted(name, sheet)
+    for name, entry in collector.mapping(("notes",), value, "{question: text}").items():
+        text = collector.text(("notes", name), entry)
+        new = _noted(name, collector)
         if new is not None and not is_blank(text) and new not in given:
             given[new] = text
-        elif sheet.older and not is_blank(text):
+        elif collector.older and not is_blank(text):
             what = _("these rules have no place for the note on {name}.").format(name=shown(name))
-            sheet.set_aside(("notes", name), f"notes.{name}", text, what)
+            collector.set_aside(("notes", name), f"notes.{name}", text, what)
         if new is not None and new != name:
-            sheet.moves["notes", name] = ("notes", new)
+            collector.moves["notes", name] = ("notes", new)
     return given
 
 
-def _noted(name: str, sheet: Sheet) -> str | None:
+def _noted(name: str, collector: ProblemCollector) -> str | None:
     """Return what a note belongs to, or None where there is no such thing."""
     known, dot, row = name.partition(".")
-    new = new_question(known, sheet.catalog) if sheet.older else known
-    question = sheet.catalog.questions.get(new or "")
+    new = new_question(known, collector.catalog) if collector.older else known
+    question = collector.catalog.questions.get(new or "")
     if question is not None and not dot:
         return question.id
-    rows = rows_of(question, sheet.catalog) if question is not None and question.each else {}
-    if question is not None and row in rows and (sheet.older or rows[row] == row):
+    rows = rows_of(question, collector.catalog) if question is not None and question.each else {}
+    if question is not None and row in rows and (collector.older or rows[row] == row):
         return f"{question.id}.{rows[row]}"
-    if not sheet.older:
+    if not collector.older:
         path: Keys = ("notes", name)
         if question is not None and not question.each:
             what = _("the question {name} has no rows; write the note under {name}").format(name=shown(question.id))
-            sheet.refuse_key(path, what)
+            collector.refuse_key(path, what)
         elif question is not None:
-            sheet.refuse_key(path, unknown(_("row"), row, set(rows.values())))
+            collector.refuse_key(path, unknown(_("row"), row, set(rows.values())))
         else:
-            sheet.refuse_key(path, unknown(_("question"), known, sheet.catalog.questions))
+            collector.refuse_key(path, unknown(_("question"), known, collector.catalog.questions))
     return None
 
 
-def decisions(value: object, sheet: Sheet) -> dict[str, Decision]:
+def decisions(value: object, collector: ProblemCollector) -> dict[str, Decision]:
     """Return what became of items of the checklist, by rule id."""
     given: dict[str, Decision] = {}
-    for rule, entry in sheet.mapping(("decisions",), value, "{rule: {status: done}}").items():
+    for rule, entry in collector.mapping(("decisions",), value, "{rule: {status: done}}").items():
         path: Keys = ("decisions", rule)
-        if rule not in sheet.catalog.rules:
-            if sheet.older:
+        if rule not in collector.catalog.rules:
+            if collector.older:
                 what = _("there is no rule {rule} any more.").format(rule=shown(rule))
-                sheet.set_aside(path, f"decisions.{rule}", entry, what)
+                collector.set_aside(path, f"decisions.{rule}", entry, what)
             else:
-                sheet.unfamiliar |= not did_you_mean(rule, sheet.catalog.rules)
-                sheet.refuse_key(path, unknown(_("rule"), rule, sheet.catalog.rules))
-        elif (decision := _decision(path, entry, sheet)) is not None:
+                collector.unfamiliar |= not did_you_mean(rule, collector.catalog.rules)
+                collector.refuse_key(path, unknown(_("rule"), rule, collector.catalog.rules))
+        elif (decision := _decision(path, entry, collector)) is not None:
             given[rule] = decision
     return given
 
 
-def _decision(path: Keys, entry: object, sheet: Sheet) -> Decision | None:
+def _decision(path: Keys, entry: object, collector: ProblemCollector) -> Decision | None:
     if is_blank(entry):
         return None
-    fields = sheet.mapping(path, entry, "{status: planned, due: 2027-01-31}")
+    fields = collector.mapping(path, entry, "{status: planned, due: 2027-01-31}")
     for key in fields:
         if key not in _DECISION_KEYS:
-            sheet.refuse_key((*path, key), unknown(_("key"), key, _DECISION_KEYS))
+            collector.refuse_key((*path, key), unknown(_("key"), key, _DECISION_KEYS))
     if not isinstance(entry, dict):
         return None
     status = fields.get("status")
-    why = sheet.text((*path, "why"), fields.get("why"))
-    who = sheet.text((*path, "who"), fields.get("who"), LONGEST_NAME)
-    due = date_in((*path, "due"), fields.get("due"), sheet)
+    why = collector.text((*path, "why"), fields.get("why"))
+    who = collector.text((*path, "who"), fields.get("who"), LONGEST_NAME)
+    due = date_in((*path, "due"), fields.get("due"), collector)
     if status in get_args(DecisionStatus):
         return Decision(cast("DecisionStatus", status), why, who, due)
     nearest = did_you_mean(status, get_args(DecisionStatus)) if isinstance(status, str) else ""
     what = _("the status must be done, planned or declined, not {status}{nearest}")
-    sheet.refuse((*path, "status"), what.format(status=shown(status), nearest=nearest))
+    collector.refuse((*path, "status"), what.format(status=shown(status), nearest=nearest))
     return None
 
 
-def date_in(path: Keys, value: object, sheet: Sheet) -> str:
+def date_in(path: Keys, value: object, collector: ProblemCollector) -> str:
     """Return a day of the calendar (YYYY-MM-DD); nothing at all counts as an empty text."""
     if is_blank(value):
         return ""
@@ -224,5 +228,5 @@ def date_in(path: Keys, value: object, sheet: Sheet) -> str:
     what = _("{key}: {value} is not a date; write year-month-day, such as 2026-11-22")
     if isinstance(value, str) and looks_like_date(value):
         what = _("{key}: there is no day {value}; look at the year, the month and the day")
-    sheet.refuse(path, what.format(key=path[-1], value=shown(value)))
+    collector.refuse(path, what.format(key=path[-1], value=shown(value)))
     return ""

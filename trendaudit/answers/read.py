@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from trendaudit import strict_yaml
 from trendaudit.answers.entries import answers, date_in, decisions, notes
-from trendaudit.answers.sheet import Sheet, is_blank, unknown
+from trendaudit.answers.problems import ProblemCollector, is_blank, unknown
 from trendaudit.answers.versions import is_older, may_be_unraised, pack_fault
 from trendaudit.core.audit import Audit, Depth
 from trendaudit.core.catalog import Catalog
@@ -30,7 +30,7 @@ class AnswersFile:
     name: str
     audit: Audit
     raw: bytes
-    document: strict_yaml.Document
+    document: strict_yaml.YamlFile
     moves: Mapping[strict_yaml.Keys, strict_yaml.Keys]
     """Where keys have got another place, since the file was made with an earlier version of the pack."""
     notices: tuple[Problem, ...] = ()
@@ -44,13 +44,13 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     """
     raw = source if isinstance(source, bytes) else strict_yaml.read_bytes(source, name)
     document = strict_yaml.parse(raw, name)
-    sheet = Sheet(document, catalog)
-    audit = audit_of(_top(document), sheet)
+    collector = ProblemCollector(document, catalog)
+    audit = audit_of(_top(document), collector)
     if is_json(name):
-        _refuse_comments(sheet)
-    if sheet.problems:
-        raise ProblemsError(sheet.problems)
-    return AnswersFile(name, audit, raw, document, sheet.moves, tuple(sorted(sheet.notices)))
+        _refuse_comments(collector)
+    if collector.problems:
+        raise ProblemsError(collector.problems)
+    return AnswersFile(name, audit, raw, document, collector.moves, tuple(sorted(collector.notices)))
 
 
 def is_json(path: str | PurePath) -> bool:
@@ -58,7 +58,7 @@ def is_json(path: str | PurePath) -> bool:
     return PurePath(path).suffix.lower() == ".json"
 
 
-def _top(document: strict_yaml.Document) -> Mapping[str, object]:
+def _top(document: strict_yaml.YamlFile) -> Mapping[str, object]:
     data = document.data
     if not isinstance(data, dict):
         what = _("this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)")
@@ -74,81 +74,81 @@ def _top(document: strict_yaml.Document) -> Mapping[str, object]:
     return data
 
 
-def audit_of(data: Mapping[str, object], sheet: Sheet) -> Audit:
-    """Return what the keys and values of an answers file say; the sheet collects what is wrong with them."""
-    _check_keys(data, sheet)
-    retired = sheet.mapping(("retired",), data.get("retired"), "{question: answer}")
-    sheet.retired.update(retired)
-    date = date_in(("date",), data.get("date"), sheet)
-    business, auditor = (_name(key, data, sheet) for key in ("business", "auditor"))
-    depth = _depth(data.get("depth"), sheet)
-    pack = sheet.catalog.edition
-    if not _check_pack(data, sheet):
+def audit_of(data: Mapping[str, object], collector: ProblemCollector) -> Audit:
+    """Return what the keys and values of an answers file say; what is wrong with them is collected."""
+    _check_keys(data, collector)
+    retired = collector.mapping(("retired",), data.get("retired"), "{question: answer}")
+    collector.retired.update(retired)
+    date = date_in(("date",), data.get("date"), collector)
+    business, auditor = (_name(key, data, collector) for key in ("business", "auditor"))
+    depth = _depth(data.get("depth"), collector)
+    pack = collector.catalog.edition
+    if not _check_pack(data, collector):
         return Audit(pack)
-    sheet.older = is_older(data["pack"], sheet.catalog)
+    collector.older = is_older(data["pack"], collector.catalog)
     audit = Audit(
         pack=pack,
         depth=depth,
         date=date,
         business=business,
         auditor=auditor,
-        answers=answers(data.get("answers"), sheet),
-        notes=notes(data.get("notes"), sheet),
-        decisions=decisions(data.get("decisions"), sheet),
-        retired=sheet.retired,
+        answers=answers(data.get("answers"), collector),
+        notes=notes(data.get("notes"), collector),
+        decisions=decisions(data.get("decisions"), collector),
+        retired=collector.retired,
     )
-    if sheet.unfamiliar:
-        sheet.refuse(("pack",), may_be_unraised(sheet.catalog))
+    if collector.unfamiliar:
+        collector.refuse(("pack",), may_be_unraised(collector.catalog))
     return audit
 
 
-def _name(key: str, data: Mapping[str, object], sheet: Sheet) -> str:
+def _name(key: str, data: Mapping[str, object], collector: ProblemCollector) -> str:
     """Return a name; blanks alone are none."""
-    name = sheet.text((key,), data.get(key), LONGEST_NAME)
+    name = collector.text((key,), data.get(key), LONGEST_NAME)
     return "" if is_blank(name) else name
 
 
-def _check_keys(data: Mapping[str, object], sheet: Sheet) -> None:
+def _check_keys(data: Mapping[str, object], collector: ProblemCollector) -> None:
     for key in data:
-        if key in sheet.catalog.questions and not did_you_mean(key, KEYS):
-            sheet.refuse_key((key,), _("the answer to {key} belongs under 'answers:'").format(key=shown(key)))
+        if key in collector.catalog.questions and not did_you_mean(key, KEYS):
+            collector.refuse_key((key,), _("the answer to {key} belongs under 'answers:'").format(key=shown(key)))
         elif key not in KEYS:
-            sheet.refuse_key((key,), unknown(_("key"), key, KEYS, len(KEYS)))
+            collector.refuse_key((key,), unknown(_("key"), key, KEYS, len(KEYS)))
     number = data.get("trendaudit")
     if "trendaudit" not in data:
-        sheet.refuse((), _("the line 'trendaudit: 1' is missing; is this an answers file?"))
+        collector.refuse((), _("the line 'trendaudit: 1' is missing; is this an answers file?"))
     elif type(number) is not int or number != FORMAT:
         what = _("the format must be the number 1, not {number}; write trendaudit: 1")
-        sheet.refuse(("trendaudit",), what.format(number=shown(number)))
+        collector.refuse(("trendaudit",), what.format(number=shown(number)))
 
 
-def _check_pack(data: Mapping[str, object], sheet: Sheet) -> bool:
-    catalog = sheet.catalog
+def _check_pack(data: Mapping[str, object], collector: ProblemCollector) -> bool:
+    catalog = collector.catalog
     if data.get("pack") is None:
         text = _("the pack of these answers is missing; write pack: {pack}")
-        sheet.refuse(("pack",), text.format(pack=catalog.edition))
+        collector.refuse(("pack",), text.format(pack=catalog.edition))
         return False
     wrong = pack_fault(data["pack"], catalog)
     if wrong:
-        sheet.refuse(("pack",), wrong)
+        collector.refuse(("pack",), wrong)
     return not wrong
 
 
-def _depth(value: object, sheet: Sheet) -> Depth:
+def _depth(value: object, collector: ProblemCollector) -> Depth:
     depths: tuple[str, ...] = get_args(Depth)
     if value is None:
         return "quick"
     if value not in depths:
         nearest = did_you_mean(value, depths) if isinstance(value, str) else ""
         what = _("depth: {value} is neither quick nor full{nearest}")
-        sheet.refuse(("depth",), what.format(value=shown(value), nearest=nearest))
+        collector.refuse(("depth",), what.format(value=shown(value), nearest=nearest))
         return "quick"
     return cast("Depth", value)
 
 
-def _refuse_comments(sheet: Sheet) -> None:
+def _refuse_comments(collector: ProblemCollector) -> None:
     from trendaudit.answers.comments import Comment, find
 
-    if any(isinstance(entry, Comment) for entry in find(sheet.document)):
+    if any(isinstance(entry, Comment) for entry in find(collector.document)):
         what = _("JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml")
-        sheet.refuse((), what)
+        collector.refuse((), what)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from trendaudit.strict_yaml import Document, Keys, Place
+from trendaudit.strict_yaml import Keys, Place, YamlFile
 
 Stretch = tuple[int, int]
 
@@ -27,7 +27,7 @@ _DIRECTIVE = re.compile(r"^%[^\r\n]*?(?=[ \t]#|[\r\n]|\Z)", re.MULTILINE)
 class Text:
     """The text of a file with the offsets of its lines and words."""
 
-    def __init__(self, text: str, document: Document) -> None:
+    def __init__(self, text: str, document: YamlFile) -> None:
         self.text = text
         self.document = document
         self.lines = list(accumulate(map(len, _LINE.findall(text)), initial=0))

@@ -9,8 +9,8 @@ from trendaudit.brand import raster, svg
 from trendaudit.brand.sheet import Sheet
 from trendaudit.core.brand import Logo
 from trendaudit.errors import Problem, ProblemsError
+from trendaudit.files.read import read_bytes
 from trendaudit.i18n import _
-from trendaudit.plain_files import read_bytes
 from trendaudit.words import shown
 
 LONGEST_NAME = 255

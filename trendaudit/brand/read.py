@@ -12,8 +12,8 @@ from trendaudit.brand.sheet import Sheet
 from trendaudit.core.brand import ACCENT, Brand
 from trendaudit.core.colours import WHITE, contrast, for_white_text, normal
 from trendaudit.errors import ProblemsError, did_you_mean
+from trendaudit.files.read import read_bytes
 from trendaudit.i18n import _
-from trendaudit.plain_files import read_bytes
 from trendaudit.words import listed, shown
 
 FORMAT = 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from trendaudit.errors import Problem
 from trendaudit.i18n import _
-from trendaudit.strict_yaml import Document
+from trendaudit.strict_yaml import YamlFile
 from trendaudit.untrusted import harmless
 from trendaudit.words import shown, text_expected
 
@@ -15,7 +15,7 @@ from trendaudit.words import shown, text_expected
 class Sheet:
     """Collects what the readers of the keys find."""
 
-    document: Document
+    document: YamlFile
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, key: str, what: str) -> None:

@@ -10,7 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from trendaudit.answers import AnswersFile, writing
+from trendaudit.answers import AnswersFile
+from trendaudit.answers.comments import NO_COMMENTS, Comments
+from trendaudit.answers.kept_comments import comments_to_keep
+from trendaudit.answers.lock import locked
+from trendaudit.answers.naming import new_path, next_name
+from trendaudit.answers.save import fingerprint, holds, rehearse, save
+from trendaudit.answers.write import form_of, render
 from trendaudit.cli.output import say, say_all
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
@@ -28,7 +34,7 @@ class AnswersStore:
 
     catalog: Catalog
     path: Path | None = None
-    comments: writing.Comments = writing.NO_COMMENTS
+    comments: Comments = NO_COMMENTS
     fingerprint: str | None = None
     """Of what the file held when it was last read or written; None while nothing was."""
     given: Audit | None = None
@@ -42,9 +48,9 @@ class AnswersStore:
     def __enter__(self) -> Self:
         """Lock the file. Raises TrendauditError where another audit has it, or nothing can be written there."""
         if self.path is not None:
-            self._lock.enter_context(writing.locked(self.path))
+            self._lock.enter_context(locked(self.path))
         else:
-            writing.rehearse(writing.new_path("", Path()))
+            rehearse(new_path("", Path()))
         return self
 
     def __exit__(
@@ -65,8 +71,8 @@ class AnswersStore:
 
     def go_on_from(self, found: AnswersFile) -> None:
         """Take over a file that was read: its comments are kept, and nobody else's changes are overwritten."""
-        self.comments = writing.comments_to_keep(found, self.catalog)
-        self.fingerprint = writing.fingerprint(found.raw)
+        self.comments = comments_to_keep(found, self.catalog)
+        self.fingerprint = fingerprint(found.raw)
 
     def save(self, audit: Audit) -> None:
         """Write the whole file in one step.
@@ -75,9 +81,9 @@ class AnswersStore:
         """
         self.given, self.is_saved = audit, False
         if self.path is None:
-            self._save_at(writing.new_path(audit.business, Path()), audit)
+            self._save_at(new_path(audit.business, Path()), audit)
         else:
-            self.fingerprint = writing.save(self.path, self._text(audit, self.path), self.fingerprint)
+            self.fingerprint = save(self.path, self._text(audit, self.path), self.fingerprint)
             self.is_saved = True
 
     def save_elsewhere(self, audit: Audit) -> str:
@@ -99,14 +105,14 @@ class AnswersStore:
     def _save_at(self, path: Path, audit: Audit) -> None:
         """Write a new file, and let go the one that was written before."""
         with ExitStack() as lock:
-            lock.enter_context(writing.locked(path))
-            fingerprint = writing.save(path, self._text(audit, path))
+            lock.enter_context(locked(path))
+            fingerprint = save(path, self._text(audit, path))
             self.path, self.fingerprint, self.is_saved = path, fingerprint, True
             before, self._lock = self._lock, lock.pop_all()
             before.close()
 
     def _is_there(self) -> bool:
-        return self.path is not None and writing.holds(self.path, self.fingerprint)
+        return self.path is not None and holds(self.path, self.fingerprint)
 
     def _rescue(self, audit: Audit) -> None:
         """Save at the last moment: in the file itself, in another one, or on the screen."""
@@ -122,14 +128,14 @@ class AnswersStore:
 
     def _other_places(self, audit: Audit) -> Iterator[Path]:
         """Yield paths at which nothing exists yet."""
-        name = self.path or writing.new_path(audit.business, Path())
-        yield writing.next_name(name)
+        name = self.path or new_path(audit.business, Path())
+        yield next_name(name)
         for find in (Path.home, tempfile.gettempdir):
             try:
                 folder = Path(find())
             except (RuntimeError, OSError):  # nobody knows where home is, or no folder for temporary files can be used
                 continue
-            yield writing.next_name(folder / name.name)
+            yield next_name(folder / name.name)
 
     def _text(self, audit: Audit, path: Path) -> str:
-        return writing.render(audit, self.catalog, self.comments, writing.form_of(path))
+        return render(audit, self.catalog, self.comments, form_of(path))

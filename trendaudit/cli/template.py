@@ -34,9 +34,9 @@ def template(
     if brand:
         _give(_brand(quick=quick), output)
         return
-    from trendaudit.answers import writing
+    from trendaudit.answers.template import template
 
-    _give(writing.template(inputs.load_pack(rules), "quick" if quick else "full"), output)
+    _give(template(inputs.load_pack(rules), "quick" if quick else "full"), output)
 
 
 def _give(text: str, output: Path | None) -> None:

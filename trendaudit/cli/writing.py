@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trendaudit import atomic
 from trendaudit.errors import TrendauditError
+from trendaudit.files import atomic
 from trendaudit.i18n import _
 
 PERMISSIONS = 0o666

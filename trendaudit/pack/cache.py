@@ -61,7 +61,7 @@ def find(folder: Path, fingerprint: str) -> Catalog | None:
 
 def keep(folder: Path, fingerprint: str, catalog: Catalog) -> None:
     """Keep a catalog under a fingerprint, and few of those that were kept before."""
-    from trendaudit import atomic
+    from trendaudit.files import atomic
 
     # There is no room, no permission, or something that cannot be written
     with suppress(OSError, RecursionError, TypeError, ValueError):

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import trendaudit
 from trendaudit.errors import TrendauditError
+from trendaudit.files.read import read_bytes
 from trendaudit.pack.folder import scan
 from trendaudit.pack.shipped import shipped
-from trendaudit.plain_files import read_bytes
 
 READERS = ("core", "pack", "strict_yaml")
 """The parts of the program that make a catalog of files; in a clone they change without the version."""

@@ -17,7 +17,7 @@ from trendaudit.pack.models.rules import RuleFile
 from trendaudit.pack.models.shared import Entry
 from trendaudit.pack.recovery import recover
 from trendaudit.pack.validation_messages import misplaced, rule_model, validation_problems
-from trendaudit.strict_yaml import Document, Keys, read
+from trendaudit.strict_yaml import Keys, YamlFile, read
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
@@ -26,9 +26,9 @@ E_co = TypeVar("E_co", bound=Entry, covariant=True)
 class Location:
     """A value in a file, for problems to point to."""
 
-    document: Document
+    document: YamlFile
     path: Keys = ()
-    base: Document | None = None
+    base: YamlFile | None = None
     """The file of the extended pack in which a value stands that the document does not set anew."""
 
     def at(self, *keys: str | int) -> Location:
@@ -43,7 +43,7 @@ class Location:
         """Return a problem that points to the key that the value stands under."""
         return self._holder().key_problem(self.path, message)
 
-    def _holder(self) -> Document:
+    def _holder(self) -> YamlFile:
         if self.base is None or self.path in self.document.places or self.path not in self.base.places:
             return self.document
         return self.base
@@ -165,7 +165,7 @@ def _read_into(contents: Contents, file: PackFilePath) -> Iterator[Problem]:
 
 
 def _fit(
-    model: type[E_co], document: Document, file: PackFilePath, files: list[Read[E_co]], contents: Contents
+    model: type[E_co], document: YamlFile, file: PackFilePath, files: list[Read[E_co]], contents: Contents
 ) -> Iterator[Problem]:
     """Add what a file says, and yield what is wrong with its shape; what is right in it is added all the same."""
     try:

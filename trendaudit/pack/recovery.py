@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from trendaudit.pack.models.shared import Entry
-from trendaudit.strict_yaml import Document, Keys
+from trendaudit.strict_yaml import Keys, YamlFile
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
 Loc = tuple[int | str, ...]
@@ -38,17 +38,17 @@ class Recovered(Generic[E_co]):
 
     content: E_co | None
     """None where not enough is left."""
-    document: Document
+    document: YamlFile
     """Its keys as they should have been written."""
     hidden: set[str] = field(default_factory=set)
     """The ids of entries that were left out."""
     incomplete: bool = False
     """Whether an id could not be read, so that any may be meant by it."""
-    renamed_faults: list[tuple[ValidationError, Document]] = field(default_factory=list)
+    renamed_faults: list[tuple[ValidationError, YamlFile]] = field(default_factory=list)
     """What was wrong under misspelled keys."""
 
 
-def recover(model: type[E_co], document: Document, error: ValidationError, file: str) -> Recovered[E_co]:
+def recover(model: type[E_co], document: YamlFile, error: ValidationError, file: str) -> Recovered[E_co]:
     """Return a file without the faults that a validation found; `file` is its id, for what has to be unique."""
     data = copy.deepcopy(document.data)
     recovered: Recovered[E_co] = Recovered(None, document)
@@ -91,7 +91,7 @@ def _rename(data: object, error: ValidationError) -> dict[Keys, str]:
     return renamed
 
 
-def _with_keys(document: Document, renamed: Mapping[Keys, str]) -> Document:
+def _with_keys(document: YamlFile, renamed: Mapping[Keys, str]) -> YamlFile:
     """Return a document in which what stands under misspelled keys is found under the right ones."""
 
     def right(path: Keys) -> Keys:

@@ -20,7 +20,7 @@ from trendaudit.i18n import _, ngettext
 from trendaudit.pack.folder import FileKind
 from trendaudit.pack.models.rules import RULE_FILES, RuleFile
 from trendaudit.pack.patterns import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
-from trendaudit.strict_yaml import Document, Keys
+from trendaudit.strict_yaml import Keys, YamlFile
 from trendaudit.words import shown
 
 Loc = tuple[str | int, ...]
@@ -45,7 +45,7 @@ def misplaced(data: object, kind: FileKind) -> str | None:
     return _("this file does not belong here; move it to {place}").format(place=belongs) if belongs else None
 
 
-def rule_model(document: Document) -> tuple[type[RuleFile], Document, list[Problem]]:
+def rule_model(document: YamlFile) -> tuple[type[RuleFile], YamlFile, list[Problem]]:
     """Return the model for the kind of rule that a file names, with the file as it should be and what is wrong there.
 
     Where it names none, the kind is taken that its other keys belong to. Raises `ProblemsError` where it has no keys.
@@ -72,7 +72,7 @@ def _kind_of(data: Mapping[str, object]) -> str:
     return "practice" if "impact" in data else "duty" if "score" in data else "watch"
 
 
-def validation_problems(error: ValidationError, model: type[BaseModel], document: Document) -> list[Problem]:
+def validation_problems(error: ValidationError, model: type[BaseModel], document: YamlFile) -> list[Problem]:
     """Return one problem for each mistake that a validation found in a file."""
     missing: dict[Loc, list[str]] = {}
     unknown: dict[Loc, list[str]] = {}
@@ -93,7 +93,7 @@ def validation_problems(error: ValidationError, model: type[BaseModel], document
     return problems
 
 
-def _path(loc: Loc, document: Document) -> Keys:
+def _path(loc: Loc, document: YamlFile) -> Keys:
     """Return the way to a value that exists: pydantic also names the branch of a union on the way."""
     path: Keys = ()
     for part in loc:
@@ -155,7 +155,7 @@ def _plain(kind: Any) -> Any:
     return models[0] if models and get_origin(kind) not in (list, dict) else kind
 
 
-def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: Document) -> Problem:
+def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: YamlFile) -> Problem:
     path = _path(detail["loc"], document)
     if detail["type"] == "literal_error":
         words = list(_words_of(_type_at(model, detail["loc"])))

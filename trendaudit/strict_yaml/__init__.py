@@ -4,8 +4,8 @@ Built on libyaml's stream of events rather than on its loaders, which follow YAM
 `12:30` is 750), keep the last of two equal keys in silence and recurse as deeply as the file asks.
 """
 
-from trendaudit.plain_files import MAX_BYTES, read_bytes
-from trendaudit.strict_yaml.document import Document, Keys, Place
+from trendaudit.files.read import MAX_BYTES, read_bytes
 from trendaudit.strict_yaml.reading import parse, read
+from trendaudit.strict_yaml.yaml_file import Keys, Place, YamlFile
 
-__all__ = ["MAX_BYTES", "Document", "Keys", "Place", "parse", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "Keys", "Place", "YamlFile", "parse", "read", "read_bytes"]

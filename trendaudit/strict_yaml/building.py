@@ -13,10 +13,10 @@ from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
 from trendaudit.strict_yaml import slips
 from trendaudit.strict_yaml.decoding import end_of
-from trendaudit.strict_yaml.document import Document, Keys, Mark, Place
 from trendaudit.strict_yaml.json_escapes import SAVED
 from trendaudit.strict_yaml.scalars import NumberError, scalar
 from trendaudit.strict_yaml.syntax import closes_late
+from trendaudit.strict_yaml.yaml_file import Keys, Mark, Place, YamlFile
 
 MAX_KEY = 2000
 """Characters of a key: ids are short, and what is longer has lost a quote or a colon."""
@@ -64,11 +64,11 @@ class Builder:
         self._stack: list[_Open] = []
         self._documents = 0
 
-    def document(self) -> Document:
+    def document(self) -> YamlFile:
         """Return what was read. Raises `ProblemsError` where something was wrong with it."""
         if self.problems:
             raise ProblemsError(self.problems)
-        return Document(
+        return YamlFile(
             self.file, self._root, self._places, self._key_places, self._written, self._cuts, self._source or self._text
         )
 

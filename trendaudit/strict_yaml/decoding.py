@@ -8,7 +8,7 @@ from typing import NoReturn
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
 from trendaudit.strict_yaml.characters import named
-from trendaudit.strict_yaml.document import Place
+from trendaudit.strict_yaml.yaml_file import Place
 
 _UNREADABLE = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _NO_TEXTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04")

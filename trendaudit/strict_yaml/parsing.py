@@ -11,15 +11,15 @@ from trendaudit.i18n import _
 from trendaudit.strict_yaml import slips
 from trendaudit.strict_yaml.building import MAX_LEVELS, Builder
 from trendaudit.strict_yaml.decoding import decode, end_of
-from trendaudit.strict_yaml.document import Document
 from trendaudit.strict_yaml.json_escapes import join_pairs
 from trendaudit.strict_yaml.syntax import explain
+from trendaudit.strict_yaml.yaml_file import YamlFile
 
 _DEEP_KEYS = re.compile(rf"(?:\?[ \t]){{{MAX_LEVELS}}}")
 """What begins a key in a key in a key: the parser without libyaml would take long to find out."""
 
 
-def document_of(raw: bytes, file: str) -> Document:
+def document_of(raw: bytes, file: str) -> YamlFile:
     """Return what a file says whose size is right; `file` is its name in messages. Raises `ProblemsError`."""
     text = decode(raw, file)
     if found := slips.left_over(text):

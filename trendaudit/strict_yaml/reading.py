@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 
 from trendaudit.errors import Problem, ProblemsError
+from trendaudit.files.read import MAX_BYTES, read_bytes
 from trendaudit.i18n import _
-from trendaudit.plain_files import MAX_BYTES, read_bytes
-from trendaudit.strict_yaml.document import Document
+from trendaudit.strict_yaml.yaml_file import YamlFile
 
 
-def read(path: str | os.PathLike[str], file: str | None = None) -> Document:
+def read(path: str | os.PathLike[str], file: str | None = None) -> YamlFile:
     """Read a file; `file` is its name in messages, else the path as it was given.
 
     Only an ordinary file is read, and little more of it than `MAX_BYTES`. Raises `ProblemsError`.
@@ -19,7 +19,7 @@ def read(path: str | os.PathLike[str], file: str | None = None) -> Document:
     return parse(read_bytes(path, name), name)
 
 
-def parse(content: bytes | str, file: str) -> Document:
+def parse(content: bytes | str, file: str) -> YamlFile:
     """Parse what a file holds; `file` is its name in messages. Raises `ProblemsError`."""
     from trendaudit.strict_yaml.parsing import document_of
 

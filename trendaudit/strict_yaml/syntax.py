@@ -12,8 +12,8 @@ import yaml
 
 from trendaudit.i18n import _
 from trendaudit.strict_yaml.characters import QUOTES, seen
-from trendaudit.strict_yaml.document import Mark
 from trendaudit.strict_yaml.slips import in_plain
+from trendaudit.strict_yaml.yaml_file import Mark
 
 Fault = tuple[int, str]
 """The index of a character in the text, and what is wrong there."""

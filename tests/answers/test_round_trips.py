@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from tests.answers.writing.test_rendering import dates, filled, names, saved, texts
+from tests.answers.test_rendering import dates, filled, names, saved, texts
 from tests.proving import for_all
 from tests.shipped_audits import shipped, shipped_audits
 from trendaudit import answers, strict_yaml
-from trendaudit.answers import writing
 from trendaudit.answers.comments import Comment
+from trendaudit.answers.kept_comments import comments_to_keep
 from trendaudit.answers.scalars import quoted
+from trendaudit.answers.write import form_of, render
 from trendaudit.core.audit import Answer, Audit, Decision
 from trendaudit.core.report import build
 from trendaudit.render.json import report_json
@@ -56,16 +57,11 @@ def reread(text: str, name: str = "roos.yaml") -> answers.AnswersFile:
 @for_all(ANYTHING, quick=8, slow=200)
 def test_what_was_written_reads_back_as_it_was(audit: Audit) -> None:
     for form, name in (("yaml", "roos.yaml"), ("json", "roos.json")):
-        text = writing.render(audit, shipped(), form=writing.form_of(name))
+        text = render(audit, shipped(), form=form_of(name))
         found = reread(text, name)
         assert found.audit == saved(audit), form
         assert list(found.audit.answers) == [name for name in shipped().questions if name in audit.answers]
-        assert (
-            writing.render(
-                found.audit, shipped(), writing.comments_to_keep(found, shipped()), form=writing.form_of(name)
-            )
-            == text
-        )
+        assert render(found.audit, shipped(), comments_to_keep(found, shipped()), form=form_of(name)) == text
 
 
 @for_all(ANYTHING, CHANCE, quick=8, slow=200)
@@ -73,19 +69,19 @@ def test_comments_order_and_blank_lines_of_a_person_change_nothing(audit: Audit,
     text, mine = _by_hand(audit, chance)
     found = reread(text)
     assert found.audit == saved(audit)
-    again = writing.render(found.audit, shipped(), writing.comments_to_keep(found, shipped()))
+    again = render(found.audit, shipped(), comments_to_keep(found, shipped()))
     assert sorted(re.findall(r"# mine \d+\.", again)) == sorted(mine)
     assert reread(again).audit == found.audit
-    assert writing.render(found.audit, shipped(), writing.comments_to_keep(reread(again), shipped())) == again
-    assert strict_yaml.parse(again, "again").data == strict_yaml.parse(writing.render(audit, shipped()), "first").data
-    kept = [entry.text for entry in writing.comments_to_keep(reread(again), shipped()) if isinstance(entry, Comment)]
+    assert render(found.audit, shipped(), comments_to_keep(reread(again), shipped())) == again
+    assert strict_yaml.parse(again, "again").data == strict_yaml.parse(render(audit, shipped()), "first").data
+    kept = [entry.text for entry in comments_to_keep(reread(again), shipped()) if isinstance(entry, Comment)]
     assert sorted(kept) == sorted(mine)
 
 
 @for_all(ANYTHING, CHANCE, quick=8, slow=200)
 def test_answers_in_any_order_give_the_same_bytes_of_json(audit: Audit, chance: random.Random) -> None:
     text, _mine = _by_hand(audit, chance)
-    expected = report_json(build(shipped(), reread(writing.render(audit, shipped())).audit, AS_OF))
+    expected = report_json(build(shipped(), reread(render(audit, shipped())).audit, AS_OF))
     assert report_json(build(shipped(), reread(text).audit, AS_OF)) == expected
 
 
@@ -95,7 +91,7 @@ def test_answers_set_one_by_one_in_any_order_give_the_same_bytes(audit: Audit, c
     for assignment in _shuffled(_assignments(audit.answers), chance):
         assigned = answers.assign(assigned, shipped(), assignment)
     assert assigned == audit
-    assert writing.render(assigned, shipped()) == writing.render(audit, shipped())
+    assert render(assigned, shipped()) == render(audit, shipped())
     assert report_json(build(shipped(), assigned, AS_OF)) == report_json(build(shipped(), audit, AS_OF))
 
 
@@ -119,7 +115,7 @@ def _assignments(given: Mapping[str, Answer]) -> dict[str, None]:
 
 def _by_hand(audit: Audit, chance: random.Random) -> tuple[str, list[str]]:
     """Write a file as somebody might by hand: keys in any order, with comments of their own."""
-    data = strict_yaml.parse(writing.render(audit, shipped(), form="json"), "data").data
+    data = strict_yaml.parse(render(audit, shipped(), form="json"), "data").data
     assert isinstance(data, dict)
     mine: list[str] = []
     lines: list[str] = []

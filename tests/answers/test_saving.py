@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from trendaudit.answers import writing
+from trendaudit.answers.save import fingerprint, save
 from trendaudit.errors import TrendauditError
 
 
@@ -26,13 +26,13 @@ def roos(tmp_path: Path) -> Path:
     return path
 
 
-OLD = writing.fingerprint(b"old")
+OLD = fingerprint(b"old")
 
 
 def refusal(path: Path, expected: str | None = None, text: str = "new") -> str:
     """Return the message with which a file is not written."""
     with pytest.raises(TrendauditError) as caught:
-        writing.save(path, text, expected)
+        save(path, text, expected)
     return str(caught.value)
 
 
@@ -68,37 +68,37 @@ def folder() -> Iterator[Path]:
 
 def test_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "roos.yaml"
-    writing.save(path, "é\n")
+    save(path, "é\n")
     assert path.read_bytes() == b"\xc3\xa9\n"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert names(tmp_path) == ["roos.yaml"]
 
 
 def test_old_file_is_for_those_whom_it_was_for(roos: Path) -> None:
-    writing.save(roos, "new", OLD)
+    save(roos, "new", OLD)
     assert (roos.read_text("utf-8"), stat.S_IMODE(roos.stat().st_mode)) == ("new", 0o640)
 
 
 def test_fingerprint_tells_two_contents_apart() -> None:
-    assert writing.fingerprint(b"roos") != writing.fingerprint(b"roos\n")
+    assert fingerprint(b"roos") != fingerprint(b"roos\n")
 
 
 def test_fingerprint_that_comes_back_is_good_for_the_next_save(roos: Path) -> None:
-    writing.save(roos, "newest", writing.save(roos, "new", OLD))
+    save(roos, "newest", save(roos, "new", OLD))
     assert roos.read_text("utf-8") == "newest"
 
 
 def test_symbolic_link_is_followed(roos: Path) -> None:
     link = roos.parent / "link.yaml"
     link.symlink_to("roos.yaml")
-    writing.save(link, "new", OLD)
+    save(link, "new", OLD)
     assert link.is_symlink()
     assert roos.read_text("utf-8") == "new"
 
 
 def test_link_to_nothing_makes_the_file_that_it_names(tmp_path: Path) -> None:
     (tmp_path / "link.yaml").symlink_to("roos.yaml")
-    writing.save(tmp_path / "link.yaml", "new")
+    save(tmp_path / "link.yaml", "new")
     assert (tmp_path / "roos.yaml").read_text("utf-8") == "new"
 
 
@@ -121,7 +121,7 @@ def test_file_that_has_appeared_meanwhile_is_not_overwritten(roos: Path) -> None
 
 def test_file_that_has_disappeared_meanwhile_is_written_again(roos: Path) -> None:
     roos.unlink()
-    writing.save(roos, "new", OLD)
+    save(roos, "new", OLD)
     assert roos.read_text("utf-8") == "new"
 
 
@@ -202,7 +202,7 @@ def test_write_that_breaks_off_leaves_the_old_file_and_nothing_else(roos: Path) 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
 def test_full_disk_is_called_that(tmp_path: Path) -> None:
-    from trendaudit.answers.writing.save import _advice, _reason  # noqa: PLC0415 -- no disk can be filled in a test
+    from trendaudit.answers.save import _advice, _reason  # noqa: PLC0415 -- no disk can be filled in a test
 
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)) as caught:
         Path("/dev/full").write_text("x", "utf-8")

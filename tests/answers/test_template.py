@@ -8,21 +8,23 @@ import pytest
 
 from tests.answers.bakery import audit, catalog
 from trendaudit import answers
-from trendaudit.answers import writing
+from trendaudit.answers.kept_comments import comments_to_keep
+from trendaudit.answers.template import template
+from trendaudit.answers.write import render
 from trendaudit.core.audit import Decision
 
 
 def test_template_is_valid_as_it_is_and_answers_nothing() -> None:
     for depth in ("quick", "full"):
-        found = answers.read(writing.template(catalog(), depth).encode(), "a.yaml", catalog())
+        found = answers.read(template(catalog(), depth).encode(), "a.yaml", catalog())
         assert found.audit == audit(depth=depth)
-        assert writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog())) == writing.render(
+        assert render(found.audit, catalog(), comments_to_keep(found, catalog())) == render(
             audit(depth=depth), catalog()
         )
 
 
 def test_full_template_shows_every_question_with_what_can_be_answered() -> None:
-    text = writing.template(catalog(), "full")
+    text = template(catalog(), "full")
     assert (
         text[text.index("answers:") :]
         == """\
@@ -80,7 +82,7 @@ notes:                             # private; printed only with --with notes
 
 
 def test_head_of_the_template_says_how_to_fill_it_in() -> None:
-    assert writing.template(catalog(), "quick").startswith(
+    assert template(catalog(), "quick").startswith(
         "# Take away the first # before the option that applies, or before several where each begins with a dash (-).\n"
         "# Or write ids behind the question: sells_to: consumers, and [one, another] for several.\n"
         "# What stays empty is unanswered; dont_know says that nobody knows. Ids, never labels.\n"
@@ -93,7 +95,7 @@ def test_head_of_the_template_says_how_to_fill_it_in() -> None:
 
 
 def test_quick_template_leaves_the_other_questions_out() -> None:
-    text = writing.template(catalog(), "quick")
+    text = template(catalog(), "quick")
     assert "  sells_to:\n" in text
     assert "staff" not in text
     assert "motto" not in text
@@ -102,22 +104,20 @@ def test_quick_template_leaves_the_other_questions_out() -> None:
 @pytest.mark.parametrize("name", ["consumers", '"no"', "dont_know"])
 def test_option_counts_once_its_first_mark_is_taken_away(name: str) -> None:
     line = f"    # {name}  # "
-    text = writing.template(catalog(), "full")
+    text = template(catalog(), "full")
     assert line in text
     found = answers.read(text.replace(line, f"    {name}  # ", 1).encode(), "a.yaml", catalog())
     assert found.audit.answers == {"sells_to": name.strip('"')}
 
 
 def test_several_options_count_once_their_first_marks_are_taken_away() -> None:
-    text = writing.template(catalog(), "full")
+    text = template(catalog(), "full")
     filled = text.replace("    # - facebook ", "    - facebook ").replace("    # - email ", "    - email ")
     assert answers.read(filled.encode(), "a.yaml", catalog()).audit.answers == {"channels": ("facebook", "email")}
 
 
 def test_decision_counts_once_its_lines_are_uncommented() -> None:
-    text = (
-        writing.template(catalog(), "quick").replace("# decisions:", "decisions:").replace("#   service", "  service")
-    )
+    text = template(catalog(), "quick").replace("# decisions:", "decisions:").replace("#   service", "  service")
     decisions = answers.read(text.encode(), "a.yaml", catalog()).audit.decisions
     assert decisions == {"service/same-day": Decision("planned", who="Anna", due="2027-01-31")}
 
@@ -131,4 +131,4 @@ def test_number_of_picks_is_said_in_words() -> None:
     ]:
         question = replace(pack.questions["channels"], minimum=least, maximum=most)
         odd = replace(pack, questions={**pack.questions, "channels": question})
-        assert f"  # {words}\n  channels:\n" in writing.template(odd, "full")
+        assert f"  # {words}\n  channels:\n" in template(odd, "full")

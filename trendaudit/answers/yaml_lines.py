@@ -13,7 +13,7 @@ from trendaudit.strict_yaml import Keys
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class YamlLine:
     """A key with its value. `remark` is our comment behind it, `heading` the one above it."""
 
     path: Keys
@@ -42,27 +42,27 @@ def comment(words: str) -> str:
     return "# " + "".join(character if character.isprintable() else " " for character in " ".join(words.split()))
 
 
-def lines(audit: Audit, catalog: Catalog) -> Iterator[Line]:
+def yaml_lines(audit: Audit, catalog: Catalog) -> Iterator[YamlLine]:
     """Yield the lines of an audit in their fixed order."""
     said = {name: comment(remark) for name, remark in header_remarks().items()}
-    yield Line(("trendaudit",), "trendaudit: 1", said["trendaudit"])
-    yield Line(("pack",), f"pack: {text(audit.pack)}")
-    yield Line(("depth",), f"depth: {audit.depth}", said["depth"])
+    yield YamlLine(("trendaudit",), "trendaudit: 1", said["trendaudit"])
+    yield YamlLine(("pack",), f"pack: {text(audit.pack)}")
+    yield YamlLine(("depth",), f"depth: {audit.depth}", said["depth"])
     if audit.date:
-        yield Line(("date",), f"date: {day(audit.date)}")
+        yield YamlLine(("date",), f"date: {day(audit.date)}")
     for name, value in (("business", audit.business), ("auditor", audit.auditor)):
         if value:
             yield _entry((name,), value)
     given = {name: answer for name, answer in audit.answers.items() if answer != {}}
-    yield Line(("answers",), "answers:" if given else "answers: {}", has_value=not given)
+    yield YamlLine(("answers",), "answers:" if given else "answers: {}", has_value=not given)
     yield from _answer_lines(given, catalog)
     for name, values in (("notes", audit.notes), ("decisions", audit.decisions), ("retired", audit.retired)):
         if values:
-            yield Line((name,), f"{name}:", said[name], has_value=False)
+            yield YamlLine((name,), f"{name}:", said[name], has_value=False)
             yield from _block(name, values, catalog)
 
 
-def _answer_lines(answers: Mapping[str, Answer], catalog: Catalog) -> Iterator[Line]:
+def _answer_lines(answers: Mapping[str, Answer], catalog: Catalog) -> Iterator[YamlLine]:
     section = None
     for name in in_order(answers, catalog.questions):
         question, answer = catalog.questions.get(name), answers[name]
@@ -73,14 +73,14 @@ def _answer_lines(answers: Mapping[str, Answer], catalog: Catalog) -> Iterator[L
         remark = comment(question.ask) if question else ""
         path: Keys = ("answers", name)
         if isinstance(answer, Mapping):
-            yield Line(path, key(name), remark, heading, has_value=False)
+            yield YamlLine(path, key(name), remark, heading, has_value=False)
             parent = catalog.questions.get(question.each or "") if question else None
             yield from (_entry((*path, row), answer[row]) for row in in_order(answer, parent.options if parent else {}))
         else:
             yield _entry(path, answer, remark, heading)
 
 
-def _block(name: str, values: Mapping[str, object], catalog: Catalog) -> Iterator[Line]:
+def _block(name: str, values: Mapping[str, object], catalog: Catalog) -> Iterator[YamlLine]:
     order = catalog.questions if name == "notes" else {}
     for word in in_order(values, order):
         value = values[word]
@@ -88,7 +88,7 @@ def _block(name: str, values: Mapping[str, object], catalog: Catalog) -> Iterato
             parts = {"status": value.status, "why": value.why, "who": value.who}
             written = [f"{part}: {text(said, in_flow=True)}" for part, said in parts.items() if said]
             due = [f"due: {day(value.due)}"] if value.due else []
-            yield Line((name, word), f"{key(word)} {{{', '.join(written + due)}}}")
+            yield YamlLine((name, word), f"{key(word)} {{{', '.join(written + due)}}}")
         else:
             yield _entry((name, word), value)
 
@@ -104,17 +104,17 @@ def in_order(values: Mapping[str, object], order: Mapping[str, object]) -> list[
     return sorted(values, key=place_of)
 
 
-def _entry(path: Keys, value: object, remark: str = "", heading: str = "") -> Line:
+def _entry(path: Keys, value: object, remark: str = "", heading: str = "") -> YamlLine:
     word = str(path[-1])
     if len(word) > LONGEST_KEY:
-        return Line(path, f"? {text(word)}", remark, heading, (f": {flow(value)}",))
+        return YamlLine(path, f"? {text(word)}", remark, heading, (f": {flow(value)}",))
     value = legible(value) if isinstance(value, str) else value
     if isinstance(value, str) and _is_block_text(value):
         mark = "|" if value.endswith("\n") else "|-"
         indented = tuple(f"  {line}" if line else "" for line in value.removesuffix("\n").split("\n"))
-        return Line(path, f"{key(word)} {mark}", remark, heading, indented)
+        return YamlLine(path, f"{key(word)} {mark}", remark, heading, indented)
     written = text(value) if isinstance(value, str) else flow(value)
-    return Line(path, f"{key(word)} {written}", remark, heading)
+    return YamlLine(path, f"{key(word)} {written}", remark, heading)
 
 
 def _is_block_text(value: str) -> bool:

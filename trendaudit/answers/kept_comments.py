@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from trendaudit.answers.comments import Comments, find, moved, without
 from trendaudit.answers.read import AnswersFile
-from trendaudit.answers.writing.signature import unsigned
-from trendaudit.answers.writing.template import our_comments
+from trendaudit.answers.signature import unsigned
+from trendaudit.answers.template import our_comments
 from trendaudit.core.catalog import Catalog
 
 

@@ -11,8 +11,8 @@ from typing import Literal
 from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where
 from trendaudit.answers.read import is_json
 from trendaudit.answers.scalars import number, quoted
-from trendaudit.answers.writing.lines import Line, in_order, lines
-from trendaudit.answers.writing.signature import signature
+from trendaudit.answers.signature import signature
+from trendaudit.answers.yaml_lines import YamlLine, in_order, yaml_lines
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.strict_yaml import Keys
@@ -29,7 +29,11 @@ def form_of(path: str | PurePath) -> Form:
 
 def render(audit: Audit, catalog: Catalog, comments: Comments = NO_COMMENTS, form: Form = "yaml") -> str:
     """Return the text of an answers file, with the comments that a person had put into it."""
-    return _json(_plain(audit, catalog)) + "\n" if form == "json" else _woven(list(lines(audit, catalog)), comments)
+    return (
+        _json(_plain(audit, catalog)) + "\n"
+        if form == "json"
+        else _merge_comments(list(yaml_lines(audit, catalog)), comments)
+    )
 
 
 @dataclass(slots=True)
@@ -47,7 +51,7 @@ class _Remarks:
             (self.below if where == "below" else self.above)[path].append(text)
 
 
-def _woven(written: Sequence[Line], comments: Comments) -> str:
+def _merge_comments(written: Sequence[YamlLine], comments: Comments) -> str:
     remarks = _remarks(written, comments)
     rows: list[str] = []
     ours: list[str] = []
@@ -69,22 +73,22 @@ def _with_remark(text: str, remark: str) -> str:
     return f"{text.ljust(REMARKS_AT - 2)}  {remark}" if remark else text
 
 
-def _remarks(written: Sequence[Line], comments: Comments) -> _Remarks:
+def _remarks(written: Sequence[YamlLine], comments: Comments) -> _Remarks:
     here = {line.path: line for line in written}
     later: Keys | None = None
-    homes: list[tuple[str, Where, Keys]] = []
+    anchored: list[tuple[str, Where, Keys]] = []
     for entry in reversed(comments):
         if isinstance(entry, Comment):
-            homes.append((entry.text, *_home(entry, here, later)))
+            anchored.append((entry.text, *_anchor(entry, here, later)))
         elif entry in here:
             later = entry
     remarks = _Remarks()
-    for home in reversed(homes):
-        remarks.add(*home)
+    for each in reversed(anchored):
+        remarks.add(*each)
     return remarks
 
 
-def _home(comment: Comment, here: Mapping[Keys, Line], later: Keys | None) -> tuple[Where, Keys]:
+def _anchor(comment: Comment, here: Mapping[Keys, YamlLine], later: Keys | None) -> tuple[Where, Keys]:
     """Return where a comment is written: at its key, at the line that its key is part of, or at the next one."""
     path = comment.path
     if comment.where == "below" and (not path or (path in here and not here[path].has_value)):

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from trendaudit import atomic
+from trendaudit.files import atomic
 
 LEFT = ".a.yaml.b_c8d9e0.trendaudit.tmp"
 """The draft of a writer of `a.yaml` that was killed."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 
+from trendaudit.answers.problems import ProblemCollector
 from trendaudit.answers.read import FORMAT, audit_of
-from trendaudit.answers.sheet import Sheet
 from trendaudit.answers.versions import is_older, pack_fault
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.i18n import _
-from trendaudit.strict_yaml.document import Document, Keys, Place
+from trendaudit.strict_yaml.yaml_file import Keys, Place, YamlFile
 from trendaudit.words import shown
 
 NAME = "audit"
@@ -32,10 +32,10 @@ def validated(audit: Audit, catalog: Catalog) -> Audit:
         what = _("pack: these answers belong to {theirs}, and the rules are {ours}; read them from their answers file")
         raise ProblemsError([Problem(NAME, 0, 0, what.format(theirs=shown(audit.pack), ours=shown(catalog.edition)))])
     nowhere: dict[Keys, Place] = {(): (0, 0)}
-    sheet = Sheet(Document(NAME, data, nowhere, {}), catalog)
-    found = audit_of({"trendaudit": FORMAT, **data}, sheet)
-    if sheet.problems:
-        raise ProblemsError(sheet.problems)
+    collector = ProblemCollector(YamlFile(NAME, data, nowhere, {}), catalog)
+    found = audit_of({"trendaudit": FORMAT, **data}, collector)
+    if collector.problems:
+        raise ProblemsError(collector.problems)
     return found
 
 

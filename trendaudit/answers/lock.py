@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from trendaudit import atomic
-from trendaudit.answers.writing.save import rehearse
+from trendaudit.answers.save import rehearse
 from trendaudit.errors import TrendauditError
+from trendaudit.files import atomic
 from trendaudit.i18n import _
 from trendaudit.words import bare
 

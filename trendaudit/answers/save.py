@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from trendaudit import atomic
 from trendaudit.errors import TrendauditError
+from trendaudit.files import atomic
 from trendaudit.i18n import _
 from trendaudit.strict_yaml import MAX_BYTES
 from trendaudit.words import bare

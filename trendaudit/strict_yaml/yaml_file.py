@@ -31,7 +31,7 @@ class Mark(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlFile:
     """One file: its name in messages, its data and the place of every value and key.
 
     The data consist of dict, list, str, int, float, bool and None, with texts as keys; None for an empty file.

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from trendaudit.answers import writing
+from trendaudit.answers.lock import locked
 from trendaudit.errors import TrendauditError
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from trendaudit.answers import writing
-with writing.locked(Path(sys.argv[1])):
+from trendaudit.answers.lock import locked
+with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -44,44 +44,44 @@ def test_file_that_another_process_works_on_is_refused_and_the_process_named(
 ) -> None:
     text = rf"roos\.yaml is open in another audit \(process {holder.pid} on .*, since .*\)\. Finish or stop that one"
     for _attempt in range(2):
-        with pytest.raises(TrendauditError, match=text), writing.locked(tmp_path / "roos.yaml"):
+        with pytest.raises(TrendauditError, match=text), locked(tmp_path / "roos.yaml"):
             pass
 
 
 def test_link_to_the_same_file_is_refused(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     (tmp_path / "link.yaml").symlink_to("roos.yaml")
-    with pytest.raises(TrendauditError, match="is open in another audit"), writing.locked(tmp_path / "link.yaml"):
+    with pytest.raises(TrendauditError, match="is open in another audit"), locked(tmp_path / "link.yaml"):
         pass
 
 
 def test_lock_of_a_killed_process_is_none(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     holder.send_signal(signal.SIGKILL)
     holder.wait()
-    with writing.locked(tmp_path / "roos.yaml"):
+    with locked(tmp_path / "roos.yaml"):
         assert names(tmp_path) == [".roos.yaml.lock"]
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
-    with writing.locked(tmp_path / "roos.yaml"):
+    with locked(tmp_path / "roos.yaml"):
         assert (tmp_path / ".roos.yaml.lock").stat().st_mode & 0o777 == 0o600
-    with writing.locked(tmp_path / "roos.yaml"):
+    with locked(tmp_path / "roos.yaml"):
         pass
     assert names(tmp_path) == []
 
 
 def test_other_file_is_not_concerned(tmp_path: Path) -> None:
-    with writing.locked(tmp_path / "roos.yaml"), writing.locked(tmp_path / "rosa.yaml"):
+    with locked(tmp_path / "roos.yaml"), locked(tmp_path / "rosa.yaml"):
         assert len(names(tmp_path)) == 2
 
 
 def test_folder_that_is_missing_is_told_before_anything_is_asked(tmp_path: Path) -> None:
-    with pytest.raises(TrendauditError, match="there is no folder"), writing.locked(tmp_path / "none" / "roos.yaml"):
+    with pytest.raises(TrendauditError, match="there is no folder"), locked(tmp_path / "none" / "roos.yaml"):
         pass
 
 
 def test_file_in_the_place_of_the_folder_is_told_before_anything_is_asked(tmp_path: Path) -> None:
     (tmp_path / "roos.yaml").write_text("")
-    with pytest.raises(TrendauditError, match="there is no folder"), writing.locked(tmp_path / "roos.yaml" / "x.yaml"):
+    with pytest.raises(TrendauditError, match="there is no folder"), locked(tmp_path / "roos.yaml" / "x.yaml"):
         pytest.fail("locked")
 
 
@@ -89,7 +89,7 @@ def test_file_in_the_place_of_the_folder_is_told_before_anything_is_asked(tmp_pa
 def test_name_that_is_too_long_is_told_before_anything_is_asked(name: str, tmp_path: Path) -> None:
     with (
         pytest.raises(TrendauditError, match=f"{os.strerror(errno.ENAMETOOLONG)}; choose another name"),
-        writing.locked(tmp_path / name),
+        locked(tmp_path / name),
     ):
         pytest.fail("locked")
     assert names(tmp_path) == []
@@ -97,7 +97,7 @@ def test_name_that_is_too_long_is_told_before_anything_is_asked(name: str, tmp_p
 
 def test_longest_possible_name_is_locked(tmp_path: Path) -> None:
     path = tmp_path / ("a" * 250 + ".yaml")
-    with writing.locked(path), pytest.raises(TrendauditError, match="open in another audit"), writing.locked(path):
+    with locked(path), pytest.raises(TrendauditError, match="open in another audit"), locked(path):
         pytest.fail("locked")
     assert names(tmp_path) == []
 
@@ -116,7 +116,7 @@ def test_what_is_no_file_is_told_before_anything_is_asked(there: str, tmp_path: 
             path.symlink_to("none/roos.yaml")
         case _:
             path.symlink_to(tmp_path)
-    with pytest.raises(TrendauditError, match="was not written"), writing.locked(path):
+    with pytest.raises(TrendauditError, match="was not written"), locked(path):
         pytest.fail("locked")
     assert names(tmp_path) == ["roos.yaml"]
 
@@ -135,24 +135,24 @@ def test_file_of_somebody_else_with_the_name_of_the_lock_stays_as_it_is(how: str
         case _:
             lock.symlink_to("theirs")
     before = names(tmp_path)
-    with writing.locked(tmp_path / "roos.yaml"):
+    with locked(tmp_path / "roos.yaml"):
         assert theirs.read_text() == content
     assert (theirs.read_text(), names(tmp_path)) == (content, before)
 
 
 def test_disk_that_knows_no_locks_is_no_obstacle(tmp_path: Path) -> None:
     (tmp_path / ".roos.yaml.lock").mkdir()
-    with writing.locked(tmp_path / "roos.yaml"):
+    with locked(tmp_path / "roos.yaml"):
         assert names(tmp_path) == [".roos.yaml.lock"]
 
 
 def test_what_a_killed_audit_has_left_is_removed_by_the_next_one(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     draft = tmp_path / ".roos.yaml.abcd1234.trendaudit.tmp"
     draft.touch()
-    with pytest.raises(TrendauditError), writing.locked(tmp_path / "roos.yaml"):
+    with pytest.raises(TrendauditError), locked(tmp_path / "roos.yaml"):
         pass
     assert draft.exists()  # it may be what the holder is writing
     holder.send_signal(signal.SIGKILL)
     holder.wait()
-    with writing.locked(tmp_path / "roos.yaml"):
+    with locked(tmp_path / "roos.yaml"):
         assert names(tmp_path) == [".roos.yaml.lock"]

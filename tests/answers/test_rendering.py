@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from tests import EXAMPLE_FILES
 from tests.answers.bakery import PACK, audit, catalog
 from trendaudit import answers, pack
-from trendaudit.answers import writing
+from trendaudit.answers.kept_comments import comments_to_keep
 from trendaudit.answers.scalars import legible
+from trendaudit.answers.write import form_of, render
 from trendaudit.core.audit import Answer, Audit, Decision
 
 HOSTILE = ["no", "12:30", "a: b", "# x", "x # y", "", "a\nb", "a\n  b\n", "\na", "a\n\n", " a\nb", "a \n# b", "\u2028", "\ud800", "\x1b[2J", "2026-11-22", "---\na: b"]  # fmt: skip
@@ -87,22 +88,22 @@ def saved(before: Audit) -> Audit:
 
 @given(audits)
 def test_what_was_written_reads_back_as_it_was(before: Audit) -> None:
-    text = writing.render(before, catalog())
+    text = render(before, catalog())
     found = answers.read(text.encode(), "roos.yaml", catalog())
     assert found.audit == saved(before)
-    assert writing.render(found.audit, catalog(), writing.comments_to_keep(found, catalog())) == text
+    assert render(found.audit, catalog(), comments_to_keep(found, catalog())) == text
 
 
 @given(audits)
 def test_json_reads_back_as_it_was(before: Audit) -> None:
-    text = writing.render(before, catalog(), form="json")
+    text = render(before, catalog(), form="json")
     assert answers.read(text.encode(), "roos.json", catalog()).audit == saved(before)
     assert json.loads(text)["pack"] == PACK
 
 
 @given(audits.map(lambda before: replace(before, date="")))
 def test_yaml_1_1_reads_the_same_texts(before: Audit) -> None:
-    data = yaml.safe_load(writing.render(before, catalog()))
+    data = yaml.safe_load(render(before, catalog()))
     assert (data.get("business", ""), data.get("retired", {})) == (saved(before).business, saved(before).retired)
 
 
@@ -123,7 +124,7 @@ def test_written_file_has_the_look_of_the_design() -> None:
         decisions={"service/same-day": Decision("declined", "closing, she says", due="2027-01-31")},
         retired={"old": ["a", 1]},
     )
-    assert writing.render(before, catalog()) == (
+    assert render(before, catalog()) == (
         "trendaudit: 1                      # format of this file\n"
         "pack: social-trends 1.2.0\n"
         "depth: full                        # quick | full: what “complete” means for this file\n"
@@ -156,7 +157,7 @@ def test_written_file_has_the_look_of_the_design() -> None:
 
 def test_json_has_the_same_order() -> None:
     before = audit(business="Roos", answers={"channels": ("email",), "sells_to": "no"}, retired={"a": [{"b": None}]})
-    assert writing.render(before, catalog(), form="json") == (
+    assert render(before, catalog(), form="json") == (
         '{\n  "trendaudit": 1,\n  "pack": "social-trends 1.2.0",\n  "depth": "quick",\n  "business": "Roos",\n'
         '  "answers": {\n    "sells_to": "no",\n    "channels": ["email"]\n  },\n'
         '  "retired": {\n    "a": [{\n      "b": null\n    }]\n  }\n}\n'
@@ -164,7 +165,7 @@ def test_json_has_the_same_order() -> None:
 
 
 def test_audit_without_answers_is_written_and_read() -> None:
-    text = writing.render(audit(answers={"last_post": {}}), catalog())
+    text = render(audit(answers={"last_post": {}}), catalog())
     assert "answers: {}\n" in text
     assert answers.read(text.encode(), "a.yaml", catalog()).audit == audit()
 
@@ -173,18 +174,18 @@ def test_question_whose_words_could_break_the_file_is_put_on_one_line() -> None:
     pack = catalog()
     odd = replace(pack.questions["motto"], ask="First\n  second:\u2028third\x85")
     pack = replace(pack, questions={**pack.questions, "motto": odd})
-    text = writing.render(audit(answers={"motto": "x"}), pack)
+    text = render(audit(answers={"motto": "x"}), pack)
     assert "  motto: x                         # First second: third\n" in text
 
 
 def test_long_key_of_an_old_answer_is_kept() -> None:
     before = audit(retired={"k" * 2000: "x", "short": "y"})
-    text = writing.render(before, catalog())
+    text = render(before, catalog())
     assert answers.read(text.encode(), "a.yaml", catalog()).audit == before
 
 
 def test_form_goes_by_the_ending_of_the_name() -> None:
-    assert [writing.form_of(name) for name in ("a.yaml", "a.JSON", "a.json", "json")] == [
+    assert [form_of(name) for name in ("a.yaml", "a.JSON", "a.json", "json")] == [
         "yaml",
         "json",
         "json",
@@ -195,4 +196,4 @@ def test_form_goes_by_the_ending_of_the_name() -> None:
 @pytest.mark.parametrize("path", EXAMPLE_FILES, ids=lambda path: path.stem)
 def test_examples_stand_as_the_program_writes_them(path: Path) -> None:
     rules = pack.load(pack.shipped())
-    assert writing.render(answers.read(path, path.name, rules).audit, rules) == path.read_text(encoding="utf-8")
+    assert render(answers.read(path, path.name, rules).audit, rules) == path.read_text(encoding="utf-8")

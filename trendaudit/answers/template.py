@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendaudit.answers.scalars import key, text
-from trendaudit.answers.writing.lines import comment, header_remarks
-from trendaudit.answers.writing.render import REMARKS_AT
+from trendaudit.answers.write import REMARKS_AT
+from trendaudit.answers.yaml_lines import comment, header_remarks
 from trendaudit.condition_words import condition
 from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Catalog, Option, Question

@@ -9,7 +9,7 @@ from trendaudit.core.catalog import Catalog
 from trendaudit.core.typed_text import LONGEST_TEXT
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.i18n import _
-from trendaudit.strict_yaml import Document, Keys
+from trendaudit.strict_yaml import Keys, YamlFile
 from trendaudit.words import LONGEST_SHOWN, bare, listed, shown, text_expected, typed_text_fault
 
 MAX_PROBLEMS = 100
@@ -17,13 +17,13 @@ MAX_PROBLEMS = 100
 
 
 @dataclass(slots=True)
-class Sheet:
+class ProblemCollector:
     """Collects what the readers of the parts find.
 
     `older`: made with an earlier version of the pack, or with the one that it extends.
     """
 
-    document: Document
+    document: YamlFile
     catalog: Catalog
     older: bool = False
     unfamiliar: bool = False

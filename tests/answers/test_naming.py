@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from trendaudit.answers import writing
+from trendaudit.answers.naming import file_name, new_path, next_name
 
 
 @pytest.mark.parametrize(
@@ -31,19 +31,19 @@ from trendaudit.answers import writing
     ],
 )
 def test_name_of_a_business_makes_a_file_name(business: str, name: str) -> None:
-    assert writing.file_name(business) == name
+    assert file_name(business) == name
 
 
 def test_existing_file_is_never_opened(tmp_path: Path) -> None:
-    assert writing.new_path("Roos", tmp_path) == tmp_path / "roos.yaml"
+    assert new_path("Roos", tmp_path) == tmp_path / "roos.yaml"
     (tmp_path / "roos.yaml").touch()
-    assert writing.new_path("Roos", tmp_path) == tmp_path / "roos-2.yaml"
+    assert new_path("Roos", tmp_path) == tmp_path / "roos-2.yaml"
     (tmp_path / "roos-2.yaml").symlink_to("nowhere")
     (tmp_path / "roos-3.yaml").mkdir()
-    assert writing.new_path("Roos", tmp_path) == tmp_path / "roos-4.yaml"
+    assert new_path("Roos", tmp_path) == tmp_path / "roos-4.yaml"
 
 
 def test_next_name_stands_beside_and_is_free(tmp_path: Path) -> None:
     (tmp_path / "roos-2.json").touch()
-    assert writing.next_name(tmp_path / "roos.json") == tmp_path / "roos-3.json"
-    assert writing.next_name(tmp_path / "roos.yaml") == tmp_path / "roos-2.yaml"
+    assert next_name(tmp_path / "roos.json") == tmp_path / "roos-3.json"
+    assert next_name(tmp_path / "roos.yaml") == tmp_path / "roos-2.yaml"

@@ -1,0 +1,1 @@
+"""Read ordinary files, and put files on the disk in one step."""
