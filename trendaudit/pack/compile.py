@@ -12,12 +12,11 @@ from trendaudit.pack.bank import open_bank
 from trendaudit.pack.compile_evidence import build_evidence
 from trendaudit.pack.compile_questions import build_questions, build_sections, check_questions
 from trendaudit.pack.compile_rules import build_rules, rule_context
-from trendaudit.pack.cross_checks import cross_check
+from trendaudit.pack.cross_checks import cross_check, still_used, unused
 from trendaudit.pack.example_answers import Example, build_examples
 from trendaudit.pack.extend import Files, extend
 from trendaudit.pack.folder import scan
 from trendaudit.pack.limits import first_problems, too_many_questions, too_much_work
-from trendaudit.pack.lint_questions import still_used, unused
 from trendaudit.pack.parse import Contents, read_files
 from trendaudit.pack.shipped import shipped
 
