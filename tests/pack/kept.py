@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trendaudit.core.catalog import Catalog
 from trendaudit.pack import cache
-from trendaudit.pack.fingerprint import fingerprint
+from trendaudit.pack.cache import fingerprint
 
 
 def kept_entry(folder: Path) -> Path:

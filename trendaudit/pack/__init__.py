@@ -1,6 +1,6 @@
 """From a folder of rules to a checked catalog."""
 
+from trendaudit.pack.folder import shipped
 from trendaudit.pack.load import load
-from trendaudit.pack.shipped import shipped
 
 __all__ = ["load", "shipped"]

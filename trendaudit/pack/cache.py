@@ -11,12 +11,17 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
+import trendaudit
 from trendaudit.core.catalog import Catalog
+from trendaudit.errors import TrendauditError
+from trendaudit.files.read import read_bytes
 from trendaudit.pack.codec import codec
+from trendaudit.pack.folder import scan, shipped
 
 SWITCH = "TRENDAUDIT_CACHE"
 OFF = frozenset({"off", "0", "no", "false"})
@@ -27,6 +32,9 @@ MOST_ENTRIES = 8
 _ENDING = ".pack"
 _UNFINISHED = ".tmp"
 """The ending of what an interrupted write left behind."""
+
+READERS = ("core", "pack", "strict_yaml")
+"""The parts of the program that make a catalog of files; in a clone they change without the version."""
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path | None:
@@ -45,13 +53,74 @@ def cache_folder(environment: Mapping[str, str]) -> Path | None:
     return caches / "trendaudit" if caches.is_absolute() else None
 
 
-def find(folder: Path, fingerprint: str) -> Catalog | None:
-    """Return the catalog that is kept under a fingerprint; None where there is none that can be believed."""
+def fingerprint(folder: Path, base: Path | None = None) -> str | None:
+    """Return a hash (64 hexadecimal digits) over the files of a pack, of its base, and over the program.
+
+    `base` as for `load`; it always counts, since which pack extends it is only known once pack.yaml is read.
+    None where something cannot be read, or does not belong there: whoever reads the pack will say what.
+    """
+    try:
+        beneath = base or shipped()
+        folders = [folder] if beneath.samefile(folder) else [folder, beneath]
+        digest = hashlib.sha256(_running_program())
+        for each in folders:
+            _add_to(digest, _pack_files(each))
+    except (OSError, ValueError, TrendauditError):
+        return None
+    return digest.hexdigest()
+
+
+def is_program_as_it_was() -> bool:
+    """Tell whether the sources on the disk are still those of the program that runs."""
+    try:
+        return _program() == _running_program()
+    except OSError:
+        return False
+
+
+@cache
+def _running_program() -> bytes:
+    """Return what identifies the program as it was at first: what is edited later is not what runs here."""
+    return _program()
+
+
+def _program() -> bytes:
+    """Return a hash over the program's version, Python's, and the sources that decide what a catalog is."""
+    package = Path(trendaudit.__file__).parent
+    sources = sorted(
+        path for part in READERS for depth in ("*.py", "*/*.py") for path in package.glob(f"{part}/{depth}")
+    )
+    if not sources:  # a program without sources is not known well enough
+        raise FileNotFoundError(package)
+    digest = hashlib.sha256(f"{trendaudit.__version__} {sys.version}".encode())
+    _add_to(digest, ((str(path.relative_to(package)), path.read_bytes()) for path in sources))
+    return digest.digest()
+
+
+def _add_to(digest: hashlib._Hash, files: Iterable[tuple[str, bytes]]) -> None:
+    """Add names and contents so that no two sets of files give the same bytes."""
+    for name, content in files:
+        digest.update(f"{len(name)} {name} {len(content)} ".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    digest.update(b"end")
+
+
+def _pack_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a pack by their paths inside it. Raises `ProblemsError` where a folder is not in order."""
+    found = scan(folder)
+    if found.problems:
+        raise TrendauditError(str(folder))
+    for inside, file in found.files.items():
+        yield inside, read_bytes(file.path, file.name)
+
+
+def find(folder: Path, key: str) -> Catalog | None:
+    """Return the catalog that is kept under a key, the fingerprint of its pack; None where there is none that can be believed."""
     try:
         if not _is_ours(folder.lstat(), stat.S_ISDIR):
             return None
-        first, _end, payload = _read(folder / (fingerprint + _ENDING)).partition(b"\n")
-        if first != _heading(fingerprint, payload):
+        first, _end, payload = _read(folder / (key + _ENDING)).partition(b"\n")
+        if first != _heading(key, payload):
             return None
         found: Catalog = codec(Catalog).decode(json.loads(payload))
     except (OSError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
@@ -59,8 +128,8 @@ def find(folder: Path, fingerprint: str) -> Catalog | None:
     return found
 
 
-def keep(folder: Path, fingerprint: str, catalog: Catalog) -> None:
-    """Keep a catalog under a fingerprint, and few of those that were kept before."""
+def keep(folder: Path, key: str, catalog: Catalog) -> None:
+    """Keep a catalog under a key, the fingerprint of its pack, and few of those that were kept before."""
     from trendaudit.files import atomic
 
     # There is no room, no permission, or something that cannot be written
@@ -69,14 +138,14 @@ def keep(folder: Path, fingerprint: str, catalog: Catalog) -> None:
         for made in (folder.parent, folder):
             made.mkdir(mode=0o700, exist_ok=True)
         if len(payload) < MOST_BYTES and _is_ours(folder.lstat(), stat.S_ISDIR):
-            entry = folder / (fingerprint + _ENDING)
-            atomic.replace(entry, _heading(fingerprint, payload) + b"\n" + payload, 0o600)
+            entry = folder / (key + _ENDING)
+            atomic.replace(entry, _heading(key, payload) + b"\n" + payload, 0o600)
             _prune(folder, entry)
 
 
-def _heading(fingerprint: str, payload: bytes) -> bytes:
+def _heading(key: str, payload: bytes) -> bytes:
     """Return the first line of an entry, which it must have to the letter."""
-    return f"trendaudit pack {FORMAT} {fingerprint} {hashlib.sha256(payload).hexdigest()}".encode()
+    return f"trendaudit pack {FORMAT} {key} {hashlib.sha256(payload).hexdigest()}".encode()
 
 
 def _read(entry: Path) -> bytes:

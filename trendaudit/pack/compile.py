@@ -15,10 +15,9 @@ from trendaudit.pack.compile_rules import build_rules, rule_context
 from trendaudit.pack.cross_checks import cross_check, still_used, unused
 from trendaudit.pack.example_answers import Example, build_examples
 from trendaudit.pack.extend import Files, extend
-from trendaudit.pack.folder import scan
+from trendaudit.pack.folder import scan, shipped
 from trendaudit.pack.limits import first_problems, too_many_questions, too_much_work
 from trendaudit.pack.parse import Contents, read_files
-from trendaudit.pack.shipped import shipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from trendaudit.errors import Problem, ProblemsError
+import trendaudit
+from trendaudit.errors import Problem, ProblemsError, TrendauditError
 from trendaudit.i18n import _
 from trendaudit.pack.limits import MOST_FILES
 from trendaudit.pack.patterns import SLUG
@@ -83,6 +84,17 @@ def scan(folder: Path) -> Scan:
         message = _("this pack has {number} files; at most {most} are read")
         raise ProblemsError([Problem(str(shown), 0, 0, message.format(number=len(files), most=MOST_FILES))])
     return Scan(files, list(dict.fromkeys(problems)), leftovers, str(shown))
+
+
+def shipped() -> Path:
+    """Return the folder of the pack that comes with the program. Raises `TrendauditError` where it is missing."""
+    package = Path(trendaudit.__file__).parent
+    for folder in (package / "rules", package.parent / "rules"):  # installed; run from a clone
+        if (folder / "pack.yaml").is_file():
+            return folder
+    raise TrendauditError(
+        _("The rules that come with trendaudit are missing: install it again, or name a folder with --rules.")
+    )
 
 
 def section_id(stem: str) -> str:

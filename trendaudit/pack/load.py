@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trendaudit.core.catalog import Catalog
 from trendaudit.pack import cache
-from trendaudit.pack.fingerprint import fingerprint, is_program_as_it_was
+from trendaudit.pack.cache import fingerprint, is_program_as_it_was
 
 
 def load(folder: Path, base: Path | None = None) -> Catalog:
