@@ -16,7 +16,7 @@ from trendaudit.answers.write import render
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError, TrendauditError
-from trendaudit.pack.examples import check
+from trendaudit.pack.lint import check
 from trendaudit.strict_yaml import parse
 
 RESTAURANT = PACKS / "restaurant"

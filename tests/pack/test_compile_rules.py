@@ -11,7 +11,7 @@ from trendaudit.core.catalog import Action, Effort, Rule
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.pack import load
 from trendaudit.pack.compile import open_pack
-from trendaudit.pack.example_answers import Example
+from trendaudit.pack.examples import Example
 
 ANSWERS = "trends/service/answers.yaml"
 LOOKING = "trends/service/looking.yaml"

@@ -8,7 +8,7 @@ from tests.pack.tiny_pack import FILES
 from trendaudit.core.catalog import Catalog, Trend
 from trendaudit.errors import ProblemsError
 from trendaudit.pack import load
-from trendaudit.pack.examples import check
+from trendaudit.pack.lint import check
 
 HEAD = """\
 id: own

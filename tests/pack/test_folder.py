@@ -9,7 +9,7 @@ import pytest
 from tests.pack.tiny_pack import FILES, Pack
 from trendaudit.errors import ProblemsError
 from trendaudit.pack import load
-from trendaudit.pack.examples import check
+from trendaudit.pack.lint import check
 
 ROBOTS = FILES["trends/service/robots.yaml"]
 

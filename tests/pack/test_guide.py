@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from trendaudit.pack import load, shipped
-from trendaudit.pack.examples import check
+from trendaudit.pack.lint import check
 
 GUIDE = (shipped() / "README.md").read_text(encoding="utf-8")
 RULE, EXTENSION = re.findall(r"```yaml\n(.*?)```", GUIDE, flags=re.DOTALL)

@@ -7,7 +7,7 @@ import pytest
 from tests.pack.tiny_pack import Pack
 from trendaudit.pack import shipped
 from trendaudit.pack.compile import open_pack
-from trendaudit.pack.examples import check
+from trendaudit.pack.lint import check
 from trendaudit.pack.lint_conditions import lint_conditions
 
 SERVICE = "questions/20-service.yaml"

@@ -12,8 +12,8 @@ from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.pack import load, shipped
 from trendaudit.pack.compile import open_pack
-from trendaudit.pack.example_answers import Example
-from trendaudit.pack.examples import check, comes_true
+from trendaudit.pack.examples import Example, comes_true
+from trendaudit.pack.lint import check
 from trendaudit.pack.lint_examples import lint_examples
 from trendaudit.strict_yaml import parse
 

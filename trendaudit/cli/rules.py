@@ -67,7 +67,7 @@ def check(folder: Folder = None, *, rules: Rules = None, no_color: NoColor = Fal
     """Check a pack and run its examples."""
     from trendaudit import pack
     from trendaudit.pack.compile import open_pack
-    from trendaudit.pack.examples import lint
+    from trendaudit.pack.lint import lint
 
     chosen = folder or rules or pack.shipped()
     if not chosen.is_dir():

@@ -13,7 +13,7 @@ from trendaudit.pack.compile_evidence import build_evidence
 from trendaudit.pack.compile_questions import build_questions, build_sections, check_questions
 from trendaudit.pack.compile_rules import build_rules, rule_context
 from trendaudit.pack.cross_checks import cross_check, still_used, unused
-from trendaudit.pack.example_answers import Example, build_examples
+from trendaudit.pack.examples import Example, build_examples
 from trendaudit.pack.extend import Files, extend
 from trendaudit.pack.folder import scan, shipped
 from trendaudit.pack.limits import first_problems, too_many_questions, too_much_work

@@ -1,56 +1,111 @@
-"""Hold the rules of a pack against their own examples."""
+"""The examples of rules: answers that the core can judge, and what the rule must make of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
-from trendaudit.core.questions import Known
-from trendaudit.core.scoring import Finding, judge
-from trendaudit.errors import Problem, ProblemsError
+from trendaudit.core.audit import Answer
+from trendaudit.core.catalog import Question, RuleKind
+from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.core.scoring import Finding
+from trendaudit.errors import Problem
 from trendaudit.i18n import _
-from trendaudit.pack.compile import Opened, open_pack
-from trendaudit.pack.example_answers import Example
-from trendaudit.pack.limits import first_problems
-from trendaudit.pack.lint_conditions import lint_conditions
-from trendaudit.pack.lint_examples import lint_examples
-from trendaudit.pack.uncovered import uncovered
+from trendaudit.pack.bank import Bank
+from trendaudit.pack.compile_questions import plain
+from trendaudit.pack.limits import MOST_PROBLEMS
+from trendaudit.pack.models.rules import ExampleEntry
+from trendaudit.pack.parse import Contents, Location
+from trendaudit.words import fault as fault_in_words
+
+_OUTCOMES = ("applies", "not_applicable", "unknown")
 
 
-def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
-    """Return all that is wrong with a pack: its faults, or where it has none, what its rules cannot mean or nobody has tried.
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Answers and what the rule must make of them: points 0-100 or a status."""
 
-    `base` is the folder of the pack that this one may extend; the shipped one if left out.
-    """
-    try:
-        opened = open_pack(folder, base)
-    except ProblemsError as error:
-        return error.problems
-    return lint(opened)
+    answers: Mapping[str, Answer]
+    expect: str | int | float
 
 
-def lint(opened: Opened) -> tuple[Problem, ...]:
-    """Return conditions that contradict themselves, examples that do not come true, and what no example reaches."""
-    found = first_problems(_failing(opened), opened.contents.called)
-    return tuple(sorted(map(opened.contents.explained, found)))
+def build_examples(
+    contents: Contents, bank: Bank, questions: Mapping[str, Question]
+) -> tuple[dict[str, tuple[Example, ...]], list[Problem]]:
+    """Return the examples of each rule by its id, and what is wrong with their answers."""
+    examples: dict[str, tuple[Example, ...]] = {}
+    problems: list[Problem] = []
+    for file in contents.rules:
+        entry, location = file.content, file.location.at("examples")
+        examples[file.id], faults = _of_rule(entry.examples, entry.kind, location, bank, questions)
+        problems += faults
+        if len(problems) > MOST_PROBLEMS:
+            break
+    return examples, problems
 
 
-def _failing(opened: Opened) -> Iterator[Problem]:
-    yield from opened.contents.leftovers
-    yield from uncovered(opened.catalog, opened.contents)
-    yield from lint_conditions(opened.catalog, opened.contents)
-    for file in opened.contents.rules:
-        rule = opened.catalog.rules[file.id]
-        location = file.location.at("examples")
-        examples = opened.examples[rule.id]
-        known = [Known(opened.catalog, example.answers) for example in examples]
-        for index, example in enumerate(examples):
-            finding = judge(rule, known[index])
-            if not comes_true(example, finding):
-                yield location.at(index, "expect").problem(_unexpected(example, finding))
-        yield from lint_examples(rule, known, opened.catalog, file.location)
+def _of_rule(
+    entries: Sequence[ExampleEntry], kind: RuleKind, location: Location, bank: Bank, questions: Mapping[str, Question]
+) -> tuple[tuple[Example, ...], list[Problem]]:
+    examples: list[Example] = []
+    problems: list[Problem] = []
+    for index, entry in enumerate(entries):
+        place = location.at(index)
+        answers: dict[str, Answer] = {}
+        for question, value in entry.answers.items():
+            faults = list(_faults(question, value, place.at("answers", question), bank, questions))
+            problems += faults
+            if not faults and question in questions:
+                answers[question] = _normal(questions[question], value)
+        expect = entry.expect if isinstance(entry.expect, str) else plain(entry.expect)
+        assert expect is not None
+        examples.append(Example(answers, expect))
+        if message := _unfit_outcome(expect, kind):
+            problems.append(place.at("expect").problem(message))
+    return tuple(examples), problems
+
+
+def _faults(
+    question: str, value: object, location: Location, bank: Bank, questions: Mapping[str, Question]
+) -> Iterator[Problem]:
+    """Yield what is wrong with one answer; nothing where its question may stand in a file that is broken."""
+    if bank.find(question) is None:
+        if message := bank.unknown(question):
+            yield location.key_problem(message)
+        return
+    asked = questions[question]
+    if asked.each is None:
+        if found := fault(asked, value):
+            yield location.problem(fault_in_words(found, asked))
+        return
+    if bank.find(asked.each) is None:
+        return
+    parent, rows = questions[asked.each], bank.questions[asked.each].rows
+    if not isinstance(value, Mapping):
+        yield location.problem(fault_in_words(Fault("not_rows", value), asked, parent))
+        return
+    for row, cell in value.items():
+        if row not in rows:
+            yield location.at(row).key_problem(fault_in_words(Fault("not_a_row", row), asked, parent))
+        elif found := fault(asked, cell):
+            yield location.at(row).problem(fault_in_words(found, asked, parent))
+
+
+def _normal(question: Question, value: object) -> Answer:
+    if isinstance(value, Mapping):
+        return {row: normal(question, cell) for row, cell in value.items()}
+    assert isinstance(value, str | int | float | list)
+    return normal(question, value)
+
+
+def _unfit_outcome(expect: str | float, kind: RuleKind) -> str | None:
+    if kind == "watch" and expect not in _OUTCOMES:
+        return _("a watch is not scored: expect applies, not_applicable or unknown")
+    if kind != "watch" and expect == "applies":
+        return _("expect points of 0-100, or pass, partial, fail, not_applicable or unknown")
+    return None
 
 
 def comes_true(example: Example, finding: Finding) -> bool:
@@ -64,7 +119,8 @@ def comes_true(example: Example, finding: Finding) -> bool:
     return abs(100 * finding.score - Fraction(repr(example.expect))) <= unit / 2
 
 
-def _unexpected(example: Example, finding: Finding) -> str:
+def unexpected(example: Example, finding: Finding) -> str:
+    """Say what a rule makes of an example that expects something else."""
     result = str(finding.status or "applies")
     if finding.score is not None:
         result = f"{float(100 * finding.score):.4g} ({result})"

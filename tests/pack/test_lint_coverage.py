@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.pack.tiny_pack import Pack
 from trendaudit.core.coverage import coverage
 from trendaudit.pack import load
-from trendaudit.pack.examples import check
+from trendaudit.pack.lint import check
 
 ANSWERS = "trends/service/answers.yaml"
 BLOG = "sources/blog.yaml"

@@ -1,0 +1,83 @@
+"""What is wrong with a pack that can be used: what its rules cannot mean, and what nobody has tried or covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from trendaudit.core.catalog import Catalog
+from trendaudit.core.coverage import coverage
+from trendaudit.core.questions import Known
+from trendaudit.core.scoring import judge
+from trendaudit.errors import Problem, ProblemsError
+from trendaudit.i18n import _
+from trendaudit.pack.compile import Opened, open_pack
+from trendaudit.pack.examples import comes_true, unexpected
+from trendaudit.pack.limits import first_problems
+from trendaudit.pack.lint_conditions import lint_conditions
+from trendaudit.pack.lint_examples import lint_examples
+from trendaudit.pack.parse import Contents, Location
+
+
+def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
+    """Return all that is wrong with a pack: its faults, or where it has none, what its rules cannot mean or nobody has tried.
+
+    `base` is the folder of the pack that this one may extend; the shipped one if left out.
+    """
+    try:
+        opened = open_pack(folder, base)
+    except ProblemsError as error:
+        return error.problems
+    return lint(opened)
+
+
+def lint(opened: Opened) -> tuple[Problem, ...]:
+    """Return conditions that contradict themselves, examples that do not come true, and what no example reaches."""
+    found = first_problems(_findings(opened), opened.contents.called)
+    return tuple(sorted(map(opened.contents.explained, found)))
+
+
+def _findings(opened: Opened) -> Iterator[Problem]:
+    yield from opened.contents.leftovers
+    yield from _uncovered(opened.catalog, opened.contents)
+    yield from lint_conditions(opened.catalog, opened.contents)
+    for file in opened.contents.rules:
+        rule = opened.catalog.rules[file.id]
+        location = file.location.at("examples")
+        examples = opened.examples[rule.id]
+        known = [Known(opened.catalog, example.answers) for example in examples]
+        for index, example in enumerate(examples):
+            finding = judge(rule, known[index])
+            if not comes_true(example, finding):
+                yield location.at(index, "expect").problem(unexpected(example, finding))
+        yield from lint_examples(rule, known, opened.catalog, file.location)
+
+
+def _uncovered(catalog: Catalog, contents: Contents) -> Iterator[Problem]:
+    """Yield the claims that no rule names, those named although they are obsolete, and those named against their word.
+
+    Of a pack that extends another, only what its own files say: it is free to leave claims of the other unused.
+    """
+    found = coverage(catalog)
+    claims: dict[str, Location] = {}
+    for source in contents.sources:
+        if source.location.document.file not in contents.inherited:
+            claims |= {claim: source.location.at("claims", claim) for claim in source.content.claims}
+    rules = {file.id: file for file in contents.rules if file.location.document.file not in contents.inherited}
+    for claim in found.uncovered:
+        if claim.id in claims:
+            message = _(
+                "no rule names {claim} under 'claims' or 'corrects'; name it, or say in 'unused' why it is left out"
+            )
+            yield claims[claim.id].key_problem(message.format(claim=claim.id))
+    for use in found.misleading:
+        if use.rule.id in rules:
+            file = rules[use.rule.id]
+            location = file.location.at("claims", file.content.claims.index(use.claim))
+            yield location.problem(
+                _("{claim} is obsolete; move it to 'corrects', or leave it out").format(claim=use.claim)
+            )
+    for use in found.used_after_all:
+        if use.claim in claims:
+            message = _("{rule} rests on this claim after all: remove 'unused', or the claim there")
+            yield claims[use.claim].at("unused").key_problem(message.format(rule=use.rule.id))
