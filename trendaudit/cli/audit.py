@@ -17,7 +17,7 @@ from trendaudit.cli import inputs
 from trendaudit.cli.boundary import DONE, Terminated
 from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import console, say
-from trendaudit.cli.writing import is_same_file, open_stream
+from trendaudit.cli.output_files import is_same_file, open_stream
 from trendaudit.errors import TrendauditError
 from trendaudit.i18n import _
 
@@ -178,7 +178,7 @@ def _say_what_is_next(store: AnswersStore, finished: Audit, rules: Path | None) 
 
 def _refuse_reports(file: Path | None) -> None:
     """Refuse a name that a report has: an easy slip, next to `report roos.yaml -o roos.pdf`."""
-    from trendaudit.cli.formats import ENDINGS
+    from trendaudit.render.formats import ENDINGS
 
     if file is not None and ENDINGS.get(file.suffix.lower(), "json") != "json":  # answers may be JSON, too
         text = _("{file} is the name of a report; give the file of the answers, such as {answers}")

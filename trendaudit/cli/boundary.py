@@ -13,10 +13,9 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from trendaudit import plain_letters
-from trendaudit.cli import environment
+from trendaudit.cli.output import prepare_environment, say_all
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _
-from trendaudit.untrusted import harmless
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -38,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; nothing is raised."""
     try:
         _install_signal_handlers()
-        environment.prepare()
+        prepare_environment()
         _prepare_streams()
         code = _run(arguments)
         sys.stdout.flush()
@@ -46,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         _silence_stdout()  # whoever read our output has seen enough
         return DONE
     except ProblemsError as error:
-        _say_problems(error)
+        say_all(map(str, error.problems))
         return USAGE
     except TrendauditError as error:
         _say(str(error))
@@ -125,9 +124,7 @@ def _silence_stdout() -> None:
 
 
 def _say(message: str) -> None:
-    lines = [harmless(line) for line in message.splitlines()]
-    with suppress(OSError):
-        print("trendaudit: " + "\n".join(lines), file=sys.stderr)
+    say_all(f"trendaudit: {message}".splitlines())
 
 
 def _say_usage(error: TyperException) -> None:
@@ -137,12 +134,6 @@ def _say_usage(error: TyperException) -> None:
             print(context.get_usage(), file=sys.stderr)
             print(_("Try `{command} --help`.").format(command=context.command_path), file=sys.stderr)
     _say(error.format_message())
-
-
-def _say_problems(error: ProblemsError) -> None:
-    with suppress(OSError):
-        for problem in error.problems:
-            print(harmless(str(problem)), file=sys.stderr)
 
 
 def _say_bug(trace: str) -> None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from trendaudit.cli.environment import is_without_colour, usable
 from trendaudit.untrusted import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+WIDTHS = range(20, 1000)
+"""Columns that something can be printed in; another number counts as the usual one."""
+USUAL_WIDTH = 80
+
+
+def prepare_environment() -> None:
+    """Put a usable width in the place of one that is not: none, a negative one, a word, one that nobody has."""
+    if "COLUMNS" in os.environ:
+        os.environ["COLUMNS"] = str(_usable(os.environ["COLUMNS"]))
+    if not _is_number(os.environ.get("LINES", "0")):
+        del os.environ["LINES"]
 
 
 def console(stream: TextIO | None = None) -> Console:
@@ -19,10 +32,10 @@ def console(stream: TextIO | None = None) -> Console:
     from rich.console import Console
 
     file = stream or sys.stdout
-    piped_plain = is_without_colour() and not file.isatty()  # without colour rich would still print bold and dim
+    piped_plain = _is_without_colour() and not file.isatty()  # without colour rich would still print bold and dim
     made = Console(file=file, markup=False, emoji=False, highlight=False, force_terminal=False if piped_plain else None)
     width, height = made.size  # asked once; else each piece of a table asks the terminal again
-    made.size = usable(width), height
+    made.size = _usable(width), height
     return made
 
 
@@ -55,3 +68,18 @@ def say_all(lines: Iterable[str]) -> None:
     """Print several such lines."""
     for line in lines:
         say(line)
+
+
+def _usable(width: str | int) -> int:
+    """Return a width as it is, or the usual one where it cannot be used."""
+    text = str(width).strip()
+    return int(text) if _is_number(text) and int(text[:9]) in WIDTHS else USUAL_WIDTH
+
+
+def _is_without_colour() -> bool:
+    """Tell whether colours are switched off, by `NO_COLOR` or by `--no-color`, which sets it."""
+    return os.environ.get("NO_COLOR", "") != ""
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trendaudit.cli import formats, inputs
-from trendaudit.cli.formats import STANDARD_OUTPUT
+from trendaudit.cli import inputs, report_targets
 from trendaudit.cli.options import AnswersFile, AsOf, NoColor, Rules, as_path, as_paths
 from trendaudit.cli.output import say, write_bytes, write_document
-from trendaudit.cli.writing import is_same_file, leads_to_standard_output, write_file
-from trendaudit.errors import TrendauditError
+from trendaudit.cli.output_files import write_file
+from trendaudit.cli.report_targets import STANDARD_OUTPUT, Target
 from trendaudit.i18n import _, ngettext
-from trendaudit.render.formats import BINARY, DOCUMENTS, Format, render
+from trendaudit.render.formats import BINARY, DOCUMENTS, render
 
 if TYPE_CHECKING:
     from trendaudit.core.brand import Brand
@@ -74,14 +71,6 @@ Without = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A place to write to and the format to write."""
-
-    path: Path
-    format: Format
-
-
 HELP = _("""\
 Write the report on an audit, to be sent to the client. Without -o it goes to standard output.
 
@@ -110,10 +99,7 @@ def report(
     from trendaudit.core.report import build
     from trendaudit.render.document.sections import DEFAULT, SUMMARY, choose
 
-    paths = outputs or [STANDARD_OUTPUT]
-    _keep_inputs([file, *([brand] if brand else [])], paths)
-    targets = _targets(paths, as_format)
-    _refuse_twice([target.path for target in targets])
+    targets = report_targets.find(outputs or [STANDARD_OUTPUT], as_format, [file, *([brand] if brand else [])])
     sections = choose(_names(added), _names(left_out), SUMMARY if summary else DEFAULT)
     looks = _brand(brand)
     catalog = inputs.load_pack(rules)
@@ -144,22 +130,6 @@ def _brand(file: Path | None) -> Brand | None:
     return brand.read(file)
 
 
-def _targets(paths: Sequence[Path], as_format: str | None) -> list[Target]:
-    """Return where to write what; every format is known before anything is written."""
-    chosen = formats.named(as_format) if as_format is not None else None
-    targets = [
-        Target(STANDARD_OUTPUT if leads_to_standard_output(path) else path, formats.of_path(path, chosen))
-        for path in paths
-    ]
-    for target in targets:
-        if target.path == STANDARD_OUTPUT and target.format in BINARY and sys.stdout.isatty():
-            text = _(
-                "a {format} file is nothing to look at on a terminal; name a file with -o, such as -o report.{format}"
-            )
-            raise TrendauditError(text.format(format=target.format))
-    return targets
-
-
 def _tell_of_no_use(options: Mapping[str, object], targets: Iterable[Target]) -> None:
     """Say which options were given for nothing: they are about the document, and no target is one."""
     given = [option for option, value in options.items() if value]
@@ -184,22 +154,6 @@ def _codes(target: Target, characters: Sequence[str]) -> str:
 
 def _names(values: Sequence[str] | None) -> list[str]:
     return [name for value in values or () for name in value.split(",") if name.strip()]
-
-
-def _refuse_twice(paths: Sequence[Path]) -> None:
-    for number, path in enumerate(paths):
-        if any(path == other or is_same_file(path, other) for other in paths[:number]):
-            text = _("{path} is named twice; give each format a name of its own")
-            raise TrendauditError(text.format(path=path))
-
-
-def _keep_inputs(files: Sequence[Path], outputs: Sequence[Path]) -> None:
-    """Refuse to write over a file that is read."""
-    for path in outputs:
-        for file in files:
-            if STANDARD_OUTPUT not in {path, file} and is_same_file(path, file):
-                text = _("{path} is what the report is made from; choose another name for the report")
-                raise TrendauditError(text.format(path=path))
 
 
 def _write(target: Target, content: bytes) -> None:

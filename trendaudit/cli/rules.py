@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from trendaudit.cli import coverage, inputs, schema, stale
+from trendaudit.cli import inputs, rules_schema
+from trendaudit.cli.app import Command, Group
 from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
-from trendaudit.cli.commands import Command, Group
-from trendaudit.cli.options import NoColor, Rules, as_path
+from trendaudit.cli.options import Json, NoColor, Rules, as_path, iso_date
 from trendaudit.cli.output import console, say_all, write_document
 from trendaudit.errors import ProblemsError, TrendauditError
 from trendaudit.i18n import _, ngettext
@@ -19,6 +19,10 @@ from trendaudit.untrusted import harmless
 Folder = Annotated[
     Path | None,
     typer.Argument(callback=as_path, metavar="DIR", help=_("The folder of a pack; the shipped one if left out.")),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", callback=iso_date, help=_("The day that counts (YYYY-MM-DD): today.")),
 ]
 
 HELP = _("""\
@@ -44,6 +48,24 @@ List every rule by trend, with each trend's share of the weight.
 \b
 Examples:
   trendaudit rules list""")
+
+COVERAGE_HELP = _("""\
+Check that every claim has its rule. That is every claim a business can act on; no obsolete one may lead to advice.
+
+Exits with 1 where something is missing.
+
+\b
+Examples:
+  trendaudit rules coverage
+  trendaudit rules coverage --rules my-rules""")
+
+STALE_HELP = _("""\
+List the updates that are due for another look. The soonest first, with the rules that rest on them.
+
+\b
+Examples:
+  trendaudit rules stale
+  trendaudit rules stale --as-of 2027-06-30""")
 
 app = typer.Typer(
     name="rules",
@@ -108,6 +130,33 @@ def list_rules(*, rules: Rules = None, no_color: NoColor = False) -> None:
     print_rules(inputs.load_pack(rules), console())
 
 
-app.command(cls=Command, help=coverage.HELP)(coverage.coverage)
-app.command(cls=Command, help=stale.HELP)(stale.stale)
-app.command(cls=Command, help=schema.HELP)(schema.schema)
+@app.command(cls=Command, help=COVERAGE_HELP)
+def coverage(*, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> int:
+    """Check that every claim has its rule."""
+    from trendaudit.core.coverage import coverage as find
+    from trendaudit.render.coverage import coverage_json, print_coverage
+
+    catalog = inputs.load_pack(rules)
+    found = find(catalog)
+    if as_json:
+        write_document(coverage_json(found, catalog))
+    else:
+        print_coverage(found, catalog, console())
+    return ANSWER_IS_NO if found.missing else DONE
+
+
+@app.command(cls=Command, help=STALE_HELP)
+def stale(*, as_of: Day = None, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> None:
+    """List the updates that are due for another look."""
+    from trendaudit.core.rechecks import rechecks
+    from trendaudit.render.rechecks import print_rechecks, rechecks_json
+
+    catalog = inputs.load_pack(rules)
+    found = rechecks(catalog, as_of or inputs.today())
+    if as_json:
+        write_document(rechecks_json(found, catalog))
+    else:
+        print_rechecks(found, console())
+
+
+app.command(cls=Command, help=rules_schema.HELP)(rules_schema.schema)

@@ -44,7 +44,7 @@ def _give(text: str, output: Path | None) -> None:
     if output is None or str(output) == "-":
         write_document(text)
         return
-    from trendaudit.cli.writing import never, write_file
+    from trendaudit.cli.output_files import never, write_file
 
     write_file(Path(output), text.encode(), never)
 

@@ -15,6 +15,17 @@ BINARY: frozenset[Format] = frozenset({"pdf", "xlsx"})
 """What means nothing on a terminal."""
 DOCUMENTS: frozenset[Format] = frozenset({"markdown", "html", "pdf"})
 """What is made from the report in words, with its sections and the looks of an agency."""
+ENDINGS: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".json": "json",
+}
+"""The format of a file by the ending of its name; the first of a format is the usual one."""
 
 
 def render(

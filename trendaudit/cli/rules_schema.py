@@ -10,7 +10,7 @@ import typer
 from trendaudit.cli import inputs
 from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import say, write_document
-from trendaudit.cli.writing import make_folder, write_file
+from trendaudit.cli.output_files import make_folder, write_file
 from trendaudit.errors import TrendauditError, did_you_mean
 from trendaudit.i18n import _, ngettext
 
