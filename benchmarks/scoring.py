@@ -44,7 +44,7 @@ from scoring_engines import (
     scale,
 )
 
-from trendaudit import __version__, pack
+from trendaudit import pack
 from trendaudit.core.audit import Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Question, Rule
 from trendaudit.core.conditions import evaluate
@@ -53,6 +53,7 @@ from trendaudit.core.questions import Known, fault, normal
 from trendaudit.core.report import build
 from trendaudit.core.scoring import judge, tally, weight
 from trendaudit.render.json import report_json
+from trendaudit.version import __version__
 
 SEED = 20261122
 AS_OF = "2026-11-22"

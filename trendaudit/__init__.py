@@ -4,7 +4,8 @@ For people who script it, `trendaudit.load_pack`, `read_answers`, `build_report`
 docs/python.md has examples.
 """
 
-__version__ = "1.0.0"
+from trendaudit.version import __version__
+
 __all__ = ["__version__", "build_report", "load_pack", "read_answers", "read_brand", "render_report"]
 
 TYPE_CHECKING = False  # importing typing for this would double the time that --version takes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from trendaudit import __version__
+from trendaudit.version import __version__
 
 INTERRUPTED = 130
 MANY = 100_000

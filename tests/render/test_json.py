@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.render.sample_reports import catalog, report
-from trendaudit import __version__
 from trendaudit.core import conditions
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not
 from trendaudit.core.conditions import Any as AnyOf
 from trendaudit.core.report import build
 from trendaudit.render.json import condition_data, dumps, questions_json, report_json
+from trendaudit.version import __version__
 
 EVIDENCE = {"claims", "updates"}
 REASON = {"question", "row", "ask", "answer", "label"}

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from trendaudit import __version__
 from trendaudit.cli import completion
 from trendaudit.cli.options import NoColor
 from trendaudit.i18n import _
+from trendaudit.version import __version__
 
 HELP = _("""\
 Hold a trend audit of a small business's social media, score it, and print a checklist.

@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-import trendaudit
+from trendaudit.version import __version__
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import TrendauditError
 from trendaudit.files.read import read_bytes
@@ -86,13 +86,13 @@ def _running_program() -> bytes:
 
 def _program() -> bytes:
     """Return a hash over the program's version, Python's, and the sources that decide what a catalog is."""
-    package = Path(trendaudit.__file__).parent
+    package = Path(__file__).parents[1]
     sources = sorted(
         path for part in READERS for depth in ("*.py", "*/*.py") for path in package.glob(f"{part}/{depth}")
     )
     if not sources:  # a program without sources is not known well enough
         raise FileNotFoundError(package)
-    digest = hashlib.sha256(f"{trendaudit.__version__} {sys.version}".encode())
+    digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
     _add_to(digest, ((str(path.relative_to(package)), path.read_bytes()) for path in sources))
     return digest.digest()
 

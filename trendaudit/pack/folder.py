@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import trendaudit
+
 from trendaudit.errors import Problem, ProblemsError, TrendauditError
 from trendaudit.i18n import _
 from trendaudit.pack.limits import MOST_FILES
@@ -88,7 +88,7 @@ def scan(folder: Path) -> Scan:
 
 def shipped() -> Path:
     """Return the folder of the pack that comes with the program. Raises `TrendauditError` where it is missing."""
-    package = Path(trendaudit.__file__).parent
+    package = Path(__file__).parents[1]
     for folder in (package / "rules", package.parent / "rules"):  # installed; run from a clone
         if (folder / "pack.yaml").is_file():
             return folder

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from trendaudit import __version__
 from trendaudit.core.audit import Answer, Decision
 from trendaudit.core.catalog import Catalog, Question, Rule
 from trendaudit.core.conditions import All, Condition, Not, Test
@@ -21,6 +20,7 @@ from trendaudit.core.scoring import Score
 from trendaudit.core.workload import month_capacity, months_after, quarter_capacity
 from trendaudit.errors import ProblemsError
 from trendaudit.render import json_fields
+from trendaudit.version import __version__
 
 FORMAT: Final = 1
 PLACES = 10_000

@@ -1,0 +1,3 @@
+"""The version of the program, where everything can see it."""
+
+__version__ = "1.0.0"
