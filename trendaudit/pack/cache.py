@@ -16,12 +16,12 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from trendaudit.version import __version__
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import TrendauditError
 from trendaudit.files.read import read_bytes
 from trendaudit.pack.codec import codec
 from trendaudit.pack.folder import scan, shipped
+from trendaudit.version import __version__
 
 SWITCH = "TRENDAUDIT_CACHE"
 OFF = frozenset({"off", "0", "no", "false"})

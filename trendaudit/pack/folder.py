@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-
 from trendaudit.errors import Problem, ProblemsError, TrendauditError
 from trendaudit.i18n import _
 from trendaudit.pack.limits import MOST_FILES
