@@ -18,9 +18,9 @@ from hypothesis import Phase, given, settings
 from tests.core.completions import Gap, counting, gap
 from tests.core.random_packs import small_audits
 from tests.shipped_audits import cells_by, shipped, shipped_audits, without_answer
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer, Audit
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.questions import Known
 
 RANDOM_PACKS, SHIPPED_AUDITS = 2000, 100
 MOST_COMPLETIONS_OF_RANDOM, MOST_COMPLETIONS_OF_SHIPPED = 2000, 200
@@ -59,7 +59,7 @@ def on_the_shipped_pack(audits: Sequence[Audit], unknown: int) -> Iterator[Gap]:
     chance = random.Random(unknown)  # noqa: S311 -- a sample, no secret
     for audit in audits:
         answers = audit.answers
-        known = Known(shipped(), answers)
+        known = AnswerState(shipped(), answers)
         singles = [one for one in cells_by(known, unknown=False) if shipped().questions[one.question].kind == "one"]
         for prompt in chance.sample(singles, unknown):
             answers = without_answer(answers, prompt)

@@ -45,11 +45,12 @@ from scoring_engines import (
 )
 
 from trendaudit import pack
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Question, Rule
 from trendaudit.core.conditions import evaluate
 from trendaudit.core.estimates import estimate
-from trendaudit.core.questions import Known, fault, normal
+from trendaudit.core.kinds import normal, validate
 from trendaudit.core.report import build
 from trendaudit.core.scoring import judge, tally, weight
 from trendaudit.render.json import report_json
@@ -85,7 +86,7 @@ def random_audits(catalog: Catalog, number: int) -> list[Audit]:
 
 def own_points(catalog: Catalog, audit: Audit) -> Points:
     """Return what our core says that each practice earns; the answers must be complete."""
-    known = Known(catalog, audit.answers)
+    known = AnswerState(catalog, audit.answers)
     earned = (estimate(r, known) if evaluate(r.applies_when, known) else None for r in practices(catalog))
     return [None if points is None else points.score for points in earned]
 
@@ -104,7 +105,7 @@ def score(points: Iterable[float | Fraction | None], weights: Sequence[int]) -> 
 
 def findings_and_score(catalog: Catalog, audit: Audit) -> object:
     """Judge every rule and tally the findings."""
-    known = Known(catalog, audit.answers)
+    known = AnswerState(catalog, audit.answers)
     return tally([judge(rule, known) for rule in catalog.rules.values()], catalog)
 
 
@@ -190,7 +191,7 @@ def without_an_answer(catalog: Catalog, audits: Sequence[Audit]) -> list[str]:
         answers = {question: answer for question, answer in audit.answers.items() if question != left_out}
         handed = {name: given for name, given in engine_answers(catalog, audit.answers).items() if name != left_out}
         truths = own_points(catalog, audit)
-        known = Known(catalog, answers)
+        known = AnswerState(catalog, answers)
         for place, rule in enumerate(rules):
             if left_out in read[place]:
                 seen["trendaudit"][_own_outcome(rule, known, truths[place])] += 1
@@ -251,7 +252,7 @@ def main() -> None:
 def _random_audit(catalog: Catalog, source: random.Random) -> Audit:
     answers: dict[str, Answer] = {}
     for question in catalog.questions.values():
-        known = Known(catalog, answers)
+        known = AnswerState(catalog, answers)
         if known.asked(question.id):
             rows = known.rows(question.id) if question.each else None
             answers[question.id] = (
@@ -271,7 +272,7 @@ def _random_answer(question: Question, source: random.Random) -> Scalar:
         return (source.choice(alone),)
     number = source.randint(int(question.minimum or 1), int(question.maximum or len(together)))
     picked = normal(question, source.sample(together, number))
-    assert fault(question, picked) is None
+    assert validate(question, picked) is None
     return picked
 
 
@@ -293,7 +294,7 @@ def _figures(milliseconds: float, speed: float) -> str:
     return f"{1000 / milliseconds:,.0f} | {milliseconds:.3f} | {speed:.2f} x"
 
 
-def _own_outcome(rule: Rule, known: Known, truth: Fraction | None) -> str:
+def _own_outcome(rule: Rule, known: AnswerState, truth: Fraction | None) -> str:
     finding = judge(rule, known)
     if finding.applies is False:
         return SAME if truth is None else OTHER

@@ -8,9 +8,10 @@ from functools import cache
 from hypothesis import strategies as st
 
 from trendaudit import pack
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Depth, Scalar
 from trendaudit.core.catalog import Catalog, Question
-from trendaudit.core.questions import Known, Prompt, fault, normal
+from trendaudit.core.kinds import normal, validate
 
 DEPTHS: tuple[Depth, ...] = ("full", "quick")
 MOST = 99
@@ -28,14 +29,14 @@ def shipped_audits(draw: st.DrawFn, unknown: int = 20) -> Audit:
     catalog = shipped()
     answers: dict[str, Answer] = {}
     for asked in catalog.questions.values():
-        for prompt in prompts_of(asked, Known(catalog, answers)):
+        for prompt in prompts_of(asked, AnswerState(catalog, answers)):
             answer = _cell(draw, asked, unknown)
             if answer is not None:
                 answers = with_answer(answers, prompt, answer)
     return Audit(f"{catalog.id} {catalog.version}", DEPTHS[draw(st.integers(0, 1))], answers=answers)
 
 
-def prompts_of(asked: Question, known: Known) -> list[Prompt]:
+def prompts_of(asked: Question, known: AnswerState) -> list[Prompt]:
     """Return the cells of a question that are asked."""
     if not known.asked(asked.id):
         return []
@@ -62,7 +63,7 @@ def without_answer(answers: Mapping[str, Answer], prompt: Prompt) -> dict[str, A
     return {**rest, prompt.question: rows} if rows else rest
 
 
-def cells_by(known: Known, *, unknown: bool) -> list[Prompt]:
+def cells_by(known: AnswerState, *, unknown: bool) -> list[Prompt]:
     """Return what is asked and not known yet, or what is asked and known."""
     return [one for one in known.prompts() if (known.cell(one.question, one.row) is None) is unknown]
 
@@ -74,7 +75,7 @@ def choices(asked: Question) -> Iterator[Scalar]:
         return
     yield from ((option,) for option in asked.options)
     together = tuple(option.id for option in asked.options.values() if not option.exclusive)
-    if fault(asked, together) is None:
+    if validate(asked, together) is None:
         yield together
 
 

@@ -21,9 +21,9 @@ from pypdf import PdfReader
 import trendaudit
 from tests import EXAMPLE_FILES
 from trendaudit.core.audit import Decision
-from trendaudit.core.highlights import highlights
 from trendaudit.core.report import ChecklistItem, Report, build
 from trendaudit.core.scoring import shown
+from trendaudit.core.summary import summarise
 from trendaudit.render.document.charts import Plan, Trends
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceList, Document, Sources, Summary
@@ -154,7 +154,7 @@ def test_scores_agree_in_every_format_once_decisions_are_taken() -> None:
     declined_line = next(item for item in report.checklist if item.rule.id == declined)
     assert (declined_line.points, declined_line.score_after) == (None, None)
     assert max(score for score in told if score is not None) == 100 - float(round(declined_line.item.gain, 4))
-    after = highlights(report)
+    after = summarise(report)
     for name in DOCUMENTS:
         text = read_back(name, report)
         assert f"thescoreisthen{shown(after.after_month or Fraction(0))}" in text

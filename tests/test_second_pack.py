@@ -13,9 +13,9 @@ from trendaudit import answers, pack
 from trendaudit.answers.kept_comments import comments_to_keep
 from trendaudit.answers.write import render
 from trendaudit.cli import run
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Section
-from trendaudit.core.questions import Prompt
 from trendaudit.interview import loop
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Reply, Review, ReviewAction
 

@@ -182,7 +182,7 @@ def test_anchors_aliases_and_tags_are_refused_all_at_once() -> None:
 
 @pytest.mark.usefixtures("_either_parser")
 @pytest.mark.parametrize(
-    ("number", "what"),
+    ("number", "message"),
     [
         (".inf", ".inf is not a number that can be used here"),
         ("-.INF", "-.INF is not a number that can be used here"),
@@ -195,8 +195,8 @@ def test_anchors_aliases_and_tags_are_refused_all_at_once() -> None:
     ],
     ids=lambda value: value[:12],
 )
-def test_number_without_end_is_refused(number: str, what: str) -> None:
-    assert problems(f"a: {number}\n") == [f"f:1:4: {what}"]
+def test_number_without_end_is_refused(number: str, message: str) -> None:
+    assert problems(f"a: {number}\n") == [f"f:1:4: {message}"]
 
 
 @pytest.mark.usefixtures("_either_parser")
@@ -253,8 +253,8 @@ def test_file_with_a_byte_order_mark_is_read_in_its_encoding(encoding: str) -> N
     ("encoding", "name"), [("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32-le", "UTF-32")]
 )
 def test_wide_characters_without_a_byte_order_mark_are_named(encoding: str, name: str) -> None:
-    what = f"f:1:1: this seems to be {name} without a byte-order mark; save it as UTF-8"
-    assert problems("trendaudit: 1\nbusiness: Café\n".encode(encoding)) == [what]
+    message = f"f:1:1: this seems to be {name} without a byte-order mark; save it as UTF-8"
+    assert problems("trendaudit: 1\nbusiness: Café\n".encode(encoding)) == [message]
     assert problems(b"\xff\xfea\0b") == [
         "f:1:2: this is not UTF-16-LE, though its byte-order mark says so; save it as UTF-8"
     ]

@@ -7,12 +7,13 @@ from typing import get_args
 
 import pytest
 
-from trendaudit.condition_words import condition
 from trendaudit.core.catalog import Catalog, Option, Question
+from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not
 from trendaudit.core.conditions import Test as Statement
-from trendaudit.core.questions import Fault, FaultKind
-from trendaudit.words import bare, fault, listed, shown
+from trendaudit.core.kinds import Fault, fault_message
+from trendaudit.core.kinds.validation import FaultKind
+from trendaudit.text.quoting import bare, listed, shown
 
 
 def offered(*names: str, alone: str = "") -> dict[str, Option]:
@@ -72,21 +73,21 @@ CATALOG = Catalog(
     ],
 )  # fmt: skip
 def test_fault_is_one_sentence_with_its_fix(question: Question, wrong: Fault, sentence: str) -> None:
-    assert fault(wrong, question, WHERE) == sentence
+    assert fault_message(wrong, question, WHERE) == sentence
 
 
 @pytest.mark.parametrize("kind", get_args(FaultKind))
 def test_every_kind_of_fault_has_a_sentence_for_every_value(kind: FaultKind) -> None:
     values = [None, "x", "\x1b", True, 3, 10**5000, float("nan"), [], ["\x1b"], {"a": 1}]
     for question, value in product(CATALOG.questions.values(), values):
-        sentence = fault(Fault(kind, value, 2), question, WHERE)
+        sentence = fault_message(Fault(kind, value, 2), question, WHERE)
         assert sentence
         assert sentence.isprintable()
 
 
 def test_long_list_of_options_is_cut_short() -> None:
     many = Question("many", "s", "?", "one", options=offered(*(f"o{number}" for number in range(20))))
-    assert fault(Fault("not_an_option", "zzz"), many) == (
+    assert fault_message(Fault("not_an_option", "zzz"), many) == (
         "'zzz' is not an option. The options are: o0, o1, o2, o3, o4, o5, o6, o7, o8, o9, o10, o11 and 9 more"
     )
     assert listed(["a", "b", "c"], 2) == "a, b, c"

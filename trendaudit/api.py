@@ -11,14 +11,14 @@ from pathlib import Path
 from types import UnionType
 
 from trendaudit.answers.scalars import is_date
+from trendaudit.brand.brand import Brand
 from trendaudit.core.audit import Audit
-from trendaudit.core.brand import Brand
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import Report, build
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
 from trendaudit.render.document.sections import DEFAULT, SUMMARY, Section, choose
 from trendaudit.render.formats import FORMATS, Format, render
+from trendaudit.text.translation import _
 
 __all__ = ["build_report", "load_pack", "read_answers", "read_brand", "render_report"]
 
@@ -40,9 +40,9 @@ def read_answers(file: Path | str, catalog: Catalog) -> Audit:
 
 def read_brand(file: Path | str) -> Brand:
     """Return the looks of an agency, for `render_report`."""
-    from trendaudit import brand
+    from trendaudit.brand.read import read
 
-    return brand.read(_path("file", file))
+    return read(_path("file", file))
 
 
 def build_report(catalog: Catalog, audit: Audit, as_of: str) -> Report:

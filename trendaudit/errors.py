@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,11 +21,11 @@ class Problem:
     file: str
     line: int
     column: int
-    what: str
+    message: str
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{self.file}{place}: {self.what}"
+        return f"{self.file}{place}: {self.message}"
 
 
 class TrendauditError(Exception):

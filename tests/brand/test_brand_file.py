@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.brand.pictures import png, svg
-from trendaudit import brand
-from trendaudit.core.brand import ACCENT, Brand
-from trendaudit.core.colours import ENOUGH, WHITE, contrast, normal
+from trendaudit.brand.brand import ACCENT, Brand
+from trendaudit.brand.colours import ENOUGH, WHITE, contrast, normal
+from trendaudit.brand.read import read
+from trendaudit.brand.template import template
 from trendaudit.errors import ProblemsError
 
 HEAD = "trendaudit_brand: 1\n"
@@ -26,7 +27,7 @@ def written(folder: Path, text: str, head: str = HEAD) -> Path:
 def faults(folder: Path, text: str, head: str = HEAD) -> list[str]:
     """Return the messages about a brand file, without the path of its folder."""
     with pytest.raises(ProblemsError) as caught:
-        brand.read(written(folder, text, head))
+        read(written(folder, text, head))
     return [str(problem).removeprefix(f"{folder}{os.sep}") for problem in caught.value.problems]
 
 
@@ -41,7 +42,7 @@ closing: >
   Thank you for the talk.
   We will call you in six weeks.
 """
-    found = brand.read(written(tmp_path, text))
+    found = read(written(tmp_path, text))
     assert (found.name, found.contact) == ("Example Agency", "hello@agency.example · +31 10 000 00 00 · agency.example")
     assert (found.accent, found.closing) == ("#0b5c7a", "Thank you for the talk. We will call you in six weeks.")
     assert found.logo is not None
@@ -49,15 +50,15 @@ closing: >
 
 
 def test_everything_but_the_first_line_may_be_left_out(tmp_path: Path) -> None:
-    assert brand.read(written(tmp_path, "")) == Brand()
+    assert read(written(tmp_path, "")) == Brand()
 
 
 def test_template_reads_back_as_no_brand_at_all(tmp_path: Path) -> None:
-    assert brand.read(written(tmp_path, "", brand.template())) == Brand()
+    assert read(written(tmp_path, "", template())) == Brand()
 
 
 def test_template_has_every_key_once(tmp_path: Path) -> None:
-    rows = [row.partition(":")[0] for row in brand.template().splitlines() if not row.startswith("#")]
+    rows = [row.partition(":")[0] for row in template().splitlines() if not row.startswith("#")]
     assert rows == ["trendaudit_brand", "name", "contact", "logo", "accent", "closing"]
 
 
@@ -96,7 +97,7 @@ def test_file_that_is_no_brand_file_is_refused(tmp_path: Path, text: str, messag
 
 @pytest.mark.parametrize(("key", "most"), [("name", 80), ("contact", 160), ("closing", 600)])
 def test_longest_text_has_room_and_one_more_character_has_not(tmp_path: Path, key: str, most: int) -> None:
-    assert getattr(brand.read(written(tmp_path, f"{key}: {'é' * most}")), key) == "é" * most
+    assert getattr(read(written(tmp_path, f"{key}: {'é' * most}")), key) == "é" * most
     assert f"at most {most} have room" in faults(tmp_path, f"{key}: {'é' * (most + 1)}")[0]
 
 
@@ -114,11 +115,11 @@ def test_characters_that_do_not_print_are_refused(tmp_path: Path, key: str, char
 
 
 def test_words_of_any_script_are_kept(tmp_path: Path) -> None:
-    assert brand.read(written(tmp_path, "name: Bäckerei 面包店 مخبز 👩‍🍳")).name == "Bäckerei 面包店 مخبز 👩‍🍳"
+    assert read(written(tmp_path, "name: Bäckerei 面包店 مخبز 👩‍🍳")).name == "Bäckerei 面包店 مخبز 👩‍🍳"
 
 
 def test_short_colour_is_written_out(tmp_path: Path) -> None:
-    assert brand.read(written(tmp_path, 'accent: "#057"')).accent == "#005577"
+    assert read(written(tmp_path, 'accent: "#057"')).accent == "#005577"
 
 
 def test_colour_without_quotes_is_not_taken_for_none(tmp_path: Path) -> None:
@@ -128,7 +129,7 @@ def test_colour_without_quotes_is_not_taken_for_none(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["accent: # none yet", "accent:", "accent: ''"])
 def test_no_colour_is_the_usual_one(tmp_path: Path, text: str) -> None:
-    assert brand.read(written(tmp_path, text)).accent == ACCENT
+    assert read(written(tmp_path, text)).accent == ACCENT
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_colour_too_pale_for_white_text_is_refused_with_the_nearest_good_one(tmp
     good = found.rpartition('"')[0].rpartition('"')[2]
     assert normal(good) == good
     assert contrast(good, WHITE) >= ENOUGH
-    assert brand.read(written(tmp_path, f'accent: "{good}"')).accent == good
+    assert read(written(tmp_path, f'accent: "{good}"')).accent == good
 
 
 def test_contrast_just_too_low_is_not_printed_as_enough(tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_kind_of_a_logo_goes_by_what_it_holds(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_bytes(png())
     (tmp_path / "logo.txt").write_bytes(svg())
     for name, kind in (("logo.svg", "png"), ("logo.txt", "svg")):
-        logo = brand.read(written(tmp_path, f"logo: {name}")).logo
+        logo = read(written(tmp_path, f"logo: {name}")).logo
         assert logo is not None
         assert logo.kind == kind
 
@@ -167,7 +168,7 @@ def test_logo_in_a_folder_below_is_found_from_anywhere(tmp_path: Path, monkeypat
     (tmp_path / "pictures" / "logo.png").write_bytes(png())
     path = written(tmp_path, "logo: pictures/../pictures/logo.png")
     monkeypatch.chdir(tmp_path.parent)
-    assert brand.read(path.relative_to(tmp_path.parent)).logo is not None
+    assert read(path.relative_to(tmp_path.parent)).logo is not None
 
 
 @pytest.mark.parametrize(
@@ -227,5 +228,5 @@ def test_brand_file_that_cannot_be_read_is_a_clean_error(tmp_path: Path, name: s
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ProblemsError) as caught:
-        brand.read(tmp_path / name)
+        read(tmp_path / name)
     assert str(caught.value).startswith(str(tmp_path / name))

@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.brand.pictures import SIGNATURE, chunk, header, png
 from trendaudit.brand import raster
-from trendaudit.core.brand import Logo
+from trendaudit.brand.brand import Logo
 from trendaudit.errors import ProblemsError
 
 HOLDS_NO_MORE = {b"IHDR", b"IDAT", b"IEND"}
@@ -30,7 +30,7 @@ def fault(content: bytes) -> str:
     with pytest.raises(ProblemsError) as caught:
         read(content)
     (problem,) = caught.value.problems
-    return problem.what
+    return problem.message
 
 
 def saved(image: Image.Image, name: str, **options: object) -> bytes:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests import EXAMPLE_FILES
 from trendaudit import answers, pack
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Audit
-from trendaudit.core.questions import Known, Prompt
 
 CAFE = next(path for path in EXAMPLE_FILES if path.stem == "cafe")
 CATALOG = pack.load(pack.shipped())
@@ -34,7 +34,7 @@ def output_of(*arguments: str, typed: str = "", folder: Path | None = None, seed
 
 def said(audit: Audit, prompt: Prompt) -> str:
     """Return an answer as it is typed, or set on the command line."""
-    answer = Known(CATALOG, audit.answers).given(prompt.question, prompt.row)
+    answer = AnswerState(CATALOG, audit.answers).given(prompt.question, prompt.row)
     return ",".join(answer) if isinstance(answer, tuple) else str(answer)
 
 
@@ -52,7 +52,7 @@ def test_typed_answers_and_answers_set_one_by_one_give_the_bytes_of_the_file(tmp
     )
     for name in ("typed.yaml", "empty.yaml"):
         (tmp_path / name).write_text(f"{head}answers: {{}}\n", encoding="utf-8")
-    said_to = {prompt: said(audit, prompt) for prompt in Known(CATALOG, audit.answers).prompts("quick")}
+    said_to = {prompt: said(audit, prompt) for prompt in AnswerState(CATALOG, audit.answers).prompts("quick")}
     lines = ["s" if value == DONT_KNOW else value for value in said_to.values()]
     output_of("audit", "typed.yaml", "--plain", typed="\n".join([*lines, "", "2", ""]), folder=tmp_path)
     targets = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from trendaudit import brand
+from trendaudit.brand.brand import Brand
+from trendaudit.brand.read import read
 from trendaudit.cli import run
-from trendaudit.core.brand import Brand
 
 
 def test_brand_file_is_printed_that_reads_back(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -16,7 +16,7 @@ def test_brand_file_is_printed_that_reads_back(tmp_path: Path, capfd: pytest.Cap
     out, err = capfd.readouterr()
     assert err == ""
     (tmp_path / "agency.yaml").write_text(out, encoding="utf-8")
-    assert brand.read(tmp_path / "agency.yaml") == Brand()
+    assert read(tmp_path / "agency.yaml") == Brand()
 
 
 def test_brand_file_has_no_quick_form(capfd: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from trendaudit.core import conditions
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer
 from trendaudit.core.catalog import (
     Catalog,
@@ -26,7 +27,6 @@ from trendaudit.core.catalog import (
     UpdateStatus,
 )
 from trendaudit.core.conditions import ALWAYS, Condition
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, judge
 
 Named = TypeVar("Named", Question, Rule, Source, Claim, Update)
@@ -152,9 +152,9 @@ def catalog(
     )
 
 
-def known(answers: Mapping[str, Answer], *questions: Question) -> Known:
+def known(answers: Mapping[str, Answer], *questions: Question) -> AnswerState:
     """Return what is known after some answers."""
-    return Known(catalog(*questions), answers)
+    return AnswerState(catalog(*questions), answers)
 
 
 def judged(rule: Rule, answers: Mapping[str, Answer], *questions: Question) -> Finding:

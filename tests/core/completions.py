@@ -11,10 +11,10 @@ from fractions import Fraction
 from itertools import islice
 
 from tests.core.random_packs import valid_answers
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer, Scalar
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.estimates import estimate
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import Finding, Score, judge, tally, weight
 
 NUMBERS: list[Scalar] = [half / 2 for half in range(-1, 10)]
@@ -61,7 +61,7 @@ class Gap:
 
 def completions(pack: Catalog, answers: Mapping[str, Answer]) -> Iterator[dict[str, Answer]]:
     """Yield every way to answer what is asked and unknown, and what is asked because of that."""
-    known = Known(pack, answers)
+    known = AnswerState(pack, answers)
     unknown = (prompt for prompt in known.prompts() if known.cell(prompt.question, prompt.row) is None)
     prompt = next(unknown, None)
     if prompt is None:
@@ -78,7 +78,7 @@ def completions(pack: Catalog, answers: Mapping[str, Answer]) -> Iterator[dict[s
 def counting(pack: Catalog, answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """Return the answers without those that do not count (yet), since their question or row is not asked."""
     asked: dict[str, Answer] = {}
-    for prompt in Known(pack, answers).prompts():
+    for prompt in AnswerState(pack, answers).prompts():
         given = answers.get(prompt.question)
         if prompt.row is None and given is not None:
             asked[prompt.question] = given
@@ -91,7 +91,7 @@ def counting(pack: Catalog, answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 def findings_of(pack: Catalog, answers: Mapping[str, Answer]) -> dict[str, Finding]:
     """Return the findings on the practices of a pack."""
-    known = Known(pack, answers)
+    known = AnswerState(pack, answers)
     return {rule.id: judge(rule, known) for rule in pack.rules.values() if rule.kind == "practice"}
 
 
@@ -115,7 +115,7 @@ def gap(pack: Catalog, answers: Mapping[str, Answer], most: int) -> Gap | None:
 
 
 def _width_by_options(pack: Catalog, answers: Mapping[str, Answer]) -> Fraction:
-    known = Known(pack, answers)
+    known = AnswerState(pack, answers)
     narrowed = [
         replace(finding, low=points.low, high=points.high)
         if finding.applies and finding.score is None and (points := estimate(finding.rule, known))

@@ -34,10 +34,10 @@ def exactly(points: float) -> Estimate:
 
 
 def between(
-    score: float | F | None, low: float | F, high: float | F, of_parts: F, *, may_leave: bool = False
+    score: float | F | None, low: float | F, high: float | F, of_parts: F, *, may_be_not_applicable: bool = False
 ) -> Estimate:
     share = None if score is None else F(score) / 100
-    return Estimate(share, F(low) / 100, F(high) / 100, of_parts, may_leave)
+    return Estimate(share, F(low) / 100, F(high) / 100, of_parts, may_be_not_applicable)
 
 
 @pytest.mark.parametrize(("answer", "points"), [("good", 100), ("fair", 50), ("bad", 0)])
@@ -51,7 +51,7 @@ def test_unknown_answer_lies_between_the_least_and_the_greatest_points(answers: 
 
 
 def test_unknown_answer_that_may_not_apply_may_leave() -> None:
-    assert estimated(practice("t/r", ABOUT_A), {}) == between(None, 0, 100, F(0), may_leave=True)
+    assert estimated(practice("t/r", ABOUT_A), {}) == between(None, 0, 100, F(0), may_be_not_applicable=True)
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ def test_score_is_kept_within_what_is_still_possible(how: Combine, answer: str, 
     assert estimated(rule, {"a": answer}) == expected
 
 
-def may_leave(low: int, high: int) -> Estimate:
-    return between(None, low, high, F(0), may_leave=True)
+def may_be_not_applicable(low: int, high: int) -> Estimate:
+    return between(None, low, high, F(0), may_be_not_applicable=True)
 
 
 def stays(low: int, high: int) -> Estimate:
@@ -138,20 +138,20 @@ def stays(low: int, high: int) -> Estimate:
     ("parts", "how", "low", "high"),
     [
         # mean: at its worst the 20 joins (60 + 20) / 2 and the 50 stays out, since it would lift the mean
-        ([exactly(60), may_leave(20, 90), may_leave(50, 100)], "mean", 40, F(250, 3)),
+        ([exactly(60), may_be_not_applicable(20, 90), may_be_not_applicable(50, 100)], "mean", 40, F(250, 3)),
         # both join at their worst: 0, then 10 is below (60 + 0) / 2
-        ([exactly(60), may_leave(0, 0), may_leave(10, 10)], "mean", F(70, 3), 60),
+        ([exactly(60), may_be_not_applicable(0, 0), may_be_not_applicable(10, 10)], "mean", F(70, 3), 60),
         # one that lifts the mean at its worst stays out for low, and joins for high
-        ([exactly(40), may_leave(60, 80)], "mean", 40, 60),
+        ([exactly(40), may_be_not_applicable(60, 80)], "mean", 40, 60),
         # where all may leave, at least one stays
-        ([may_leave(20, 50), may_leave(40, 90)], "mean", 20, 90),
+        ([may_be_not_applicable(20, 50), may_be_not_applicable(40, 90)], "mean", 20, 90),
         ([stays(0, 50), stays(50, 100)], "mean", 25, 75),
-        ([stays(20, 50), may_leave(40, 90)], "worst", 20, 50),
-        ([stays(40, 90), may_leave(20, 50)], "worst", 20, 90),
-        ([may_leave(40, 90), may_leave(20, 50)], "worst", 20, 90),
-        ([stays(20, 50), may_leave(40, 90)], "best", 20, 90),
-        ([stays(40, 50), may_leave(20, 30)], "best", 40, 50),
-        ([may_leave(40, 90), may_leave(20, 50)], "best", 20, 90),
+        ([stays(20, 50), may_be_not_applicable(40, 90)], "worst", 20, 50),
+        ([stays(40, 90), may_be_not_applicable(20, 50)], "worst", 20, 90),
+        ([may_be_not_applicable(40, 90), may_be_not_applicable(20, 50)], "worst", 20, 90),
+        ([stays(20, 50), may_be_not_applicable(40, 90)], "best", 20, 90),
+        ([stays(40, 50), may_be_not_applicable(20, 30)], "best", 40, 50),
+        ([may_be_not_applicable(40, 90), may_be_not_applicable(20, 50)], "best", 20, 90),
         ([exactly(30), exactly(70)], "best", 70, 70),
     ],
 )
@@ -183,16 +183,16 @@ def test_nothing_combines_to_nothing() -> None:
 
 
 def test_estimate_may_leave_only_where_all_of_its_parts_may() -> None:
-    both = combine([may_leave(0, 100), may_leave(0, 100)], "mean")
-    one = combine([may_leave(0, 100), stays(0, 100)], "mean")
+    both = combine([may_be_not_applicable(0, 100), may_be_not_applicable(0, 100)], "mean")
+    one = combine([may_be_not_applicable(0, 100), stays(0, 100)], "mean")
     assert both is not None
     assert one is not None
-    assert both.may_leave
-    assert not one.may_leave
+    assert both.may_be_not_applicable
+    assert not one.may_be_not_applicable
 
 
 def test_share_that_is_known_counts_parts() -> None:
-    joined = combine([exactly(50), stays(0, 100), may_leave(0, 100)], "mean")
+    joined = combine([exactly(50), stays(0, 100), may_be_not_applicable(0, 100)], "mean")
     assert joined is not None
     assert joined.known == F(1, 3)
 
@@ -242,7 +242,7 @@ def test_rows_are_one_part_however_many_they_are() -> None:
 
 
 def test_rows_that_are_unknown_may_turn_out_not_to_be_there() -> None:
-    assert estimated(practice("t/r", part("posts", PAID)), {}) == between(None, 0, 75, F(0), may_leave=True)
+    assert estimated(practice("t/r", part("posts", PAID)), {}) == between(None, 0, 75, F(0), may_be_not_applicable=True)
 
 
 def test_part_can_look_at_one_row() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.building import F, Thing, catalog, claim, practice, update
 from trendaudit.core.catalog import Claim, Reference, Rule, Source, UpdateStatus
-from trendaudit.core.evidence import Evidence, Standing, evidence, is_due, is_verified, standing, updates_behind
+from trendaudit.core.evidence import ClaimStatus, Evidence, claim_status, evidence, is_due, is_verified, updates_behind
 
 ANN, TWICE_ANN, BOB = claim("A-1"), claim("A-2"), claim("B-1", "Bob")
 
@@ -32,18 +32,18 @@ def resting_on(*claims: str) -> Rule:
         (("obsolete", "changed", "holds"), "obsolete"),
     ],
 )
-def test_claim_is_as_bad_as_its_worst_update(statuses: tuple[UpdateStatus, ...], expected: Standing) -> None:
+def test_claim_is_as_bad_as_its_worst_update(statuses: tuple[UpdateStatus, ...], expected: ClaimStatus) -> None:
     updates = [update(f"u{position}", status, "A-1") for position, status in enumerate(statuses)]
-    assert standing(ANN[1], catalog(ANN, *updates)) == expected
+    assert claim_status(ANN[1], catalog(ANN, *updates)) == expected
 
 
 def test_timeless_claim_holds_without_an_update() -> None:
-    assert standing(claim("A-9", timeless=True)[1], catalog(ANN)) == "holds"
+    assert claim_status(claim("A-9", timeless=True)[1], catalog(ANN)) == "holds"
 
 
 def test_timeless_claim_that_became_obsolete_is_obsolete() -> None:
     timeless = claim("A-9", timeless=True)
-    assert standing(timeless[1], catalog(timeless, update("u", "obsolete", "A-9"))) == "obsolete"
+    assert claim_status(timeless[1], catalog(timeless, update("u", "obsolete", "A-9"))) == "obsolete"
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from tests.core.completions import completions, counting, findings_of, gap
 from tests.core.random_packs import small_audits
 from tests.proving import for_all
 from tests.shipped_audits import cells_by, shipped, shipped_audits, without_answer
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer, Audit
 from trendaudit.core.catalog import Catalog, Rule
 from trendaudit.core.estimates import estimate
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import tally
 
 Case = tuple[Catalog, Mapping[str, Answer]]
@@ -33,7 +33,7 @@ def test_bounds_hold_the_score_of_every_completion(case: Case) -> None:
 def test_bounds_hold_the_score_of_every_completion_in_the_shipped_pack(audit: Audit, chance: random.Random) -> None:
     pack = shipped()
     answers = audit.answers
-    for prompt in chance.sample(cells_by(Known(pack, answers), unknown=False), 3):
+    for prompt in chance.sample(cells_by(AnswerState(pack, answers), unknown=False), 3):
         answers = without_answer(answers, prompt)
     _assert_within_bounds(pack, answers, most=25)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tests.core.building import catalog, effort, has, level, part, practice, question
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.catalog import Question
 from trendaudit.core.conditions import Any
 from trendaudit.core.priority import Item, rank
-from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.reasons import MOST_CLOSING
 from trendaudit.core.scoring import judge
 
@@ -19,30 +19,30 @@ LONG = 1500
 
 
 def test_a_question_that_waits_for_a_long_chain_waits_for_its_beginning() -> None:
-    known = Known(catalog(*_chain(LONG)), {})
+    known = AnswerState(catalog(*_chain(LONG)), {})
     assert known.waits_for(f"q{LONG - 1}") == {"q0"}
 
 
 def test_a_question_that_waits_for_all_before_it_waits_for_the_open_one() -> None:
-    known = Known(catalog(*_each_after_all(60)), {})
+    known = AnswerState(catalog(*_each_after_all(60)), {})
     assert known.waits_for("q59") == {"q0"}
 
 
 def test_the_answer_that_closed_a_long_chain_is_the_reason() -> None:
     rule = practice("t/r", part(f"q{LONG - 1}", {"yes": 100, "no": 0}))
-    assert judge(rule, Known(catalog(*_chain(LONG), rule), {"q0": "no"})).because == (Prompt("q0"),)
+    assert judge(rule, AnswerState(catalog(*_chain(LONG), rule), {"q0": "no"})).because == (Prompt("q0"),)
 
 
 def test_the_answers_that_closed_all_before_it_are_named_once() -> None:
     rule = practice("t/r", level(100, has("q59", "yes")), level(0))
-    assert judge(rule, Known(catalog(*_each_after_all(60), rule), {"q0": "no"})).because == (Prompt("q0"),)
+    assert judge(rule, AnswerState(catalog(*_each_after_all(60), rule), {"q0": "no"})).because == (Prompt("q0"),)
 
 
 def test_of_very_many_answers_that_close_a_question_the_first_are_named() -> None:
     asked = [question(f"q{number}", "yes", "no") for number in range(60)]
     last = question("last", "yes", "no", ask_when=Any(tuple(has(one.id, "yes") for one in asked)))
     rule = practice("t/r", part("last", {"yes": 100, "no": 0}))
-    finding = judge(rule, Known(catalog(*asked, last, rule), {one.id: "no" for one in asked}))
+    finding = judge(rule, AnswerState(catalog(*asked, last, rule), {one.id: "no" for one in asked}))
     assert finding.because == tuple(Prompt(f"q{number}") for number in range(MOST_CLOSING))
 
 

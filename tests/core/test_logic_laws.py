@@ -10,28 +10,28 @@ from hypothesis import strategies as st
 from tests.core.random_packs import any_condition, banks, valid_answers
 from tests.proving import for_all
 from tests.shipped_audits import cells_by, choices, shipped, shipped_audits, with_answer
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog, Level, Rule
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, evaluate
-from trendaudit.core.questions import Known
 
 NEVER = Any()
 QUICK, SLOW = 100, 800
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[Known, Condition, Condition, Condition]:
+def cases(draw: st.DrawFn) -> tuple[AnswerState, Condition, Condition, Condition]:
     """Draw what is known after some answers, and three conditions on the same questions."""
     pack, answers = draw(banks())
     a, b, c = (any_condition(draw, list(pack.questions.values())) for _ in range(3))
-    return Known(pack, answers), a, b, c
+    return AnswerState(pack, answers), a, b, c
 
 
-Case = tuple[Known, Condition, Condition, Condition]
+Case = tuple[AnswerState, Condition, Condition, Condition]
 ANY_CASE = cases()
 
 
-def same(known: Known, *conditions: Condition) -> bool:
+def same(known: AnswerState, *conditions: Condition) -> bool:
     """Tell whether all conditions come out alike."""
     return len({evaluate(condition, known) for condition in conditions}) == 1
 
@@ -98,7 +98,7 @@ def test_answer_that_becomes_known_never_turns_what_was_decided(case: Case) -> N
     before = [evaluate(condition, known) for condition in conditions]
     for prompt in cells_by(known, unknown=True):
         for answer in valid_answers(known.catalog.questions[prompt.question])[:4]:
-            later = Known(known.catalog, with_answer(known.answers, prompt, answer))
+            later = AnswerState(known.catalog, with_answer(known.answers, prompt, answer))
             for truth, condition in zip(before, conditions, strict=True):
                 assert truth in {None, evaluate(condition, later)}
 
@@ -107,11 +107,11 @@ def test_answer_that_becomes_known_never_turns_what_was_decided(case: Case) -> N
 def test_answer_that_becomes_known_never_turns_what_was_decided_in_the_shipped_pack(audit: Audit) -> None:
     pack = shipped()
     conditions = list(conditions_of(pack))
-    known = Known(pack, audit.answers)
+    known = AnswerState(pack, audit.answers)
     before = [evaluate(condition, known) for condition in conditions]
     for prompt in cells_by(known, unknown=True)[::5]:
         for answer in list(choices(pack.questions[prompt.question]))[::3]:
-            later = Known(pack, with_answer(audit.answers, prompt, answer))
+            later = AnswerState(pack, with_answer(audit.answers, prompt, answer))
             for truth, condition in zip(before, conditions, strict=True):
                 assert truth in {None, evaluate(condition, later)}
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from tests.core.building import F, catalog, claim, effort, part, practice, question, update
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer
 from trendaudit.core.priority import HOURS_IF_UNKNOWN, Item, open_items, plan, rank
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import gains, judge
 
 
@@ -237,7 +237,7 @@ def opened(answers: Mapping[str, Answer], chosen: Sequence[str] = (), **rest: ob
     rule = practice("t/1", part("a", POINTS), **rest)
     sources = (claim("A-1"), claim("B-1", "Bob"), update("u", "holds", "A-1", "B-1"))
     pack = catalog(A, rule, *sources)
-    findings = [judge(rule, Known(pack, answers))]
+    findings = [judge(rule, AnswerState(pack, answers))]
     return open_items(findings, gains(findings, pack), frozenset(chosen), pack)
 
 
@@ -272,7 +272,7 @@ def test_rule_that_gains_nothing_is_no_item(answer: str) -> None:
 def test_rule_that_gains_less_than_a_point_is_an_item_still() -> None:
     heavy, light = practice("t/heavy", part("b", POINTS), impact=8), practice("u/light", part("a", POINTS))
     pack = catalog(A, question("b", "good"), heavy, light, weights={"t": 50})
-    findings = [judge(rule, Known(pack, {"a": "bad", "b": "good"})) for rule in pack.rules.values()]
+    findings = [judge(rule, AnswerState(pack, {"a": "bad", "b": "good"})) for rule in pack.rules.values()]
     (one,) = open_items(findings, gains(findings, pack), frozenset(), pack)
     assert (one.rule, one.gain) == (light, F(100, 401))
 

@@ -14,11 +14,12 @@ from tests.core.building import F, known, part, practice, question
 from tests.core.random_packs import audits, rows_of, up_to, valid_answers
 from tests.proving import for_all
 from trendaudit.core import conditions
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Part, Question, Rule
 from trendaudit.core.estimates import estimate
+from trendaudit.core.kinds import normal, validate
 from trendaudit.core.priority import BUCKETS, open_items, rank
-from trendaudit.core.questions import Known, Prompt, fault, normal
 from trendaudit.core.report import ChecklistItem, Report, build
 from trendaudit.core.scoring import Finding, Score, gains, judge, shown, stakes, tally
 
@@ -30,7 +31,7 @@ SHUFFLES = st.integers(0, 999).map(random.Random)
 
 
 def judged(pack: Catalog, answers: Mapping[str, Answer]) -> list[Finding]:
-    state = Known(pack, answers)
+    state = AnswerState(pack, answers)
     return [judge(rule, state) for rule in pack.rules.values()]
 
 
@@ -57,7 +58,7 @@ def given_with(answers: Mapping[str, Answer], prompt: Prompt, answer: Scalar) ->
     return {**answers, prompt.question: {**rows, prompt.row: answer}}
 
 
-def unknown_cells(state: Known) -> list[Prompt]:
+def unknown_cells(state: AnswerState) -> list[Prompt]:
     return [prompt for prompt in state.prompts() if state.cell(prompt.question, prompt.row) is None]
 
 
@@ -86,11 +87,11 @@ def outcome(report: Report) -> object:
 @for_all(audits(), quick=100, slow=LONG)
 def test_random_answers_are_valid_ones(case: Case) -> None:
     pack, audit = case
-    state = Known(pack, audit.answers)
+    state = AnswerState(pack, audit.answers)
     for asked, prompt in cells(pack):
         answer = state.given(prompt.question, prompt.row)
         if answer is not None:
-            assert fault(asked, answer) is None
+            assert validate(asked, answer) is None
             assert normal(asked, answer) == answer
 
 
@@ -159,7 +160,7 @@ def test_nothing_unknown_enters_the_checklist(case: Case) -> None:
 def test_better_paid_answer_never_lowers_the_score(case: Case) -> None:
     pack, audit = case
     before = scored(pack, audit.answers).value
-    state = Known(pack, audit.answers)
+    state = AnswerState(pack, audit.answers)
     opening = _questions_in_conditions(pack)
     for prompt in set(state.prompts()) - set(unknown_cells(state)):
         asked = pack.questions[prompt.question]
@@ -177,7 +178,7 @@ def test_better_paid_answer_never_lowers_the_score(case: Case) -> None:
 def test_resolving_an_unknown_only_narrows_the_bounds(case: Case) -> None:
     pack, audit = case
     before = scored(pack, audit.answers)
-    for prompt in unknown_cells(Known(pack, audit.answers)):
+    for prompt in unknown_cells(AnswerState(pack, audit.answers)):
         for answer in valid_answers(pack.questions[prompt.question])[:4]:
             after = scored(pack, given_with(audit.answers, prompt, answer))
             if after.low is not None and after.high is not None:
@@ -190,7 +191,7 @@ def test_resolving_an_unknown_only_narrows_the_bounds(case: Case) -> None:
 def test_resolving_an_unknown_only_narrows_the_bounds_of_a_rule(case: Case) -> None:
     pack, audit = case
     before = {finding.rule.id: finding for finding in judged(pack, audit.answers)}
-    for prompt in unknown_cells(Known(pack, audit.answers)):
+    for prompt in unknown_cells(AnswerState(pack, audit.answers)):
         for answer in valid_answers(pack.questions[prompt.question])[:3]:
             for after in judged(pack, given_with(audit.answers, prompt, answer)):
                 earlier = before[after.rule.id]
@@ -204,7 +205,7 @@ def test_resolving_an_unknown_only_narrows_the_bounds_of_a_rule(case: Case) -> N
 @for_all(audits(), quick=100, slow=LONG)
 def test_not_knowing_is_no_different_from_not_having_answered_yet(case: Case) -> None:
     pack, audit = case
-    state = Known(pack, audit.answers)
+    state = AnswerState(pack, audit.answers)
     silent = dict(audit.answers)
     for prompt in unknown_cells(state):
         if prompt.row is None:
@@ -215,10 +216,10 @@ def test_not_knowing_is_no_different_from_not_having_answered_yet(case: Case) ->
 @for_all(audits(), quick=100, slow=LONG)
 def test_no_condition_changes_once_it_is_decided(case: Case) -> None:
     pack, audit = case
-    state = Known(pack, audit.answers)
+    state = AnswerState(pack, audit.answers)
     for prompt in unknown_cells(state):
         answer = valid_answers(pack.questions[prompt.question])[0]
-        later = Known(pack, given_with(audit.answers, prompt, answer))
+        later = AnswerState(pack, given_with(audit.answers, prompt, answer))
         for asked in pack.questions:
             assert state.asked(asked) in {None, later.asked(asked)}
 
@@ -322,7 +323,7 @@ def test_points_at_stake_are_the_width_of_the_bounds(case: Case) -> None:
 @for_all(audits(), quick=100, slow=LONG)
 def test_rule_that_is_undecided_waits_for_open_questions(case: Case) -> None:
     pack, audit = case
-    unanswered = {prompt.question for prompt in unknown_cells(Known(pack, audit.answers))}
+    unanswered = {prompt.question for prompt in unknown_cells(AnswerState(pack, audit.answers))}
     for finding in judged(pack, audit.answers):
         is_open = finding.low != finding.high or (finding.rule.kind == "watch" and finding.applies is None)
         assert bool(finding.waits_for) == is_open
@@ -332,7 +333,7 @@ def test_rule_that_is_undecided_waits_for_open_questions(case: Case) -> None:
 @for_all(audits(), quick=100, slow=LONG)
 def test_reasons_are_answers_that_count(case: Case) -> None:
     pack, audit = case
-    state = Known(pack, audit.answers)
+    state = AnswerState(pack, audit.answers)
     asked = set(state.prompts())
     for finding in judged(pack, audit.answers):
         assert len(set(finding.because)) == len(finding.because)
@@ -342,7 +343,7 @@ def test_reasons_are_answers_that_count(case: Case) -> None:
 
 @for_all(audits(), quick=100, slow=LONG)
 def test_finding_names_the_answers_that_earned_its_points_or_turned_it_off(case: Case) -> None:
-    state = Known(*_answers_of(case))
+    state = AnswerState(*_answers_of(case))
     for finding in judged(*_answers_of(case)):
         is_scored = finding.score is not None and isinstance(finding.rule.score[0], Part)
         is_off = conditions.evaluate(finding.rule.applies_when, state) is False
@@ -356,7 +357,7 @@ def test_counts_add_up(case: Case) -> None:
     assert sum(report.counts.values()) == report.practices == len(practices)
     assert report.judged <= report.practices - report.counts["not_applicable"]
     progress = report.progress
-    assert progress.answered + progress.open == len(list(Known(*_answers_of(case)).prompts(report.audit.depth)))
+    assert progress.answered + progress.open == len(list(AnswerState(*_answers_of(case)).prompts(report.audit.depth)))
 
 
 SHARES = st.sampled_from([None, 0, 25, 50, 75, 100])

@@ -21,10 +21,10 @@ from tests.core.building import (
     question,
     watch,
 )
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Answer
 from trendaudit.core.catalog import Rule
 from trendaudit.core.conditions import All, Any, Not
-from trendaudit.core.questions import Prompt
 
 SHOP = question("shop", "yes", "no")
 A = question("a", "good", "fair", "bad", "skip")

@@ -27,11 +27,11 @@ from tests.core.building import (
     update,
     watch,
 )
+from trendaudit.core.answer_state import Progress, Prompt
 from trendaudit.core.audit import Answer, Audit, Decision, Depth
 from trendaudit.core.catalog import Action, Option, Rule, UpdateStatus
-from trendaudit.core.lines import Reason, RuleLine
-from trendaudit.core.questions import Progress, Prompt
 from trendaudit.core.report import ChecklistItem, Report, build
+from trendaudit.core.results import Reason, RuleResult
 
 Answers = Mapping[str, Answer]
 POINTS: Mapping[str, int | None] = {"good": 100, "fair": 50, "bad": 0}
@@ -67,7 +67,7 @@ def built(
     return build(pack, Audit("pack 1.0.0", depth, answers=answers, decisions=decisions or {}), as_of)
 
 
-def ids(lines: tuple[RuleLine, ...] | tuple[ChecklistItem, ...]) -> list[str]:
+def ids(lines: tuple[RuleResult, ...] | tuple[ChecklistItem, ...]) -> list[str]:
     return [line.rule.id for line in lines]
 
 
@@ -333,7 +333,7 @@ def test_answers_that_do_not_count_are_noted() -> None:
     assert built({"shop": "no", "till": "bad"}, A).ignored == (Prompt("till"),)
 
 
-def line_of(answers: Answers, rule: Rule, *things: Thing) -> RuleLine:
+def line_of(answers: Answers, rule: Rule, *things: Thing) -> RuleResult:
     (line,) = built(answers, rule, *things).lines
     return line
 
@@ -425,13 +425,13 @@ def test_claim_is_printable_unless_what_became_of_it_is_not(
     source, said = claim("A-1")
     line = line_of({}, about("a", claims=("A-1",)), source, said, update("u", status, "A-1", print=printed))
     (shown,) = line.claims
-    assert (shown.id, shown.says, shown.source, shown.standing) == ("A-1", "A-1 says so", source, status)
+    assert (shown.id, shown.says, shown.source, shown.status) == ("A-1", "A-1 says so", source, status)
     assert shown.printable is printable
 
 
 def test_claim_that_nobody_looked_at_is_printable() -> None:
     (shown,) = line_of({}, about("a", claims=("A-1",)), *claim("A-1")).claims
-    assert (shown.standing, shown.printable) == ("undated", True)
+    assert (shown.status, shown.printable) == ("undated", True)
 
 
 def test_line_has_the_confidence_of_its_evidence() -> None:

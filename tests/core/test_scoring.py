@@ -21,10 +21,10 @@ from tests.core.building import (
     question,
     watch,
 )
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer, Depth
 from trendaudit.core.catalog import Question, Rule
 from trendaudit.core.conditions import Not
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import (
     Finding,
     Score,
@@ -191,7 +191,7 @@ def test_rule_about_one_row_does_not_wait_for_the_others() -> None:
 
 def scored(answers: Answers, *rules: Rule, weights: Mapping[str, int] | None = None) -> Score:
     pack = catalog(*QUESTIONS, *rules, weights=weights)
-    return tally([judge(rule, Known(pack, answers)) for rule in rules], pack)
+    return tally([judge(rule, AnswerState(pack, answers)) for rule in rules], pack)
 
 
 ONE, TWO, THREE = practice("t/1", ABOUT_A), practice("t/2", ABOUT_B), practice("t/3", ABOUT_C)
@@ -266,7 +266,7 @@ def test_score_lies_within_its_bounds_where_an_unknown_rule_cannot_reach_them(an
 
 def gained(answers: Answers, *rules: Rule) -> Mapping[str, F]:
     pack = catalog(*QUESTIONS, *rules)
-    return gains([judge(rule, Known(pack, answers)) for rule in rules], pack)
+    return gains([judge(rule, AnswerState(pack, answers)) for rule in rules], pack)
 
 
 def test_gain_is_what_finishing_a_rule_adds_to_the_score() -> None:
@@ -292,7 +292,7 @@ def test_rule_that_is_passed_gains_nothing() -> None:
 
 def at_stake(answers: Answers, *rules: Rule) -> list[tuple[str, F]]:
     pack = catalog(*QUESTIONS, *rules)
-    return list(stakes([judge(rule, Known(pack, answers)) for rule in rules], pack).items())
+    return list(stakes([judge(rule, AnswerState(pack, answers)) for rule in rules], pack).items())
 
 
 def test_open_question_is_worth_the_spread_of_the_rules_that_wait_for_it() -> None:

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.core.building import F
 from tests.proving import for_all
 from tests.shipped_audits import cells_by, choices, prompts_of, shipped, shipped_audits, with_answer, without_answer
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit
 from trendaudit.core.catalog import Catalog, Level, Part, Rule
 from trendaudit.core.conditions import evaluate
 from trendaudit.core.priority import BUCKETS, open_items, rank
-from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import Finding, Score, gains, judge, stakes, tally
 
@@ -30,7 +30,7 @@ CHANGES = 5
 
 
 def judged(answers: Mapping[str, Answer]) -> list[Finding]:
-    known = Known(shipped(), answers)
+    known = AnswerState(shipped(), answers)
     return [judge(rule, known) for rule in shipped().rules.values()]
 
 
@@ -44,7 +44,7 @@ def order_of(report: Report) -> list[str]:
 
 def changes_of(audit: Audit, chance: random.Random, *, unknown: bool) -> Iterator[tuple[Prompt, str | tuple[str, ...]]]:
     """Yield a few cells with other answers to them."""
-    known = Known(shipped(), audit.answers)
+    known = AnswerState(shipped(), audit.answers)
     every = [
         (prompt, answer)
         for prompt in cells_by(known, unknown=unknown)
@@ -93,7 +93,7 @@ def test_resolving_an_unknown_only_narrows_the_bounds(audit: Audit, chance: rand
 @for_all(ANY, CHANCE, quick=QUICK, slow=SLOW)
 def test_not_knowing_any_more_only_widens_the_bounds(audit: Audit, chance: random.Random) -> None:
     before = scored(audit.answers)
-    known = cells_by(Known(shipped(), audit.answers), unknown=False)
+    known = cells_by(AnswerState(shipped(), audit.answers), unknown=False)
     for prompt in chance.sample(known, min(CHANGES, len(known))):
         open_again = without_answer(audit.answers, prompt)
         _assert_within(before, scored(open_again))
@@ -176,7 +176,7 @@ def test_what_an_item_needs_stands_before_it_and_no_later_in_the_plan(audit: Aud
 @for_all(ANY, quick=QUICK, slow=SLOW)
 def test_finishing_an_item_never_reorders_the_others(audit: Audit) -> None:
     free = replace(shipped(), rules={name: replace(rule, needs=()) for name, rule in shipped().rules.items()})
-    known = Known(free, audit.answers)
+    known = AnswerState(free, audit.answers)
     findings = [judge(rule, known) for rule in free.rules.values()]
     order = _ranked(findings, free)
     for done in order:
@@ -205,7 +205,7 @@ def _shuffled(things: Mapping[str, V], chance: random.Random) -> dict[str, V]:
 
 def _opened(answers: Mapping[str, Answer]) -> object:
     """Return which cells are asked, and what all conditions of the practices come to."""
-    known = Known(shipped(), answers)
+    known = AnswerState(shipped(), answers)
     practices = [rule for rule in shipped().rules.values() if rule.kind == "practice"]
     levels = [one.when for rule in practices for one in rule.score if isinstance(one, Level)]
     truths = [evaluate(condition, known) for condition in [*(rule.applies_when for rule in practices), *levels]]
@@ -214,7 +214,7 @@ def _opened(answers: Mapping[str, Answer]) -> object:
 
 def _better_paid(answers: Mapping[str, Answer], chance: random.Random, most: int = CHANGES) -> list[tuple[Prompt, str]]:
     """Return a few cells with answers that every rule pays at least as well as what was answered, and one better."""
-    known = Known(shipped(), answers)
+    known = AnswerState(shipped(), answers)
     found = [
         (prompt, option)
         for prompt in cells_by(known, unknown=False)
@@ -242,6 +242,6 @@ def _last_answers() -> dict[str, Answer]:
     answers: dict[str, Answer] = {}
     for asked in shipped().questions.values():
         option = next(choices(asked)) if asked.kind == "many" else list(asked.options)[-1]
-        for prompt in prompts_of(asked, Known(shipped(), answers)):
+        for prompt in prompts_of(asked, AnswerState(shipped(), answers)):
             answers = with_answer(answers, prompt, option)
     return answers

@@ -36,7 +36,7 @@ def is_clear(error: TrendauditError) -> bool:
     """Check that a refusal says something, and of wrong files where that is; return True."""
     assert str(error).strip()
     if isinstance(error, ProblemsError):
-        assert all(problem.what and problem.file and problem.line >= 0 for problem in error.problems)
+        assert all(problem.message and problem.file and problem.line >= 0 for problem in error.problems)
     return True
 
 

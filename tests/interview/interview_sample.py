@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog, Option, Part, Question, QuestionKind, Rule, Section, Trend
 from trendaudit.core.conditions import Test
-from trendaudit.core.questions import Prompt
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.messages import (
     AnswerChange,

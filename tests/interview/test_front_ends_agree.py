@@ -27,9 +27,9 @@ from tests.interview.test_prompts import (
 )
 from trendaudit import answers
 from trendaudit.answers.write import render
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.catalog import Question
-from trendaudit.core.questions import Prompt
 from trendaudit.core.report import build
 from trendaudit.interview.loop import run
 from trendaudit.interview.messages import (

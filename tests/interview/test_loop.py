@@ -22,9 +22,9 @@ from tests.interview.interview_sample import (
     interview,
 )
 from trendaudit.core import conditions
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW, Audit
-from trendaudit.core.catalog import Oddity
-from trendaudit.core.questions import Prompt
+from trendaudit.core.catalog import ConsistencyWarning
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.loop import Interrupted, Wanted, run
 from trendaudit.interview.messages import AnswerChange, Command, PromptAction
@@ -543,7 +543,7 @@ def test_back_returns_to_what_was_asked_last_and_not_to_what_stands_before() -> 
     assert front_end.texts == ["What about sells_to?", "What about staff?", "What about sells_to?", "What about staff?"]
 
 
-ODD = Oddity(
+ODD = ConsistencyWarning(
     conditions.All(
         (
             conditions.Test("ages", "any_of", frozenset({"old"})),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.interview.interview_sample import CATALOG, KNOWN, LATER, STOP, interview
-from trendaudit.core.questions import Known, Progress, Prompt
+from trendaudit.core.answer_state import AnswerState, Progress, Prompt
 from trendaudit.interview.agenda import Again, agenda
 from trendaudit.interview.messages import Position
 from trendaudit.interview.progress import minutes, minutes_left, position_of, progress_text
@@ -19,7 +19,7 @@ def test_position_grows_with_the_rows_that_an_answer_adds() -> None:
 
 
 def test_particulars_have_no_position() -> None:
-    known = Known(CATALOG, {})
+    known = AnswerState(CATALOG, {})
     assert position_of(known, "quick", agenda(known, KNOWN, Again()), Prompt("@business")) is None
 
 
@@ -43,7 +43,7 @@ def test_what_is_answered_is_said_in_words() -> None:
 
 
 def test_answers_still_to_be_asked_again_count_as_open() -> None:
-    known = Known(CATALOG, {"sells_to": "businesses"})
+    known = AnswerState(CATALOG, {"sells_to": "businesses"})
     prompts = agenda(known, KNOWN, Again())
     position = position_of(known, "quick", prompts, Prompt("sells_to"), reasked=1)
     assert position is not None

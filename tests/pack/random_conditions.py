@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from trendaudit.core.audit import Answer, Scalar
 from trendaudit.core.catalog import Catalog, Option, Question, QuestionKind
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, Operator, Test
-from trendaudit.core.questions import fault
+from trendaudit.core.kinds import validate
 
 T = TypeVar("T")
 OPERATORS: dict[QuestionKind, tuple[Operator, ...]] = {
@@ -75,12 +75,12 @@ def all_answers(catalog: Catalog) -> Iterator[Mapping[str, Answer]]:
 def valid_answers(asked: Question) -> list[Scalar]:
     """Return all answers that can stand; of numbers, those that conditions may tell apart."""
     if asked.kind == "number":
-        return [number for number in NUMBERS if fault(asked, number) is None]
+        return [number for number in NUMBERS if validate(asked, number) is None]
     if asked.kind == "one":
         return list(asked.options)
     sizes = range(1, len(asked.options) + 1)
     choices = itertools.chain.from_iterable(itertools.combinations(asked.options, size) for size in sizes)
-    return [choice for choice in choices if fault(asked, choice) is None]
+    return [choice for choice in choices if validate(asked, choice) is None]
 
 
 def _question(draw: st.DrawFn, name: str, earlier: Sequence[Question]) -> Question:

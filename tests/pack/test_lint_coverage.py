@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.pack.tiny_pack import Pack
-from trendaudit.core.coverage import coverage
 from trendaudit.pack import load
+from trendaudit.pack.coverage import coverage
 from trendaudit.pack.lint import check
 
 ANSWERS = "trends/service/answers.yaml"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.pack.tiny_pack import Pack
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer
 from trendaudit.core.catalog import Catalog, Rule
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.pack import load, shipped
 from trendaudit.pack.compile import open_pack
@@ -192,10 +192,10 @@ def test_examples_that_are_suggested_for_the_shipped_rules_come_true() -> None:
     opened = open_pack(shipped())
     for file in opened.contents.rules:
         rule = opened.catalog.rules[file.id]
-        problems = [one for one in lint_examples(rule, [], opened.catalog, file.location) if "such as" in one.what]
+        problems = [one for one in lint_examples(rule, [], opened.catalog, file.location) if "such as" in one.message]
         assert problems
         for problem in problems:
-            assert_comes_true(problem.what.partition("such as - ")[2], rule, opened.catalog)
+            assert_comes_true(problem.message.partition("such as - ")[2], rule, opened.catalog)
 
 
 def assert_comes_true(suggestion: str, rule: Rule, catalog: Catalog) -> None:
@@ -203,7 +203,7 @@ def assert_comes_true(suggestion: str, rule: Rule, catalog: Catalog) -> None:
     entry = parse(suggestion, "suggestion").data
     assert isinstance(entry, dict)
     answers = {name: tuple(value) if isinstance(value, list) else value for name, value in entry["answers"].items()}
-    finding = judge(rule, Known(catalog, answers))
+    finding = judge(rule, AnswerState(catalog, answers))
     assert comes_true(Example(answers, entry["expect"]), finding), (rule.id, suggestion)
 
 
@@ -215,7 +215,7 @@ def test_points_count_as_exactly_as_the_example_writes_them(pack: Pack, expect: 
     pack.change(ANSWERS, "next_day: 50", "next_day: 33.33333")
     catalog = load(Path())
     answers: dict[str, Answer] = {"channels": ("email",), "reply_time": "next_day"}
-    finding = judge(catalog.rules["service/answers"], Known(catalog, answers))
+    finding = judge(catalog.rules["service/answers"], AnswerState(catalog, answers))
 
     assert finding.score == Fraction(3_333_333, 10_000_000)
     assert comes_true(Example(answers, expect), finding) is is_true

@@ -9,7 +9,7 @@ from typing import Any
 from tests.render.sample_reports import report
 from tests.shipped_audits import shipped
 from trendaudit import answers
-from trendaudit.core.brand import Brand, Logo
+from trendaudit.brand.brand import Brand, Logo
 from trendaudit.core.report import build
 from trendaudit.render.document.charts import Picture, Plan
 from trendaudit.render.document.compose import compose

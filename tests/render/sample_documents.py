@@ -7,8 +7,8 @@ from functools import cache
 from tests import EXAMPLES
 from tests.render.sample_reports import report
 from trendaudit import answers, pack
+from trendaudit.brand.brand import Brand, Logo
 from trendaudit.core.audit import Audit
-from trendaudit.core.brand import Brand, Logo
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import build
 from trendaudit.render.document.compose import compose

@@ -11,7 +11,7 @@ import pytest
 from tests.render.pdf_reading import read, squeezed
 from tests.render.pdf_samples import BRAND, sample
 from tests.render.sample_reports import report
-from trendaudit.core.brand import ACCENT, Brand
+from trendaudit.brand.brand import ACCENT, Brand
 from trendaudit.render.document.compose import compose
 from trendaudit.render.html import report_html
 from trendaudit.render.markdown import report_markdown

@@ -9,9 +9,9 @@ import pytest
 
 from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.catalog import Update, UpdateStatus
-from trendaudit.core.evidence import Standing
-from trendaudit.core.lines import RuleLine, UpdateLine
+from trendaudit.core.evidence import ClaimStatus
 from trendaudit.core.report import build
+from trendaudit.core.results import CitedUpdate, RuleResult
 from trendaudit.render import citations, wording
 from trendaudit.render.document import sources
 from trendaudit.render.document.sections import DEFAULT, choose
@@ -19,7 +19,7 @@ from trendaudit.render.document.sections import DEFAULT, choose
 UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
 
 
-def words(line: RuleLine) -> str:
+def words(line: RuleResult) -> str:
     """Return who says so, as one sentence."""
     return " ".join(f"{part.text}{part.mark}" for part in sources.says_who(line))
 
@@ -51,7 +51,7 @@ def test_lines_of_a_section_that_is_left_out_need_no_sources() -> None:
     ],
 )  # fmt: skip
 def test_update_says_when_it_was_and_will_be_looked_at(recheck: str, due: bool, words: str) -> None:
-    assert sources.looked_at(UpdateLine(replace(UPDATE, recheck=recheck), due)) == words
+    assert sources.looked_at(CitedUpdate(replace(UPDATE, recheck=recheck), due)) == words
 
 
 def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
@@ -64,18 +64,18 @@ def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standings", "said"),
+    ("statuses", "said"),
     [(["changed"], "changed since"), (["obsolete"], "no longer so"), (["changed", "obsolete"], "changed since")],
 )
-def test_claims_that_may_not_be_printed_are_named_by_their_publisher(standings: list[Standing], said: str) -> None:
+def test_claims_that_may_not_be_printed_are_named_by_their_publisher(statuses: list[ClaimStatus], said: str) -> None:
     line = report().checklist[0].line
-    hidden = [replace(line.claims[0], standing=standing, printable=False) for standing in standings]
+    hidden = [replace(line.claims[0], status=claim_status, printable=False) for claim_status in statuses]
     assert words(replace(line, claims=tuple(hidden))) == f"A copywriter (November 2022): {said}, with no source to show"
 
 
 @pytest.mark.parametrize("status", get_args(UpdateStatus))
 def test_sources_say_what_has_become_of_them_in_the_words_of_the_legend(status: UpdateStatus) -> None:
-    said = sources.looked_at(UpdateLine(replace(UPDATE, status=status), due=False))
+    said = sources.looked_at(CitedUpdate(replace(UPDATE, status=status), due=False))
     word = wording.claim_status(status)
     assert word in said
     assert f"“{word.capitalize()}”" in citations.legend() or f"“{word}”" in citations.legend()
@@ -113,7 +113,7 @@ def test_update_of_a_claim_that_is_only_put_right_says_so() -> None:
 
 
 def test_update_without_a_sentence_for_the_client_is_not_printed() -> None:
-    updates = (UpdateLine(replace(UPDATE, client=""), due=False), UpdateLine(replace(UPDATE, print=False), due=False))
+    updates = (CitedUpdate(replace(UPDATE, client=""), due=False), CitedUpdate(replace(UPDATE, print=False), due=False))
     assert replace(report().checklist[0].line, updates=updates).client_updates == ()
 
 
@@ -123,6 +123,6 @@ def test_duty_rests_on_the_updates_that_it_names_and_on_nobody_s_article() -> No
     assert (duty.client_claims, duty.client_updates) == ((), ())
     assert words(duty).startswith("A reminder of our own; no legal source was checked")
     rule = replace(duty.rule, updates=(UPDATE.id,))
-    named = replace(duty, finding=replace(duty.finding, rule=rule), updates=(UpdateLine(UPDATE, due=False),))
+    named = replace(duty, finding=replace(duty.finding, rule=rule), updates=(CitedUpdate(UPDATE, due=False),))
     assert [line.update for line in named.client_updates] == [UPDATE]
     assert sources.says_who(named) == ()

@@ -11,8 +11,8 @@ from rich.console import Console
 
 from tests.render.sample_reports import catalog
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.coverage import coverage
-from trendaudit.core.rechecks import rechecks
+from trendaudit.pack.coverage import coverage
+from trendaudit.pack.rechecks import rechecks
 from trendaudit.render.coverage import coverage_json, print_coverage
 from trendaudit.render.rechecks import print_rechecks, rechecks_json
 

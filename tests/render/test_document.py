@@ -9,11 +9,11 @@ from fractions import Fraction
 import pytest
 
 from tests.render.sample_reports import audit, catalog, report
+from trendaudit.brand.brand import Brand
 from trendaudit.core.audit import DONT_KNOW, Audit
-from trendaudit.core.brand import Brand
 from trendaudit.core.catalog import Section
-from trendaudit.core.lines import Reason
 from trendaudit.core.report import Stake, build
+from trendaudit.core.results import Reason
 from trendaudit.core.scoring import BANDS
 from trendaudit.errors import TrendauditError
 from trendaudit.render import sentences

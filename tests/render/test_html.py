@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from tests.render.sample_documents import AGENCY, HOSTILE, empty, everything, hostile, provisional, summary
 from tests.render.sample_reports import report
-from trendaudit.core.brand import Brand, Logo
+from trendaudit.brand.brand import Brand, Logo
 from trendaudit.render.document.charts import Picture, Plan
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceList, Document, Page, Sources, UpdateEntry

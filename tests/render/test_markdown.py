@@ -16,15 +16,15 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from tests.render.sample_reports import audit, catalog, report
+from trendaudit.brand.brand import Brand
 from trendaudit.core.audit import Audit
-from trendaudit.core.brand import Brand
 from trendaudit.core.catalog import Reference, Update
 from trendaudit.core.report import Report, build
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, Section, choose
 from trendaudit.render.document.sources import pages as known_pages
 from trendaudit.render.markdown import escape, pages, report_markdown, row
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
 
 EVERYTHING = frozenset(SECTIONS)
 MARKS = [
@@ -224,18 +224,18 @@ def test_note_on_a_question_of_another_pack_is_kept() -> None:
 @settings(deadline=None)
 @given(text=HOSTILE)
 def test_escaped_text_is_only_text_wherever_it_stands(frame: str, text: str) -> None:
-    escaped = frame.format(escape(harmless(text).strip()))
+    escaped = frame.format(escape(sanitize(text).strip()))
     assert structure(escaped) == structure(frame.format("word"))
-    assert words(escaped) == words(frame.format("word")).replace("word", harmless(text).strip())
+    assert words(escaped) == words(frame.format("word")).replace("word", sanitize(text).strip())
 
 
 @settings(deadline=None)
 @given(text=HOSTILE)
 def test_escaped_text_stays_in_its_cell(text: str) -> None:
     table = "| a | b |\n| :--- | ---: |\n{}\n"
-    printed = table.format(row((harmless(text).strip(), "c")))
+    printed = table.format(row((sanitize(text).strip(), "c")))
     assert structure(printed) == structure(table.format(row(("word", "c"))))
-    assert words(printed) == f"a\nb\n{harmless(text).strip()}\nc"
+    assert words(printed) == f"a\nb\n{sanitize(text).strip()}\nc"
 
 
 @settings(max_examples=20, deadline=None)
@@ -290,7 +290,7 @@ def test_address_is_encoded(url: str, printed: str) -> None:
 @settings(deadline=None)
 @given(text=HOSTILE, url=st.text() | HOSTILE)
 def test_link_leads_to_the_web_or_is_none(text: str, url: str) -> None:
-    shown = harmless(text).strip()
+    shown = sanitize(text).strip()
     tokens = list(_flat(PARSER.parse(link(shown, f"https://example.org/{url}", shown))))
     links = [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
     assert len(links) <= 1

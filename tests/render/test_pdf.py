@@ -16,7 +16,7 @@ from tests import EXAMPLE_FILES, TOP
 from tests.render.pdf_reading import missing, read, squeezed, text_of
 from tests.render.pdf_samples import BRAND, example, sample, with_actions
 from tests.render.sample_reports import report
-from trendaudit.core.brand import Brand
+from trendaudit.brand.brand import Brand
 from trendaudit.render import glyphs, pdf
 from trendaudit.render.document.charts import Figure, Plan
 from trendaudit.render.document.compose import compose

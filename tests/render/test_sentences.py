@@ -11,10 +11,10 @@ import pytest
 from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.audit import Audit, Decision, DecisionStatus, Depth
 from trendaudit.core.catalog import Effort, Source
-from trendaudit.core.evidence import Standing
-from trendaudit.core.lines import ClaimLine, Reason
+from trendaudit.core.evidence import ClaimStatus
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, Stake, build
+from trendaudit.core.results import CitedClaim, Reason
 from trendaudit.core.scoring import BANDS, Score, Status
 from trendaudit.render import citations, sentences, wording
 
@@ -22,8 +22,8 @@ ONE = Source("S1", "Trends", "A copywriter", "2022-11-11", "nl")
 TWO = Source("S2", "Developments", "An agency", "2023", "sv")
 
 
-def claim(source: Source, standing: Standing, *, verified: bool = True, timeless: bool = False) -> ClaimLine:
-    return ClaimLine("claim", "It is so", source, standing, verified, timeless, printable=True)
+def claim(source: Source, claim_status: ClaimStatus, *, verified: bool = True, timeless: bool = False) -> CitedClaim:
+    return CitedClaim("claim", "It is so", source, claim_status, verified, timeless, printable=True)
 
 
 def item(points: int) -> ChecklistItem:
@@ -164,11 +164,11 @@ def test_practice_that_is_judged_on_what_is_known_of_it_is_not_called_unknown() 
 def test_every_name_has_words_of_its_own() -> None:
     bands = [wording.band(name) for name in BANDS]
     statuses = [wording.status(name) for name in get_args(Status)]
-    standings = [wording.claim_status(name) for name in get_args(Standing)]
+    statuses = [wording.claim_status(name) for name in get_args(ClaimStatus)]
     buckets = [wording.bucket(name) for name in BUCKETS]
     depths = [wording.depth(name) for name in get_args(Depth)]
     decisions = [wording.decided(name) for name in get_args(DecisionStatus)]
-    for words in (bands, statuses, standings, buckets, depths, decisions):
+    for words in (bands, statuses, statuses, buckets, depths, decisions):
         assert len(set(words)) == len(words)
         assert all(words)
 
@@ -219,7 +219,7 @@ def test_question_of_which_points_depend_names_what_it_is_open_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standings", "words"),
+    ("statuses", "words"),
     [
         (["holds"], "still holds"),
         (["obsolete"], "no longer so"),
@@ -232,9 +232,10 @@ def test_question_of_which_points_depend_names_what_it_is_open_for() -> None:
         (["undated", "holds"], "not all checked since"),
     ],
 )
-def test_document_is_never_said_to_hold_better_than_its_claims_do(standings: list[Standing], words: str) -> None:
+def test_document_is_never_said_to_hold_better_than_its_claims_do(statuses: list[ClaimStatus], words: str) -> None:
     assert (
-        citations.says_who([claim(ONE, standing) for standing in standings]) == f"A copywriter (November 2022): {words}"
+        citations.says_who([claim(ONE, claim_status) for claim_status in statuses])
+        == f"A copywriter (November 2022): {words}"
     )
 
 

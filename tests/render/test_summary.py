@@ -10,9 +10,9 @@ import pytest
 from tests.render.sample_reports import LETTERS, audit, catalog, report
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import NO_EFFORT, Effort, Trend
-from trendaudit.core.highlights import Highlights, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
+from trendaudit.core.summary import ReportSummary, summarise
 from trendaudit.render import capacity_text
 from trendaudit.render.document.plan import plan
 from trendaudit.render.document.summary import summary, works_best
@@ -47,14 +47,14 @@ def test_strong_trend_and_the_one_that_costs_most_are_named_with_their_points() 
 
 
 def test_smaller_trend_that_does_better_is_set_aside() -> None:
-    first = replace(highlights(two_trends()), is_outdone=True)
+    first = replace(summarise(two_trends()), is_outdone=True)
     assert works_best(first) == (
         "Leaving the smallest trends aside, “Customers get an answer” (100 of 100) works best already."
     )
 
 
 def test_second_trend_follows_the_first() -> None:
-    first = highlights(two_trends())
+    first = summarise(two_trends())
     said = works_best(replace(first, strongest=first.strongest * 2))
     assert said == (
         "“Customers get an answer” (100 of 100) works best already, followed by “Customers get an answer” (100 of 100)."
@@ -69,18 +69,18 @@ def test_weak_trend_is_only_called_furthest_along() -> None:
 
 def test_trend_of_which_too_little_is_known_is_not_called_strong() -> None:
     few = {**audit().answers, **dict.fromkeys(LETTERS, "dont_know"), "known": "good"}
-    assert highlights(report(answers=few)).strongest == ()
+    assert summarise(report(answers=few)).strongest == ()
 
 
 def test_losses_are_told_as_a_share_of_what_is_missing() -> None:
     built = report()
-    (loss,) = highlights(built).losses
+    (loss,) = summarise(built).losses
     assert shown(loss.points) <= 100 - shown(built.score.value or Fraction(0))
 
 
 def test_month_tells_the_score_that_the_actions_of_the_month_lead_to() -> None:
     built = report()
-    first = highlights(built)
+    first = summarise(built)
     gained = sum((item.item.gain for item in built.to_do if item.bucket == "now"), Fraction(0))
     assert built.score.value is not None
     assert first.after_month == built.score.value + gained
@@ -104,7 +104,7 @@ def test_score_after_the_quarter_is_that_of_the_plan() -> None:
     built = planned(month=2, quarter=1)
     now, month, after = summary(built).steps
     assert month.label == "After this month"
-    assert month.value == str(shown(highlights(built).after_month or Fraction(0)))
+    assert month.value == str(shown(summarise(built).after_month or Fraction(0)))
     assert (now.label, now.value) == ("Score now", str(built.score.shown))
     assert after.label == "After this quarter"
     assert int(month.value) < int(after.value) < 100
@@ -158,7 +158,7 @@ def test_duties_without_hours_have_none_on_top() -> None:
 
 
 def test_strongest_are_at_most_two_and_best_first() -> None:
-    first: Highlights = highlights(two_trends())
+    first: ReportSummary = summarise(two_trends())
     values = [line.score.value or 0 for line in first.strongest]
     assert values == sorted(values, reverse=True)
     assert len(values) <= 2

@@ -11,7 +11,7 @@ import pytest
 from tests.security.hostile import hostile_answers, hostile_pack
 from trendaudit.answers.naming import file_name
 from trendaudit.cli import run
-from trendaudit.untrusted import HIDDEN, JOINERS
+from trendaudit.text.sanitize import HIDDEN, JOINERS
 
 LEPEL = """\
 trendaudit: 1

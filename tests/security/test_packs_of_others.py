@@ -48,7 +48,7 @@ def problems(folder: Path) -> list[str]:
     """Return what is wrong with a pack."""
     with pytest.raises(ProblemsError) as caught:
         pack.load(folder)
-    return [problem.what for problem in caught.value.problems]
+    return [problem.message for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize(
@@ -105,6 +105,6 @@ def test_link_out_of_a_pack_is_refused_and_one_inside_it_is_not(folder: Path) ->
     (folder / "updates" / "elsewhere").symlink_to(folder.parents[1])
     with pytest.raises(ProblemsError) as caught:
         pack.load(folder)
-    out = [Path(found.file).name for found in caught.value.problems if "leads out of the pack" in found.what]
+    out = [Path(found.file).name for found in caught.value.problems if "leads out of the pack" in found.message]
     assert sorted(out) == ["elsewhere", "outside.yaml"]
     assert "hunter2" not in str(caught.value)

@@ -10,11 +10,10 @@ from typing import cast
 from trendaudit.answers.problems import unknown
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Question
-from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.core.kinds import Fault, fault_message, normal, validate
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
-from trendaudit.words import bare, shown
-from trendaudit.words import fault as fault_in_words
+from trendaudit.text.quoting import bare, shown
+from trendaudit.text.translation import _
 
 _INTEGER = re.compile("[-+]?[0-9]{1,18}")
 _DECIMAL = re.compile(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
@@ -27,8 +26,8 @@ def assign(audit: Audit, catalog: Catalog, assignment: str) -> Audit:
     """
     target, equals, value = assignment.partition("=")
     if not equals:
-        what = _("this sets nothing; write question=answer, or question= for no answer")
-        raise TrendauditError(f"--set {bare(target)}: {what}")
+        message = _("this sets nothing; write question=answer, or question= for no answer")
+        raise TrendauditError(f"--set {bare(target)}: {message}")
     try:
         return _assigned(audit, catalog, target.strip(), value.strip())
     except TrendauditError as error:
@@ -41,8 +40,8 @@ def targets(assignments: Iterable[str]) -> frozenset[str]:
     for assignment in assignments:
         target = assignment.partition("=")[0].strip()
         if target in found:  # one of the two would be lost: most likely a pick of several
-            what = _("this is set twice; set it once, several picks as {target}=a,b")
-            raise TrendauditError(f"--set {bare(target)}: {what.format(target=bare(target))}")
+            message = _("this is set twice; set it once, several picks as {target}=a,b")
+            raise TrendauditError(f"--set {bare(target)}: {message.format(target=bare(target))}")
         found.add(target)
     return frozenset(found)
 
@@ -80,7 +79,7 @@ def _rows(
     if row is None:
         return {}
     if row not in rows:
-        raise TrendauditError(fault_in_words(Fault("not_a_row", row), question, parent))
+        raise TrendauditError(fault_message(Fault("not_a_row", row), question, parent))
     cells = dict(before) if isinstance(before, Mapping) else {}
     cell = _cell(question, value)
     cells.pop(row, None)
@@ -95,13 +94,13 @@ def _cell(question: Question, value: str) -> Scalar | None:
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise TrendauditError(_("{value} cannot be read in this terminal's encoding").format(value=shown(value)))
     typed = _typed(question, value)
-    wrong = fault(question, typed)
+    wrong = validate(question, typed)
     if wrong is None:
         return normal(question, cast("Scalar", typed))
     if wrong.kind == "not_a_number":
         text = _("{value} is not a number; write it in digits, such as 12 or 2.5")
         raise TrendauditError(text.format(value=shown(value)))
-    raise TrendauditError(fault_in_words(wrong, question))
+    raise TrendauditError(fault_message(wrong, question))
 
 
 def _typed(question: Question, value: str) -> object:

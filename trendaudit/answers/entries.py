@@ -10,13 +10,12 @@ from trendaudit.answers.scalars import is_date, looks_like_date
 from trendaudit.answers.versions import new_option, new_question, new_value, now_called, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
 from trendaudit.core.catalog import Question
-from trendaudit.core.questions import Fault, fault, normal
-from trendaudit.core.typed_text import LONGEST_NAME
+from trendaudit.core.kinds import Fault, fault_message, normal, validate
 from trendaudit.errors import did_you_mean
-from trendaudit.i18n import _
 from trendaudit.strict_yaml import Keys
-from trendaudit.words import fault as fault_in_words
-from trendaudit.words import shown
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _
+from trendaudit.text.typed_text import LONGEST_NAME
 
 _EARLIEST = "1900"
 """The year 0206 is a slip of the finger; 1970 is what a computer says whose clock has stopped, and its file counts."""
@@ -32,10 +31,10 @@ def answers(value: object, collector: ProblemCollector) -> dict[str, Answer]:
         if question is None or is_blank(entry):
             continue
         if question.id in given:
-            what = _("{name} is answered under its new name {new} too.").format(
+            message = _("{name} is answered under its new name {new} too.").format(
                 name=shown(name), new=shown(question.id)
             )
-            collector.set_aside(("answers", name), name, entry, what)
+            collector.set_aside(("answers", name), name, entry, message)
             continue
         if name != question.id:
             collector.rename(("answers", name), ("answers", question.id), name, question.id)
@@ -72,17 +71,17 @@ def _cell(name: str, row: str | None, value: object, question: Question, collect
         if cut := collector.document.cuts.get(path):
             collector.refuse_cut(cut)
     today = new_value(value, question) if collector.older else value
-    wrong = fault(question, today)
+    wrong = validate(question, today)
     if wrong is None:
         return normal(question, cast("Scalar", today))
     label = name if row is None else f"{name}.{row}"
     if collector.older:
-        collector.set_aside(path, label, value, f"{label}: {fault_in_words(wrong, question)}")
+        collector.set_aside(path, label, value, f"{label}: {fault_message(wrong, question)}")
         return None
     for place, each in _places_of(wrong, path, value, question):
         new = new_option(each.value, question) if each.kind == "not_an_option" else each.value
         renamed = new is not each.value and now_called(_("option"), str(each.value), str(new))
-        collector.refuse(place, f"{label}: {renamed or fault_in_words(each, question)}")
+        collector.refuse(place, f"{label}: {renamed or fault_message(each, question)}")
     return None
 
 
@@ -106,11 +105,11 @@ def _rows(name: str, value: object, question: Question, collector: ProblemCollec
     path: Keys = ("answers", name)
     if not isinstance(value, dict):
         parent = collector.catalog.questions[question.each or ""]
-        what = f"{name}: {fault_in_words(Fault('not_rows', value), question, parent)}"
+        message = f"{name}: {fault_message(Fault('not_rows', value), question, parent)}"
         if collector.older:
-            collector.set_aside(path, name, value, what)
+            collector.set_aside(path, name, value, message)
         else:
-            collector.refuse(path, what)
+            collector.refuse(path, message)
         return None
     given: dict[str, Scalar] = {}
     for row, entry in value.items():
@@ -133,13 +132,13 @@ def _row(name: str, row: str, entry: object, question: Question, collector: Prob
     if new is not None and (new == row or collector.older):
         return new
     parent = collector.catalog.questions[question.each or ""]
-    what = f"{name}: {fault_in_words(Fault('not_a_row', row), question, parent)}"
+    message = f"{name}: {fault_message(Fault('not_a_row', row), question, parent)}"
     if new is not None and not collector.older:
         collector.refuse_key(("answers", name, row), f"{name}: {now_called(_('row'), row, new)}")
     elif not collector.older:
-        collector.refuse_key(("answers", name, row), what)
+        collector.refuse_key(("answers", name, row), message)
     elif not is_blank(entry):
-        collector.set_aside(("answers", name, row), f"{name}.{row}", entry, what)
+        collector.set_aside(("answers", name, row), f"{name}.{row}", entry, message)
     return None
 
 
@@ -152,8 +151,8 @@ def notes(value: object, collector: ProblemCollector) -> dict[str, str]:
         if new is not None and not is_blank(text) and new not in given:
             given[new] = text
         elif collector.older and not is_blank(text):
-            what = _("these rules have no place for the note on {name}.").format(name=shown(name))
-            collector.set_aside(("notes", name), f"notes.{name}", text, what)
+            message = _("these rules have no place for the note on {name}.").format(name=shown(name))
+            collector.set_aside(("notes", name), f"notes.{name}", text, message)
         if new is not None and new != name:
             collector.moves["notes", name] = ("notes", new)
     return given
@@ -172,8 +171,8 @@ def _noted(name: str, collector: ProblemCollector) -> str | None:
     if not collector.older:
         path: Keys = ("notes", name)
         if question is not None and not question.each:
-            what = _("the question {name} has no rows; write the note under {name}").format(name=shown(question.id))
-            collector.refuse_key(path, what)
+            message = _("the question {name} has no rows; write the note under {name}").format(name=shown(question.id))
+            collector.refuse_key(path, message)
         elif question is not None:
             collector.refuse_key(path, unknown(_("row"), row, set(rows.values())))
         else:
@@ -188,8 +187,8 @@ def decisions(value: object, collector: ProblemCollector) -> dict[str, Decision]
         path: Keys = ("decisions", rule)
         if rule not in collector.catalog.rules:
             if collector.older:
-                what = _("there is no rule {rule} any more.").format(rule=shown(rule))
-                collector.set_aside(path, f"decisions.{rule}", entry, what)
+                message = _("there is no rule {rule} any more.").format(rule=shown(rule))
+                collector.set_aside(path, f"decisions.{rule}", entry, message)
             else:
                 collector.unfamiliar |= not did_you_mean(rule, collector.catalog.rules)
                 collector.refuse_key(path, unknown(_("rule"), rule, collector.catalog.rules))
@@ -214,8 +213,8 @@ def _decision(path: Keys, entry: object, collector: ProblemCollector) -> Decisio
     if status in get_args(DecisionStatus):
         return Decision(cast("DecisionStatus", status), why, who, due)
     nearest = did_you_mean(status, get_args(DecisionStatus)) if isinstance(status, str) else ""
-    what = _("the status must be done, planned or declined, not {status}{nearest}")
-    collector.refuse((*path, "status"), what.format(status=shown(status), nearest=nearest))
+    message = _("the status must be done, planned or declined, not {status}{nearest}")
+    collector.refuse((*path, "status"), message.format(status=shown(status), nearest=nearest))
     return None
 
 
@@ -225,8 +224,8 @@ def date_in(path: Keys, value: object, collector: ProblemCollector) -> str:
         return ""
     if isinstance(value, str) and is_date(value) and value >= _EARLIEST:
         return value
-    what = _("{key}: {value} is not a date; write year-month-day, such as 2026-11-22")
+    message = _("{key}: {value} is not a date; write year-month-day, such as 2026-11-22")
     if isinstance(value, str) and looks_like_date(value):
-        what = _("{key}: there is no day {value}; look at the year, the month and the day")
-    collector.refuse(path, what.format(key=path[-1], value=shown(value)))
+        message = _("{key}: there is no day {value}; look at the year, the month and the day")
+    collector.refuse(path, message.format(key=path[-1], value=shown(value)))
     return ""

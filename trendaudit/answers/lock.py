@@ -20,8 +20,8 @@ from pathlib import Path
 from trendaudit.answers.save import rehearse
 from trendaudit.errors import TrendauditError
 from trendaudit.files import atomic
-from trendaudit.i18n import _
-from trendaudit.words import bare
+from trendaudit.text.quoting import bare
+from trendaudit.text.translation import _
 
 FAR = 1 << 20
 """The byte that Windows locks: one behind the text, which stays readable."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.typed_text import LONGEST_TEXT
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
-from trendaudit.i18n import _
 from trendaudit.strict_yaml import Keys, YamlFile
-from trendaudit.words import LONGEST_SHOWN, bare, listed, shown, text_expected, typed_text_fault
+from trendaudit.text.quoting import LONGEST_SHOWN, bare, listed, shown
+from trendaudit.text.translation import _
+from trendaudit.text.typed_text import LONGEST_TEXT, excess_message, text_expected
 
 MAX_PROBLEMS = 100
 """Problems after which a file is no longer worth reading on."""
@@ -33,13 +33,13 @@ class ProblemCollector:
     retired: dict[str, object] = field(default_factory=dict)
     moves: dict[Keys, Keys] = field(default_factory=dict)
 
-    def refuse(self, path: Keys, what: str) -> None:
+    def refuse(self, path: Keys, message: str) -> None:
         """Note a value that is wrong."""
-        self._note(self.document.problem(path, what))
+        self._note(self.document.problem(path, message))
 
-    def refuse_key(self, path: Keys, what: str) -> None:
+    def refuse_key(self, path: Keys, message: str) -> None:
         """Note a key that is wrong."""
-        self._note(self.document.key_problem(path, what))
+        self._note(self.document.key_problem(path, message))
 
     def refuse_cut(self, cut: Problem) -> None:
         """Note a text that a `#` has cut off."""
@@ -47,34 +47,34 @@ class ProblemCollector:
 
     def _note(self, problem: Problem) -> None:
         if len(self.problems) >= MAX_PROBLEMS:
-            more = replace(problem, what=_("there are more problems; mend these first"))
+            more = replace(problem, message=_("there are more problems; mend these first"))
             raise ProblemsError([*self.problems, more])
         self.problems.append(problem)
 
-    def set_aside(self, path: Keys, name: str, value: object, what: str) -> None:
+    def set_aside(self, path: Keys, name: str, value: object, message: str) -> None:
         """Keep under `retired` what an earlier version of the pack asked for."""
         kept = name
         while kept in self.retired and self.retired[kept] != value:
             kept += "_"
         self.retired[kept] = value
         self.moves[path] = ("retired", kept)
-        text = _("{what} It is set aside under 'retired' and no longer counts")
-        self.notices.append(self.document.key_problem(path, text.format(what=_sentence(what))))
+        text = _("{message} It is set aside under 'retired' and no longer counts")
+        self.notices.append(self.document.key_problem(path, text.format(message=_sentence(message))))
 
     def rename(self, path: Keys, new: Keys, old_id: str, new_id: str) -> None:
         """Note that an id has a new name and that its answer was carried over."""
         if path != new:
             self.moves[path] = new
-        what = _("{old} is called {new} now; the answer was carried over")
-        self.notices.append(self.document.key_problem(path, what.format(old=shown(old_id), new=shown(new_id))))
+        message = _("{old} is called {new} now; the answer was carried over")
+        self.notices.append(self.document.key_problem(path, message.format(old=shown(old_id), new=shown(new_id))))
 
     def mapping(self, path: Keys, value: object, example: str) -> Mapping[str, object]:
         """Return a mapping; nothing at all counts as an empty one."""
         if isinstance(value, dict):
             return value
         if not is_blank(value):
-            what = _("{key} must be a mapping, such as {example}")
-            self.refuse(path, what.format(key=shown(path[-1]), example=example))
+            message = _("{key} must be a mapping, such as {example}")
+            self.refuse(path, message.format(key=shown(path[-1]), example=example))
         return {}
 
     def text(self, path: Keys, value: object, longest: int = LONGEST_TEXT) -> str:
@@ -85,7 +85,7 @@ class ProblemCollector:
         if value is None:
             return ""
         if isinstance(value, str):
-            if wrong := typed_text_fault(value, longest):
+            if wrong := excess_message(value, longest):
                 self.refuse(path, f"{bare(str(path[-1]))[:LONGEST_SHOWN]}: {wrong}")
                 return ""
             return value
@@ -98,12 +98,12 @@ def is_blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def unknown(what: str, word: str, known: Iterable[str], most: int = 8) -> str:
+def unknown(noun: str, word: str, known: Iterable[str], most: int = 8) -> str:
     """Say that a word is not known, with the nearest one, or else with what is known."""
     known = list(known)
-    text = _("there is no {what} {word}").format(what=what, word=shown(word))
+    text = _("there is no {noun} {word}").format(noun=noun, word=shown(word))
     return text + (did_you_mean(word, known) or _("; there are: {known}").format(known=listed(known, most)))
 
 
-def _sentence(what: str) -> str:
-    return what if what.endswith((".", "?")) else what + "."
+def _sentence(message: str) -> str:
+    return message if message.endswith((".", "?")) else message + "."

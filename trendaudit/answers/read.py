@@ -13,10 +13,10 @@ from trendaudit.answers.problems import ProblemCollector, is_blank, unknown
 from trendaudit.answers.versions import is_older, may_be_unraised, pack_fault
 from trendaudit.core.audit import Audit, Depth
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.typed_text import LONGEST_NAME
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
-from trendaudit.i18n import _
-from trendaudit.words import shown
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _
+from trendaudit.text.typed_text import LONGEST_NAME
 
 FORMAT = 1
 """The format of answers files that this version reads and writes."""
@@ -61,16 +61,16 @@ def is_json(path: str | PurePath) -> bool:
 def _top(document: strict_yaml.YamlFile) -> Mapping[str, object]:
     data = document.data
     if not isinstance(data, dict):
-        what = _("this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)")
-        raise ProblemsError([document.problem((), what)])
+        message = _("this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)")
+        raise ProblemsError([document.problem((), message)])
     if "trendaudit_brand" in data and "trendaudit" not in data:
-        what = _("this is a brand file, no answers file (see trendaudit template)")
-        raise ProblemsError([document.problem(("trendaudit_brand",), what)])
+        message = _("this is a brand file, no answers file (see trendaudit template)")
+        raise ProblemsError([document.problem(("trendaudit_brand",), message)])
     number = data.get("trendaudit")
     if isinstance(number, int) and number > FORMAT:
-        what = _("this file has format {number}, and this version reads format {ours}; install a later version")
-        what = what.format(number=number, ours=FORMAT)
-        raise ProblemsError([document.problem(("trendaudit",), what)])
+        message = _("this file has format {number}, and this version reads format {ours}; install a later version")
+        message = message.format(number=number, ours=FORMAT)
+        raise ProblemsError([document.problem(("trendaudit",), message)])
     return data
 
 
@@ -118,8 +118,8 @@ def _check_keys(data: Mapping[str, object], collector: ProblemCollector) -> None
     if "trendaudit" not in data:
         collector.refuse((), _("the line 'trendaudit: 1' is missing; is this an answers file?"))
     elif type(number) is not int or number != FORMAT:
-        what = _("the format must be the number 1, not {number}; write trendaudit: 1")
-        collector.refuse(("trendaudit",), what.format(number=shown(number)))
+        message = _("the format must be the number 1, not {number}; write trendaudit: 1")
+        collector.refuse(("trendaudit",), message.format(number=shown(number)))
 
 
 def _check_pack(data: Mapping[str, object], collector: ProblemCollector) -> bool:
@@ -140,8 +140,8 @@ def _depth(value: object, collector: ProblemCollector) -> Depth:
         return "quick"
     if value not in depths:
         nearest = did_you_mean(value, depths) if isinstance(value, str) else ""
-        what = _("depth: {value} is neither quick nor full{nearest}")
-        collector.refuse(("depth",), what.format(value=shown(value), nearest=nearest))
+        message = _("depth: {value} is neither quick nor full{nearest}")
+        collector.refuse(("depth",), message.format(value=shown(value), nearest=nearest))
         return "quick"
     return cast("Depth", value)
 
@@ -150,5 +150,7 @@ def _refuse_comments(collector: ProblemCollector) -> None:
     from trendaudit.answers.comments import Comment, find
 
     if any(isinstance(entry, Comment) for entry in find(collector.document)):
-        what = _("JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml")
-        collector.refuse((), what)
+        message = _(
+            "JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml"
+        )
+        collector.refuse((), message)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from trendaudit.errors import TrendauditError
 from trendaudit.files import atomic
-from trendaudit.i18n import _
 from trendaudit.strict_yaml import MAX_BYTES
-from trendaudit.words import bare
+from trendaudit.text.quoting import bare
+from trendaudit.text.translation import _
 
 OURS_ALONE = 0o600  # what a client said is nobody else's business
 TRIAL = 4096
@@ -69,8 +69,8 @@ def refusals(path: Path) -> Iterator[None]:
     except OSError as error:
         raise TrendauditError(_failure(path, _reason(error, path), _advice(error))) from error
     except ValueError as error:  # a NUL in the name
-        what, advice = _("this cannot be the name of a file"), _("choose another name")
-        raise TrendauditError(_failure(path, what, advice)) from error
+        message, advice = _("this cannot be the name of a file"), _("choose another name")
+        raise TrendauditError(_failure(path, message, advice)) from error
 
 
 def _may_replace(target: Path, path: Path, raw: bytes, expected: str | None) -> bool:
@@ -98,8 +98,8 @@ def _is_there(target: Path, path: Path) -> bool:
     except FileNotFoundError:
         return False
     if not stat.S_ISREG(status.st_mode):
-        what = _("there is a folder of this name") if stat.S_ISDIR(status.st_mode) else _("it is no ordinary file")
-        raise TrendauditError(_failure(path, what, _("choose another name")))
+        message = _("there is a folder of this name") if stat.S_ISDIR(status.st_mode) else _("it is no ordinary file")
+        raise TrendauditError(_failure(path, message, _("choose another name")))
     if not os.access(target, os.W_OK):  # replacing would get round a file that was made read-only on purpose
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return True

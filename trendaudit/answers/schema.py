@@ -11,8 +11,8 @@ from typing import get_args
 
 from trendaudit.core.audit import DONT_KNOW, DecisionStatus, Depth
 from trendaudit.core.catalog import Catalog, Option, Question
-from trendaudit.i18n import _
 from trendaudit.json_schema import DAY, Schema, document, record, ref, rows
+from trendaudit.text.translation import _
 
 
 def answers_schema(catalog: Catalog) -> Schema:

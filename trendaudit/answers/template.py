@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from trendaudit.answers.scalars import key, text
 from trendaudit.answers.write import REMARKS_AT
 from trendaudit.answers.yaml_lines import comment, header_remarks
-from trendaudit.condition_words import condition
 from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Catalog, Option, Question
+from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 
 def template(catalog: Catalog, depth: Depth) -> str:

@@ -11,9 +11,9 @@ from trendaudit.answers.versions import is_older, pack_fault
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
 from trendaudit.strict_yaml.yaml_file import Keys, Place, YamlFile
-from trendaudit.words import shown
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _
 
 NAME = "audit"
 """What messages call it, in place of a file."""
@@ -29,8 +29,12 @@ def validated(audit: Audit, catalog: Catalog) -> Audit:
     if foreign := list(_foreign(data)):
         raise ProblemsError(foreign)
     if not pack_fault(audit.pack, catalog) and is_older(audit.pack, catalog):
-        what = _("pack: these answers belong to {theirs}, and the rules are {ours}; read them from their answers file")
-        raise ProblemsError([Problem(NAME, 0, 0, what.format(theirs=shown(audit.pack), ours=shown(catalog.edition)))])
+        message = _(
+            "pack: these answers belong to {theirs}, and the rules are {ours}; read them from their answers file"
+        )
+        raise ProblemsError(
+            [Problem(NAME, 0, 0, message.format(theirs=shown(audit.pack), ours=shown(catalog.edition)))]
+        )
     nowhere: dict[Keys, Place] = {(): (0, 0)}
     collector = ProblemCollector(YamlFile(NAME, data, nowhere, {}), catalog)
     found = audit_of({"trendaudit": FORMAT, **data}, collector)
@@ -68,5 +72,5 @@ def _foreign(value: object, place: str = "") -> Iterator[Problem]:
         yield _problem(place, _("a {kind} is no answer; give a text, a number, a list or a mapping").format(kind=kind))
 
 
-def _problem(place: str, what: str) -> Problem:
-    return Problem(NAME, 0, 0, f"{place}: {what}")
+def _problem(place: str, message: str) -> Problem:
+    return Problem(NAME, 0, 0, f"{place}: {message}")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.versions import number
-from trendaudit.i18n import _
-from trendaudit.words import shown
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _
 
 _EDITION = re.compile(r"(\S+) +([0-9]{1,9}(?:\.[0-9]{1,9})*)")
 

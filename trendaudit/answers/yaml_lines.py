@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from trendaudit.answers.scalars import LONGEST_KEY, day, flow, key, legible, text
 from trendaudit.core.audit import Answer, Audit, Decision
 from trendaudit.core.catalog import Catalog
-from trendaudit.i18n import _
 from trendaudit.strict_yaml import Keys
+from trendaudit.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import re
 from pathlib import Path, PureWindowsPath
 
 from trendaudit.brand import raster, svg
+from trendaudit.brand.brand import Logo
 from trendaudit.brand.sheet import Sheet
-from trendaudit.core.brand import Logo
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.files.read import read_bytes
-from trendaudit.i18n import _
-from trendaudit.words import shown
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _
 
 LONGEST_NAME = 255
 """Characters of a path."""
@@ -26,8 +26,8 @@ def find(sheet: Sheet, folder: Path) -> Logo | None:
     if not name:
         return None
     if not _is_within(name, folder):
-        what = _("{name} is not within the folder of this file; copy the picture there and write its name")
-        sheet.refuse("logo", what.format(name=shown(name)))
+        message = _("{name} is not within the folder of this file; copy the picture there and write its name")
+        sheet.refuse("logo", message.format(name=shown(name)))
         return None
     try:
         return _picture(folder / name)
@@ -36,7 +36,7 @@ def find(sheet: Sheet, folder: Path) -> Logo | None:
             if problem.line:
                 sheet.problems.append(problem)
             else:
-                sheet.refuse("logo", f"{shown(name)}: {problem.what}")
+                sheet.refuse("logo", f"{shown(name)}: {problem.message}")
     return None
 
 

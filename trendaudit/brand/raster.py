@@ -7,9 +7,9 @@ import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from trendaudit.core.brand import Logo
+from trendaudit.brand.brand import Logo
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -37,8 +37,8 @@ def read(content: bytes, file: str) -> Logo:
     except ProblemsError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        what = _("the picture has too many pixels; save it with at most {most} by {most}")
-        raise _refused(file, what.format(most=MOST_SIDE)) from error
+        message = _("the picture has too many pixels; save it with at most {most} by {most}")
+        raise _refused(file, message.format(most=MOST_SIDE)) from error
     except Exception as error:  # a damaged picture makes Pillow raise errors of every kind
         raise _refused(file, _("the picture is damaged; save it again")) from error
     packed = io.BytesIO()
@@ -62,11 +62,11 @@ def _fault(image: Image, content: bytes) -> str:
     """Return why a picture cannot be used, seen before its pixels are unpacked; an empty string where it can."""
     size = {"width": image.width, "height": image.height}
     if min(image.size) < LEAST_SIDE:
-        what = _("the picture has {width} by {height} pixels; at least {least} by {least} are needed")
-        return what.format(**size, least=LEAST_SIDE)
+        message = _("the picture has {width} by {height} pixels; at least {least} by {least} are needed")
+        return message.format(**size, least=LEAST_SIDE)
     if max(image.size) > MOST_SIDE:
-        what = _("the picture has {width} by {height} pixels; save it with at most {most} by {most}")
-        return what.format(**size, most=MOST_SIDE)
+        message = _("the picture has {width} by {height} pixels; save it with at most {most} by {most}")
+        return message.format(**size, most=MOST_SIDE)
     if image.format == "JPEG" and content.count(SCAN) > MOST_SCANS:
         return _("the picture is stored in too many passes; save it again")
     return ""
@@ -87,5 +87,5 @@ def _pixels(image: Image) -> Image:
     return pixels
 
 
-def _refused(file: str, what: str) -> ProblemsError:
-    return ProblemsError([Problem(file, 0, 0, what)])
+def _refused(file: str, message: str) -> ProblemsError:
+    return ProblemsError([Problem(file, 0, 0, message)])

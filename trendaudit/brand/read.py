@@ -7,14 +7,14 @@ import re
 from pathlib import Path
 
 from trendaudit import strict_yaml
+from trendaudit.brand.brand import ACCENT, Brand
+from trendaudit.brand.colours import WHITE, contrast, for_white_text, normal
 from trendaudit.brand.logo import find
 from trendaudit.brand.sheet import Sheet
-from trendaudit.core.brand import ACCENT, Brand
-from trendaudit.core.colours import WHITE, contrast, for_white_text, normal
 from trendaudit.errors import ProblemsError, did_you_mean
 from trendaudit.files.read import read_bytes
-from trendaudit.i18n import _
-from trendaudit.words import listed, shown
+from trendaudit.text.quoting import listed, shown
+from trendaudit.text.translation import _
 
 FORMAT = 1
 """The format of brand files that this version reads."""
@@ -46,23 +46,23 @@ def read(path: str | os.PathLike[str]) -> Brand:
 def _check_top(sheet: Sheet) -> None:
     data = sheet.document.data
     if not isinstance(data, dict):
-        what = _(
+        message = _(
             "this is no brand file; one begins with the line 'trendaudit_brand: 1' (see trendaudit template --brand)"
         )
-        raise ProblemsError([sheet.document.problem((), what)])
+        raise ProblemsError([sheet.document.problem((), message)])
     if "trendaudit" in data and "trendaudit_brand" not in data:
-        what = _("this is an answers file, no brand file (see trendaudit template --brand)")
-        raise ProblemsError([sheet.document.problem(("trendaudit",), what)])
+        message = _("this is an answers file, no brand file (see trendaudit template --brand)")
+        raise ProblemsError([sheet.document.problem(("trendaudit",), message)])
     number = data.get("trendaudit_brand")
     if type(number) is int and number > FORMAT:
-        what = _("this file has format {number}, and this version reads format {ours}; install a later version")
-        raise ProblemsError([sheet.document.problem(("trendaudit_brand",), what.format(number=number, ours=FORMAT))])
+        message = _("this file has format {number}, and this version reads format {ours}; install a later version")
+        raise ProblemsError([sheet.document.problem(("trendaudit_brand",), message.format(number=number, ours=FORMAT))])
     if "trendaudit_brand" not in data:
-        what = _("the line 'trendaudit_brand: 1' is missing; is this a brand file?")
-        sheet.problems.append(sheet.document.problem((), what))
+        message = _("the line 'trendaudit_brand: 1' is missing; is this a brand file?")
+        sheet.problems.append(sheet.document.problem((), message))
     elif type(number) is not int or number != FORMAT:
-        what = _("the format must be the number 1, not {number}; write trendaudit_brand: 1")
-        sheet.problems.append(sheet.document.problem(("trendaudit_brand",), what.format(number=shown(number))))
+        message = _("the format must be the number 1, not {number}; write trendaudit_brand: 1")
+        sheet.problems.append(sheet.document.problem(("trendaudit_brand",), message.format(number=shown(number))))
     for key in data:
         if key not in KEYS:
             known = did_you_mean(key, KEYS) or _("; there are: {known}").format(known=listed(KEYS))
@@ -74,21 +74,21 @@ def _accent(sheet: Sheet, raw: bytes) -> str:
     value = sheet.value("accent")
     if value is None or value == "":
         if found := _NO_QUOTES.search(raw):
-            what = _('put the colour in quotes: "{colour}"; without them # begins a comment')
-            sheet.refuse("accent", what.format(colour=found[1].decode()))
+            message = _('put the colour in quotes: "{colour}"; without them # begins a comment')
+            sheet.refuse("accent", message.format(colour=found[1].decode()))
         return ACCENT
     bare = str(value)
     accent = normal(bare.strip())
     if accent is None:
         said = f"#{bare}" if _BARE_COLOUR.fullmatch(bare) else ACCENT
-        what = _('{value} is not a colour; write # and three or six of 0-9 and a-f, in quotes: "{colour}"')
-        sheet.refuse("accent", what.format(value=shown(value), colour=said))
+        message = _('{value} is not a colour; write # and three or six of 0-9 and a-f, in quotes: "{colour}"')
+        sheet.refuse("accent", message.format(value=shown(value), colour=said))
         return ACCENT
     good = for_white_text(accent)
     if good != accent:
-        what = _(
+        message = _(
             "white text is hard to read on {colour} (contrast {contrast}, 4.5 is needed); the nearest that works: {good}"
         )
         ratio = int(contrast(accent, WHITE) * 10) / 10  # rounded down, so that it never reads as enough
-        sheet.refuse("accent", what.format(colour=f'"{accent}"', contrast=ratio, good=f'"{good}"'))
+        sheet.refuse("accent", message.format(colour=f'"{accent}"', contrast=ratio, good=f'"{good}"'))
     return accent

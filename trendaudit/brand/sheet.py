@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from trendaudit.errors import Problem
-from trendaudit.i18n import _
 from trendaudit.strict_yaml import YamlFile
-from trendaudit.untrusted import harmless
-from trendaudit.words import shown, text_expected
+from trendaudit.text.quoting import shown
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _
+from trendaudit.text.typed_text import text_expected
 
 
 @dataclass(slots=True)
@@ -18,13 +19,13 @@ class Sheet:
     document: YamlFile
     problems: list[Problem] = field(default_factory=list)
 
-    def refuse(self, key: str, what: str) -> None:
+    def refuse(self, key: str, message: str) -> None:
         """Note a value that is wrong."""
-        self.problems.append(self.document.problem((key,), f"{key}: {what}"))
+        self.problems.append(self.document.problem((key,), f"{key}: {message}"))
 
-    def refuse_key(self, key: str, what: str) -> None:
+    def refuse_key(self, key: str, message: str) -> None:
         """Note a key that is wrong."""
-        self.problems.append(self.document.key_problem((key,), what))
+        self.problems.append(self.document.key_problem((key,), message))
 
     def value(self, key: str) -> object:
         """Return what stands under a key of the file, None where nothing does."""
@@ -55,12 +56,12 @@ class Sheet:
 
     def _printable(self, key: str, text: str, most: int) -> str:
         if len(text) > most:
-            what = _("this has {number} characters; at most {most} have room")
-            self.refuse(key, what.format(number=len(text), most=most))
+            message = _("this has {number} characters; at most {most} have room")
+            self.refuse(key, message.format(number=len(text), most=most))
             return ""
-        hidden = next((character for character in text if harmless(character) != character), None)
+        hidden = next((character for character in text if sanitize(character) != character), None)
         if hidden is not None:
-            what = _("the character {character} cannot be printed; delete it")
-            self.refuse(key, what.format(character=shown(hidden)))
+            message = _("the character {character} cannot be printed; delete it")
+            self.refuse(key, message.format(character=shown(hidden)))
             return ""
         return text

@@ -13,10 +13,10 @@ from collections.abc import Set as AbstractSet
 from typing import NoReturn
 from xml.parsers import expat
 
-from trendaudit.core.brand import Logo
+from trendaudit.brand.brand import Logo
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
-from trendaudit.words import bare, shown
+from trendaudit.text.quoting import bare, shown
+from trendaudit.text.translation import _
 
 MAX_BYTES = 256 * 1024
 MAX_ELEMENTS, MAX_LEVELS, MAX_PROBLEMS = 5000, 32, 20
@@ -64,14 +64,14 @@ LONGEST_SHOWN = 60
 def read(content: bytes, file: str) -> Logo:
     """Return an SVG picture with its size in pixels. Raises `ProblemsError` with each cause why it cannot be used."""
     if len(content) > MAX_BYTES:
-        what = _("the picture is larger than 256 KiB; simplify it or save it as PNG")
-        raise ProblemsError([Problem(file, 0, 0, what)])
+        message = _("the picture is larger than 256 KiB; simplify it or save it as PNG")
+        raise ProblemsError([Problem(file, 0, 0, message)])
     reader = _Reader(file)
     try:
         reader.parser.Parse(content, True)  # noqa: FBT003 - expat takes no names
     except expat.ExpatError as error:
-        what = _("this cannot be read as SVG ({reason}); save the picture again")
-        reader.stop(what.format(reason=expat.ErrorString(error.code)))
+        message = _("this cannot be read as SVG ({reason}); save the picture again")
+        reader.stop(message.format(reason=expat.ErrorString(error.code)))
     if reader.problems:
         raise ProblemsError(list(reader.problems.values())[:MAX_PROBLEMS])
     return Logo(content, "svg", *reader.size)
@@ -93,8 +93,8 @@ class _Reader:
         parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = parser.ProcessingInstructionHandler = self._markup
 
-    def stop(self, what: str) -> NoReturn:
-        raise ProblemsError([*self.problems.values(), Problem(self._file, *self._place(), what)])
+    def stop(self, message: str) -> NoReturn:
+        raise ProblemsError([*self.problems.values(), Problem(self._file, *self._place(), message)])
 
     def _place(self) -> tuple[int, int]:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
@@ -109,8 +109,8 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if len(self._open) >= MAX_LEVELS or self._elements > MAX_ELEMENTS:
-            what = _("more than {levels} levels or {most} elements; simplify the picture or save it as PNG")
-            self.stop(what.format(levels=MAX_LEVELS, most=MAX_ELEMENTS))
+            message = _("more than {levels} levels or {most} elements; simplify the picture or save it as PNG")
+            self.stop(message.format(levels=MAX_LEVELS, most=MAX_ELEMENTS))
         namespace, _blank, local = name.rpartition(" ")
         parent = self._open[-1][0] if self._open else None
         self._open.append((local if namespace == SVG else "", *self._place()))
@@ -130,8 +130,8 @@ class _Reader:
 
     def _root(self, name: str, attributes: dict[str, str]) -> None:
         if name != f"{SVG} svg":
-            what = _('the picture must begin with <svg xmlns="{namespace}">, not with <{name}>')
-            self.stop(what.format(namespace=SVG, name=_short(name.rpartition(" ")[2])))
+            message = _('the picture must begin with <svg xmlns="{namespace}">, not with <{name}>')
+            self.stop(message.format(namespace=SVG, name=_short(name.rpartition(" ")[2])))
         self.size = _size(attributes)
         if not all(LEAST_SIDE <= side <= MOST_SIDE for side in self.size):
             self._note(_('the picture does not say its size; write viewBox="0 0 WIDTH HEIGHT" into <svg>'))
@@ -158,9 +158,9 @@ class _Reader:
     def _refuse(self, element: str, part: str) -> None:
         self._note(_("<{name}> cannot have {part}; {fix}"), name=element, part=_short(part), fix=_fix())
 
-    def _note(self, what: str, **names: object) -> None:
+    def _note(self, message: str, **names: object) -> None:
         """Note a cause with the place of the innermost element that is open."""
-        text = what.format(**names)
+        text = message.format(**names)
         self.problems.setdefault(text, Problem(self._file, *self._open[-1][1:], text))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from trendaudit.core.brand import ACCENT
-from trendaudit.i18n import _
+from trendaudit.brand.brand import ACCENT
+from trendaudit.text.translation import _
 
 REMARKS_AT = 24
 

@@ -21,7 +21,7 @@ from trendaudit.cli.output import say, say_all
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 
 @dataclass(slots=True)

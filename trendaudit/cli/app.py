@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from trendaudit.cli import completion
 from trendaudit.cli.options import NoColor
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 from trendaudit.version import __version__
 
 HELP = _("""\

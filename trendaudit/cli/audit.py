@@ -19,7 +19,7 @@ from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import console, say
 from trendaudit.cli.output_files import is_same_file, open_stream
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 if TYPE_CHECKING:
     from trendaudit.cli.answers_store import AnswersStore

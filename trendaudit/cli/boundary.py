@@ -12,10 +12,10 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from trendaudit import plain_letters
 from trendaudit.cli.output import prepare_environment, say_all
 from trendaudit.errors import ProblemsError, TrendauditError
-from trendaudit.i18n import _
+from trendaudit.text import transliterate
+from trendaudit.text.translation import _
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -106,7 +106,7 @@ def _prepare_streams() -> None:
         raise TrendauditError(_("standard output is closed, so there is nowhere to print the result"))
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
-            stream.reconfigure(errors=plain_letters.HANDLER)  # type: ignore[union-attr]
+            stream.reconfigure(errors=transliterate.HANDLER)  # type: ignore[union-attr]
 
 
 def _install_signal_handlers() -> None:

@@ -10,12 +10,12 @@ from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
 from trendaudit.cli.options import AnswersFiles, NoColor, Rules
 from trendaudit.cli.output import say, say_all, write_document
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _, ngettext
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from trendaudit.core.answer_state import AnswerState, Prompt
     from trendaudit.core.catalog import Catalog
-    from trendaudit.core.questions import Known, Prompt
 
 HELP = _("""\
 Check that answers files are valid and complete. All problems at once; complete means for its depth.
@@ -36,18 +36,18 @@ def check(files: AnswersFiles, *, rules: Rules = None, no_color: NoColor = False
 
 def _check(file: Path, catalog: Catalog) -> int:
     """Say what is wrong with a file, or print that nothing is, and return the exit code."""
-    from trendaudit.core.questions import Known
+    from trendaudit.core.answer_state import AnswerState
 
     try:
         found = inputs.read_answers(file, catalog)
     except ProblemsError as error:
         say_all(map(str, error.problems))
         return USAGE if any(_is_unreadable(problem) for problem in error.problems) else ANSWER_IS_NO
-    known = Known(catalog, found.audit.answers)
+    known = AnswerState(catalog, found.audit.answers)
     missing = [_question(prompt, known) for prompt in known.open_prompts(found.audit.depth)]
     ignored = [_question(prompt, known) for prompt in known.ignored()]
     say_all(_("{file}: not asked here, so it does not count: {what}").format(file=file, what=what) for what in ignored)
-    odd = [f"{question}: {odd.say}" for question, odd in known.oddities()]
+    odd = [f"{question}: {odd.say}" for question, odd in known.consistency_warnings()]
     say_all(_("{file}: odd, but possible: {what}").format(file=file, what=what) for what in odd)
     say_all(_("{file}: unanswered: {what}").format(file=file, what=what) for what in missing)
     if missing:
@@ -57,11 +57,11 @@ def _check(file: Path, catalog: Catalog) -> int:
         say(text.format(file=file, number=len(missing)))
         return ANSWER_IS_NO
     done = _("{file}: valid, and complete for a {depth} audit.").format(file=file, depth=found.audit.depth)
-    write_document(harmless(done))
+    write_document(sanitize(done))
     return DONE
 
 
-def _question(prompt: Prompt, known: Known) -> str:
+def _question(prompt: Prompt, known: AnswerState) -> str:
     name = prompt.question if prompt.row is None else f"{prompt.question}.{prompt.row}"
     return f"{name} ({known.catalog.questions[prompt.question].ask})"
 

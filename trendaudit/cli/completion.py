@@ -12,8 +12,8 @@ import typer
 
 from trendaudit.cli.output import write_document
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _
 
 REQUEST = "_TRENDAUDIT_COMPLETE"
 """The environment variable in which a shell asks what there is to complete."""
@@ -39,7 +39,7 @@ def _install(*, value: bool) -> None:
         )
         raise TrendauditError(text.format(reason=_reason(error))) from error
     text = _("Completion for {shell} is in {path}; it works in the next terminal that you open.")
-    write_document(harmless(text.format(shell=shell, path=path)))
+    write_document(sanitize(text.format(shell=shell, path=path)))
     raise typer.Exit
 
 
@@ -65,8 +65,8 @@ def _shell() -> str:
         shell = ""
     if shell in SHELLS:
         return shell
-    what = _("there is no completion for {shell}").format(shell=shell) if shell else _("no shell is known here")
-    raise TrendauditError(what + "\n" + _("Call it from one of these: {shells}.").format(shells=", ".join(SHELLS)))
+    message = _("there is no completion for {shell}").format(shell=shell) if shell else _("no shell is known here")
+    raise TrendauditError(message + "\n" + _("Call it from one of these: {shells}.").format(shells=", ".join(SHELLS)))
 
 
 def _require_home() -> None:

@@ -10,7 +10,7 @@ import typer
 from trendaudit.cli import inputs
 from trendaudit.cli.options import AsOf, NoColor, Rules, as_path
 from trendaudit.cli.output import console
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 RuleName = Annotated[str, typer.Argument(metavar="RULE", help=_("A rule's id, such as service/same-day-answers."))]
 MaybeFile = Annotated[

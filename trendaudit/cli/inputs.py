@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from trendaudit.cli.output import say, say_all
 from trendaudit.errors import Problem, ProblemsError, TrendauditError
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 if TYPE_CHECKING:
     from trendaudit.answers import AnswersFile
@@ -91,14 +91,14 @@ def find_rule(catalog: Catalog, name: str) -> Rule:
     nearest = did_you_mean(wanted, catalog.rules) or did_you_mean(
         wanted, [rule.rpartition("/")[2] for rule in catalog.rules]
     )
-    what = _("there is no rule {name!r}{nearest}").format(name=name, nearest=nearest)
-    raise TrendauditError(what + "\n" + _("`trendaudit rules list` prints them all."))
+    message = _("there is no rule {name!r}{nearest}").format(name=name, nearest=nearest)
+    raise TrendauditError(message + "\n" + _("`trendaudit rules list` prints them all."))
 
 
 def _standard_input() -> bytes:
     from trendaudit.strict_yaml import MAX_BYTES
 
     if sys.stdin is None or sys.stdin.closed:
-        what = _("standard input is closed; name an answers file instead of -")
-        raise ProblemsError([Problem(str(STANDARD_INPUT), 0, 0, what)])
+        message = _("standard input is closed; name an answers file instead of -")
+        raise ProblemsError([Problem(str(STANDARD_INPUT), 0, 0, message)])
     return sys.stdin.buffer.read(MAX_BYTES + 1)  # one byte too many is enough to refuse it, and input may never end

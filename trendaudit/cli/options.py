@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 
 def _without_colour(*, value: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -61,7 +61,7 @@ def write_bytes(content: bytes) -> None:
 def say(line: str) -> None:
     """Print a line of progress or advice to standard error; where nobody can read it, nothing else changes."""
     with suppress(OSError):
-        print(harmless(line), file=sys.stderr)
+        print(sanitize(line), file=sys.stderr)
 
 
 def say_all(lines: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from trendaudit.errors import TrendauditError
 from trendaudit.files import atomic
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 PERMISSIONS = 0o666
 """Of a new file, as far as the user's mask allows it."""

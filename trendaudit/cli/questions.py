@@ -5,7 +5,7 @@ from __future__ import annotations
 from trendaudit.cli import inputs
 from trendaudit.cli.options import Json, NoColor, Rules
 from trendaudit.cli.output import console, write_document
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 HELP = _("""\
 Print all questions, their options, and when they are asked.

@@ -14,11 +14,11 @@ from trendaudit.cli.options import AnswersFile, AsOf, NoColor, Rules, as_path, a
 from trendaudit.cli.output import say, write_bytes, write_document
 from trendaudit.cli.output_files import write_file
 from trendaudit.cli.report_targets import STANDARD_OUTPUT, Target
-from trendaudit.i18n import _, ngettext
 from trendaudit.render.formats import BINARY, DOCUMENTS, render
+from trendaudit.text.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from trendaudit.core.brand import Brand
+    from trendaudit.brand.brand import Brand
     from trendaudit.render.document.model import Document
 
 MOST_NAMED = 12
@@ -125,9 +125,9 @@ def report(
 def _brand(file: Path | None) -> Brand | None:
     if file is None:
         return None
-    from trendaudit import brand
+    from trendaudit.brand.read import read
 
-    return brand.read(file)
+    return read(file)
 
 
 def _tell_of_no_use(options: Mapping[str, object], targets: Iterable[Target]) -> None:

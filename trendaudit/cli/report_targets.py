@@ -9,8 +9,8 @@ from pathlib import Path
 
 from trendaudit.cli.output_files import is_same_file, leads_to_standard_output
 from trendaudit.errors import TrendauditError, did_you_mean
-from trendaudit.i18n import _
 from trendaudit.render.formats import BINARY, ENDINGS, FORMATS, Format
+from trendaudit.text.translation import _
 
 STANDARD_OUTPUT = Path("-")
 DEFAULT: Format = "markdown"
@@ -98,8 +98,8 @@ def _of_path(path: Path, chosen: Format | None) -> Format:
             if ending
             else _("{path} has no ending that says its format")
         )
-        what = text.format(path=path, ending=ending, nearest=did_you_mean(ending, ENDINGS))
-        raise TrendauditError(what + "\n" + _possible())
+        message = text.format(path=path, ending=ending, nearest=did_you_mean(ending, ENDINGS))
+        raise TrendauditError(message + "\n" + _possible())
     if chosen and chosen != ENDINGS[ending]:
         text = _("{path} would be {ending}, and --format says {chosen}; drop one of the two")
         raise TrendauditError(text.format(path=path, ending=ENDINGS[ending], chosen=chosen))

@@ -13,8 +13,8 @@ from trendaudit.cli.boundary import ANSWER_IS_NO, DONE
 from trendaudit.cli.options import Json, NoColor, Rules, as_path, iso_date
 from trendaudit.cli.output import console, say_all, write_document
 from trendaudit.errors import ProblemsError, TrendauditError
-from trendaudit.i18n import _, ngettext
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _, ngettext
 
 Folder = Annotated[
     Path | None,
@@ -118,7 +118,7 @@ def check(folder: Folder = None, *, rules: Rules = None, no_color: NoColor = Fal
         "updates": len(catalog.updates),
         "examples": sum(map(len, opened.examples.values())),
     }
-    write_document(harmless(text.format(title=catalog.title, version=catalog.version, **counts)))
+    write_document(sanitize(text.format(title=catalog.title, version=catalog.version, **counts)))
     return DONE
 
 
@@ -133,7 +133,7 @@ def list_rules(*, rules: Rules = None, no_color: NoColor = False) -> None:
 @app.command(cls=Command, help=COVERAGE_HELP)
 def coverage(*, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> int:
     """Check that every claim has its rule."""
-    from trendaudit.core.coverage import coverage as find
+    from trendaudit.pack.coverage import coverage as find
     from trendaudit.render.coverage import coverage_json, print_coverage
 
     catalog = inputs.load_pack(rules)
@@ -148,7 +148,7 @@ def coverage(*, rules: Rules = None, as_json: Json = False, no_color: NoColor = 
 @app.command(cls=Command, help=STALE_HELP)
 def stale(*, as_of: Day = None, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> None:
     """List the updates that are due for another look."""
-    from trendaudit.core.rechecks import rechecks
+    from trendaudit.pack.rechecks import rechecks
     from trendaudit.render.rechecks import print_rechecks, rechecks_json
 
     catalog = inputs.load_pack(rules)

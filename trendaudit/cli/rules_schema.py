@@ -12,7 +12,7 @@ from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import say, write_document
 from trendaudit.cli.output_files import make_folder, write_file
 from trendaudit.errors import TrendauditError, did_you_mean
-from trendaudit.i18n import _, ngettext
+from trendaudit.text.translation import _, ngettext
 
 if TYPE_CHECKING:
     from trendaudit.json_schema import Schema
@@ -43,8 +43,8 @@ def schema(kind: Kind = None, *, output: Output = None, rules: Rules = None, no_
     """Print the JSON Schema of a kind of file, or write them all."""
     kinds = _kinds()
     if kind is not None and kind not in kinds:
-        what = _("there is no schema {kind!r}{nearest}").format(kind=kind, nearest=did_you_mean(kind, kinds))
-        raise TrendauditError(what + "\n" + _("There are: {kinds}").format(kinds=", ".join(kinds)))
+        message = _("there is no schema {kind!r}{nearest}").format(kind=kind, nearest=did_you_mean(kind, kinds))
+        raise TrendauditError(message + "\n" + _("There are: {kinds}").format(kinds=", ".join(kinds)))
     if output is not None:
         _write([kind] if kind else list(kinds), output, rules)
     elif kind is None:

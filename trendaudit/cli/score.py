@@ -14,7 +14,7 @@ from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
 from trendaudit.cli.options import AnswersFiles, AsOf, NoColor, Rules, items, points
 from trendaudit.cli.output import console, say, say_all, write_document
 from trendaudit.errors import ProblemsError
-from trendaudit.i18n import _, ngettext
+from trendaudit.text.translation import _, ngettext
 
 if TYPE_CHECKING:
     from trendaudit.core.audit import Audit

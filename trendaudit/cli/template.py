@@ -11,7 +11,7 @@ from trendaudit.cli import inputs
 from trendaudit.cli.options import NoColor, Rules
 from trendaudit.cli.output import write_document
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 Quick = Annotated[bool, typer.Option("--quick/--full", help=_("Only the questions of a quick audit, or all of them."))]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("A new file to write it to."))]
@@ -52,6 +52,6 @@ def _give(text: str, output: Path | None) -> None:
 def _brand(*, quick: bool) -> str:
     if quick:
         raise TrendauditError(_("--brand and --quick make different files; drop one of the two"))
-    from trendaudit.brand import template as brand_template
+    from trendaudit.brand.template import template as brand_template
 
     return brand_template()

@@ -31,7 +31,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Oddity:
+class ConsistencyWarning:
     """Answers that are odd beside each other: asked about once, gently, and never refused."""
 
     when: Condition
@@ -61,7 +61,7 @@ class Question:
     origin: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     """Ids that the question had in earlier versions of the pack."""
-    odd: tuple[Oddity, ...] = ()
+    odd: tuple[ConsistencyWarning, ...] = ()
     """What would be odd about its answer beside others."""
     unread: str = ""
     """Why it is asked although no rule, condition or role reads it (or one of its options)."""

@@ -59,7 +59,7 @@ ALWAYS = All()
 
 
 class Situation(Protocol):
-    """What is known about the answers. `core.questions.Known` is the one that the program uses."""
+    """What is known about the answers. `core.answer_state.AnswerState` is the one that the program uses."""
 
     def rows(self, question: str) -> tuple[str, ...] | None:
         """Return the rows of a question asked `each`, or None while they are unknown."""

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.catalog import Combine, Level, Part, Rule
 from trendaudit.core.conditions import evaluate
-from trendaudit.core.questions import Known
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -26,11 +26,11 @@ class Estimate:
     high: Fraction
     known: Fraction
     """The share of the parts that is known, 0 to 1."""
-    may_leave: bool = False
+    may_be_not_applicable: bool = False
     """Whether it may turn out not to apply, and so to leave the mean."""
 
 
-def estimate(rule: Rule, known: Known) -> Estimate | None:
+def estimate(rule: Rule, known: AnswerState) -> Estimate | None:
     """Return what a rule's score is worth; None where no part of it applies.
 
     The rule must have a score. Whether the rule applies at all is not looked at.
@@ -57,13 +57,13 @@ def combine(parts: Sequence[Estimate], how: Combine) -> Estimate | None:
         low=low,
         high=high,
         known=sum((part.known for part in parts), ZERO) / len(parts),
-        may_leave=all(part.may_leave for part in parts),
+        may_be_not_applicable=all(part.may_be_not_applicable for part in parts),
     )
 
 
 def _bounds(parts: Sequence[Estimate], how: Combine) -> tuple[Fraction, Fraction]:
-    staying = [part for part in parts if not part.may_leave]
-    leaving = [part for part in parts if part.may_leave]
+    staying = [part for part in parts if not part.may_be_not_applicable]
+    leaving = [part for part in parts if part.may_be_not_applicable]
     if how == "mean":
         low = _least_mean([part.low for part in staying], [part.low for part in leaving])
         high = 1 - _least_mean([1 - part.high for part in staying], [1 - part.high for part in leaving])
@@ -90,7 +90,7 @@ def _join(scores: Sequence[Fraction], how: Combine) -> Fraction:
     return min(scores) if how == "worst" else max(scores)
 
 
-def _estimate_levels(levels: Iterable[Level], known: Known) -> Estimate:
+def _estimate_levels(levels: Iterable[Level], known: AnswerState) -> Estimate:
     """Return the bounds of the levels that are still possible; the first that holds ends the list."""
     possible = []
     for level in levels:
@@ -104,12 +104,12 @@ def _estimate_levels(levels: Iterable[Level], known: Known) -> Estimate:
     return Estimate(low if decided else None, low, high, known=ONE if decided else ZERO)
 
 
-def _estimate_part(part: Part, known: Known) -> Estimate | None:
+def _estimate_part(part: Part, known: AnswerState) -> Estimate | None:
     asked = known.asked(part.question)
     if asked is False:
         return None
     if asked is None:
-        return _estimate_unknown(part, may_leave=True)
+        return _estimate_unknown(part, may_be_not_applicable=True)
     if not known.is_each(part.question):
         return _estimate_cell(part, None, known)
     rows = (known.rows(part.question) or ()) if part.row is None else (part.row,)
@@ -117,10 +117,10 @@ def _estimate_part(part: Part, known: Known) -> Estimate | None:
     return combine([cell for cell in cells if cell is not None], part.rows)
 
 
-def _estimate_cell(part: Part, row: str | None, known: Known) -> Estimate | None:
+def _estimate_cell(part: Part, row: str | None, known: AnswerState) -> Estimate | None:
     cell = known.cell(part.question, row)
     if not isinstance(cell, frozenset):
-        return _estimate_unknown(part, may_leave=False)
+        return _estimate_unknown(part, may_be_not_applicable=False)
     if not cell:
         return None
     (option,) = cell
@@ -128,9 +128,9 @@ def _estimate_cell(part: Part, row: str | None, known: Known) -> Estimate | None
     return None if points is None else Estimate(points, points, points, known=ONE)
 
 
-def _estimate_unknown(part: Part, *, may_leave: bool) -> Estimate | None:
+def _estimate_unknown(part: Part, *, may_be_not_applicable: bool) -> Estimate | None:
     points = [value for value in part.points.values() if value is not None]
     if not points:
         return None
-    may_leave = may_leave or len(points) < len(part.points)
-    return Estimate(None, min(points), max(points), known=ZERO, may_leave=may_leave)
+    may_be_not_applicable = may_be_not_applicable or len(points) < len(part.points)
+    return Estimate(None, min(points), max(points), known=ZERO, may_be_not_applicable=may_be_not_applicable)

@@ -12,9 +12,9 @@ from typing import Literal
 
 from trendaudit.core.catalog import Catalog, Claim, Rule, Update
 
-Standing = Literal["strengthened", "holds", "changed", "obsolete", "undated"]
+ClaimStatus = Literal["strengthened", "holds", "changed", "obsolete", "undated"]
 """What has become of a claim; `undated` where nobody has looked since."""
-WORST_LAST: tuple[Standing, ...] = ("strengthened", "holds", "changed", "obsolete")
+WORST_LAST: tuple[ClaimStatus, ...] = ("strengthened", "holds", "changed", "obsolete")
 FULL, GOOD, WEAK = Fraction(1), Fraction(3, 4), Fraction(1, 2)
 Grounds = Literal["two_publishers", "one_publisher", "changed", "seen_update", "little"]
 CONFIDENCE: Mapping[Grounds, Fraction] = {
@@ -48,22 +48,22 @@ def evidence(rule: Rule, catalog: Catalog) -> Evidence:
     changed, or where there are no claims but the rule names an update with a source that was seen; 1/2 otherwise.
     """
     claims = tuple(catalog.claims[claim] for claim in rule.claims)
-    standings = {claim.id: standing(claim, catalog) for claim in claims}
+    statuses = {claim.id: claim_status(claim, catalog) for claim in claims}
     publishers = {
-        catalog.sources[claim.source].publisher for claim in claims if standings[claim.id] in {"holds", "strengthened"}
+        catalog.sources[claim.source].publisher for claim in claims if statuses[claim.id] in {"holds", "strengthened"}
     }
     own_updates = [catalog.updates[update] for update in rule.updates]
     grounds: Grounds = "little"
     if publishers:
         grounds = "two_publishers" if len(publishers) > 1 else "one_publisher"
-    elif "changed" in standings.values():
+    elif "changed" in statuses.values():
         grounds = "changed"
     elif not claims and _is_any_seen(own_updates):
         grounds = "seen_update"
     return Evidence(claims, updates_behind(rule, catalog), tuple(sorted(publishers)), grounds)
 
 
-def standing(claim: Claim, catalog: Catalog) -> Standing:
+def claim_status(claim: Claim, catalog: Catalog) -> ClaimStatus:
     """Return what has become of a claim: its worst update; without any, a timeless claim holds."""
     statuses = [update.status for update in catalog.updates_of(claim.id)]
     if statuses:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.catalog import Level, Part, Question, Rule
 from trendaudit.core.conditions import Condition, deciding, evaluate, holds
-from trendaudit.core.questions import Known, Prompt
 
 MOST_CLOSING = 50
 """Answers that are named as the reason why one question is not asked; more explain nothing."""
 
 
-def because(rule: Rule, known: Known, *, applies: bool | None) -> tuple[Prompt, ...]:
+def because(rule: Rule, known: AnswerState, *, applies: bool | None) -> tuple[Prompt, ...]:
     """Return the answers that decided what a rule says, each once, the most costly first.
 
     For an open practice these are the answers that cost points; for one that is passed, those that earned
@@ -31,7 +31,7 @@ def because(rule: Rule, known: Known, *, applies: bool | None) -> tuple[Prompt, 
     return tuple(dict.fromkeys(cells))
 
 
-def _cells_of_parts(parts: Iterable[Part], known: Known) -> list[Prompt]:
+def _cells_of_parts(parts: Iterable[Part], known: AnswerState) -> list[Prompt]:
     points: dict[Prompt, Fraction] = {}
     for part in parts:
         for cell, value in _earned(part, known).items():
@@ -40,7 +40,7 @@ def _cells_of_parts(parts: Iterable[Part], known: Known) -> list[Prompt]:
     return sorted(costly, key=lambda cell: costly[cell])
 
 
-def _earned(part: Part, known: Known) -> Mapping[Prompt, Fraction]:
+def _earned(part: Part, known: AnswerState) -> Mapping[Prompt, Fraction]:
     """Return the points of the cells that count in a part; where the best row counts, of the best ones only."""
     cells = _answered(part.question, part.row, known)
     points = {cell: part.points[str(known.given(cell.question, cell.row))] for cell in cells}
@@ -50,14 +50,14 @@ def _earned(part: Part, known: Known) -> Mapping[Prompt, Fraction]:
     return {cell: value for cell, value in earned.items() if value == max(earned.values())}
 
 
-def _cells_that_leave(parts: Iterable[Part], known: Known) -> Iterator[Prompt]:
+def _cells_that_leave(parts: Iterable[Part], known: AnswerState) -> Iterator[Prompt]:
     """Yield the answers that say that no part applies."""
     for part in parts:
         answered = list(_answered(part.question, part.row, known))
         yield from answered or _cells_that_close(part.question, known)
 
 
-def _cells_of_levels(levels: Iterable[Level], known: Known) -> Iterator[Prompt]:
+def _cells_of_levels(levels: Iterable[Level], known: AnswerState) -> Iterator[Prompt]:
     """Yield what kept the better levels from holding, then what made the level hold that does."""
     missed: list[Level] = []
     for level in levels:
@@ -72,7 +72,7 @@ def _cells_of_levels(levels: Iterable[Level], known: Known) -> Iterator[Prompt]:
         return
 
 
-def _deciding_cells(condition: Condition, known: Known, truth: bool | None) -> Iterator[Prompt]:
+def _deciding_cells(condition: Condition, known: AnswerState, truth: bool | None) -> Iterator[Prompt]:
     for test in deciding(condition, known, truth):
         outcome = evaluate(test, known)
         answered = _answered(test.question, test.row, known)
@@ -80,7 +80,7 @@ def _deciding_cells(condition: Condition, known: Known, truth: bool | None) -> I
         yield from cells if cells or outcome is None else _cells_that_close(test.question, known)
 
 
-def _cells_that_close(question: str, known: Known) -> tuple[Prompt, ...]:
+def _cells_that_close(question: str, known: AnswerState) -> tuple[Prompt, ...]:
     """Return the answers that say that a question, or a row of it, is not asked: the first `MOST_CLOSING` of them."""
     if not known.closing:  # for all questions in their order: each looks at earlier ones only
         for one in known.catalog.questions.values():
@@ -88,14 +88,14 @@ def _cells_that_close(question: str, known: Known) -> tuple[Prompt, ...]:
     return known.closing[question]
 
 
-def _closing(question: Question, known: Known) -> Iterable[Prompt]:
+def _closing(question: Question, known: AnswerState) -> Iterable[Prompt]:
     refusing = list(_deciding_cells(question.ask_when, known, truth=False))
     if question.each is None:
         return refusing
     return refusing or list(_answered(question.each, None, known)) or _cells_that_close(question.each, known)
 
 
-def _answered(question: str, row: str | None, known: Known) -> Iterator[Prompt]:
+def _answered(question: str, row: str | None, known: AnswerState) -> Iterator[Prompt]:
     """Yield the cells of a question that are asked and known."""
     rows = (known.rows(question) or ()) if known.is_each(question) else (None,)
     for each in rows:

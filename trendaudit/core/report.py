@@ -1,6 +1,6 @@
 """The report: everything that a renderer shows, already decided.
 
-Numbers are exact; words that the program makes up are left to `trendaudit.words`, so that one report
+Numbers are exact; words that the program makes up are left to `trendaudit.render`, so that one report
 can be rendered in any format and language.
 """
 
@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from trendaudit.core.answer_state import AnswerState, Progress, Prompt
 from trendaudit.core.audit import DONT_KNOW, Audit, Decision
 from trendaudit.core.catalog import Catalog, Rule, Trend
-from trendaudit.core.lines import RuleLine, rule_line
 from trendaudit.core.priority import BUCKETS, HOURS_IF_UNKNOWN, Bucket, Item, open_items, plan, rank
-from trendaudit.core.questions import Known, Progress, Prompt
+from trendaudit.core.results import RuleResult, rule_result
 from trendaudit.core.roles import goals, hours_a_week
 from trendaudit.core.scoring import (
     Band,
@@ -42,7 +42,7 @@ class ChecklistItem:
     """One thing to do, at its place in the order."""
 
     rank: int
-    line: RuleLine
+    line: RuleResult
     item: Item
     bucket: Bucket | None
     """None where a decision was taken already."""
@@ -62,14 +62,14 @@ class ChecklistItem:
 class Decided:
     """A rule that a decision was taken on."""
 
-    line: RuleLine
+    line: RuleResult
     decision: Decision
     is_open: bool
     """Whether the answers still say that something is to be done."""
 
 
 @dataclass(frozen=True, slots=True)
-class TrendLine:
+class TrendResult:
     """How a business does in one trend."""
 
     trend: Trend
@@ -105,13 +105,13 @@ class Report:
     """How many practices the pack has."""
     counts: Mapping[Status, int]
     """How many practices came out how; they add up to `practices`."""
-    trends: tuple[TrendLine, ...]
-    lines: tuple[RuleLine, ...]
+    trends: tuple[TrendResult, ...]
+    lines: tuple[RuleResult, ...]
     checklist: tuple[ChecklistItem, ...]
     """The open items in order; those that a decision was taken on come last."""
-    duties: tuple[RuleLine, ...]
+    duties: tuple[RuleResult, ...]
     """The duties that apply or may apply, the most urgent first."""
-    watch: tuple[RuleLine, ...]
+    watch: tuple[RuleResult, ...]
     find_out_first: tuple[Stake, ...]
     progress: Progress
     dont_know: int
@@ -128,12 +128,12 @@ class Report:
         return tuple(item for item in self.checklist if item.decision is None)
 
     @property
-    def open_duties(self) -> tuple[RuleLine, ...]:
+    def open_duties(self) -> tuple[RuleResult, ...]:
         """Return the duties that the answers say need a look."""
         return tuple(line for line in self.duties if line.finding.status in {"fail", "partial"})
 
     @property
-    def in_order(self) -> tuple[RuleLine, ...]:
+    def in_order(self) -> tuple[RuleResult, ...]:
         """Return the practices that are in order already."""
         return tuple(line for line in self.lines if line.finding.is_practice and line.finding.status == "pass")
 
@@ -168,11 +168,11 @@ class Report:
 
 def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
     """Return the report on an audit. `as_of` (YYYY-MM-DD) changes dates and recheck flags, nothing else."""
-    known = Known(catalog, audit.answers)
+    known = AnswerState(catalog, audit.answers)
     findings = [judge(rule, known) for rule in catalog.rules.values()]
     score = tally(findings, catalog)
     gained = gains(findings, catalog)
-    lines = {finding.rule.id: rule_line(finding, gained, known, as_of) for finding in findings}
+    lines = {finding.rule.id: rule_result(finding, gained, known, as_of) for finding in findings}
     hours_said = hours_a_week(known)
     hours = HOURS_IF_UNKNOWN if hours_said is None else hours_said
     is_unsure = is_provisional(score, audit.depth, catalog)
@@ -207,7 +207,7 @@ def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
 
 
 def _ranked(
-    findings: Sequence[Finding], gained: Mapping[str, Fraction], known: Known, decisions: Mapping[str, Decision]
+    findings: Sequence[Finding], gained: Mapping[str, Fraction], known: AnswerState, decisions: Mapping[str, Decision]
 ) -> list[Item]:
     """Return the open items in order; decided ones, which nothing waits for any more, come last."""
     items = open_items(findings, gained, goals(known), known.catalog)
@@ -218,7 +218,7 @@ def _ranked(
 
 def _checklist(
     ranked: Sequence[Item],
-    lines: Mapping[str, RuleLine],
+    lines: Mapping[str, RuleResult],
     score: Score,
     hours: Fraction,
     decisions: Mapping[str, Decision],
@@ -245,7 +245,7 @@ def _checklist(
     return tuple(checklist)
 
 
-def _open_rows(name: str, known: Known) -> tuple[str, ...]:
+def _open_rows(name: str, known: AnswerState) -> tuple[str, ...]:
     question = known.catalog.questions[name]
     if question.each is None:
         return ()
@@ -253,16 +253,16 @@ def _open_rows(name: str, known: Known) -> tuple[str, ...]:
     return tuple(parent.options[row].label for row in known.rows(name) or () if known.cell(name, row) is None)
 
 
-def _trends(findings: Sequence[Finding], whole: int, catalog: Catalog) -> tuple[TrendLine, ...]:
+def _trends(findings: Sequence[Finding], whole: int, catalog: Catalog) -> tuple[TrendResult, ...]:
     """Return the trends that have practices, in the order of the pack."""
     by_trend = {trend: [finding for finding in findings if finding.rule.trend == trend] for trend in catalog.trends}
     scores = {trend: tally(some, catalog) for trend, some in by_trend.items() if any(f.is_practice for f in some)}
     return tuple(
-        TrendLine(catalog.trends[trend], score, Fraction(score.weight, whole) if whole else Fraction(0))
+        TrendResult(catalog.trends[trend], score, Fraction(score.weight, whole) if whole else Fraction(0))
         for trend, score in scores.items()
     )
 
 
-def _duties(lines: Iterable[RuleLine]) -> tuple[RuleLine, ...]:
+def _duties(lines: Iterable[RuleResult]) -> tuple[RuleResult, ...]:
     duties = [line for line in lines if line.rule.kind == "duty" and line.finding.applies is not False]
     return tuple(sorted(duties, key=lambda line: (URGENCY[line.finding.status], line.rule.id)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from trendaudit.core.questions import Known
+from trendaudit.core.answer_state import AnswerState
 
 
-def goals(known: Known) -> frozenset[str]:
+def goals(known: AnswerState) -> frozenset[str]:
     """Return the goals that a business chose, as option ids; none where it chose none or the pack asks for none."""
     question = known.catalog.roles.get("goals")
     chosen = known.cell(question) if question else None
@@ -17,7 +17,7 @@ def goals(known: Known) -> frozenset[str]:
     return frozenset(goal for goal in chosen if not options[goal].exclusive)
 
 
-def hours_a_week(known: Known) -> Fraction | None:
+def hours_a_week(known: AnswerState) -> Fraction | None:
     """Return the hours a week that a business can free; None where nobody said."""
     question = known.catalog.roles.get("capacity")
     chosen = known.cell(question) if question else None

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import Depth
 from trendaudit.core.catalog import Catalog, Part, Rule
 from trendaudit.core.conditions import evaluate
 from trendaudit.core.estimates import ONE, ZERO, Estimate, estimate
-from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.reasons import because
 
 Status = Literal["pass", "partial", "fail", "not_applicable", "unknown"]
@@ -73,7 +73,7 @@ class Score:
         return None if self.value is None else shown(self.value)
 
 
-def judge(rule: Rule, known: Known) -> Finding:
+def judge(rule: Rule, known: AnswerState) -> Finding:
     """Return what a rule says about the answers."""
     applies = evaluate(rule.applies_when, known)
     if applies is False:
@@ -86,7 +86,7 @@ def judge(rule: Rule, known: Known) -> Finding:
     points = estimate(rule, known)
     if points is None:
         return _not_applicable(rule, known)
-    if points.may_leave:
+    if points.may_be_not_applicable:
         applies = None
     if applies is None or points.score is None:  # narrower bounds could leave the score outside of them (ADR 3)
         points = Estimate(None, ZERO, ONE, ZERO)
@@ -177,7 +177,7 @@ def is_provisional(score: Score, depth: Depth, catalog: Catalog) -> bool:
     )
 
 
-def _not_applicable(rule: Rule, known: Known) -> Finding:
+def _not_applicable(rule: Rule, known: AnswerState) -> Finding:
     reasons = because(rule, known, applies=False)
     return Finding(rule, applies=False, status="not_applicable", score=None, low=None, high=None, because=reasons)
 
@@ -190,7 +190,7 @@ def _status(points: Estimate) -> Status:
     return "fail" if points.high == 0 else "partial"
 
 
-def _waits_for(rule: Rule, known: Known) -> frozenset[str]:
+def _waits_for(rule: Rule, known: AnswerState) -> frozenset[str]:
     waiting = known.open_questions(rule.applies_when)
     for part in rule.score:
         if isinstance(part, Part):

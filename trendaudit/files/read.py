@@ -8,7 +8,7 @@ import stat
 from typing import NoReturn
 
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 MAX_BYTES = 1024 * 1024
 """What a file that a person writes may hold."""
@@ -47,5 +47,5 @@ def _why_unreadable(error: OSError | ValueError) -> str:
     return _("this cannot be the name of a file")
 
 
-def _refuse(file: str, what: str) -> NoReturn:
-    raise ProblemsError([Problem(file, 0, 0, what)])
+def _refuse(file: str, message: str) -> NoReturn:
+    raise ProblemsError([Problem(file, 0, 0, message)])

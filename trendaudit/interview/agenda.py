@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog, Question
-from trendaudit.core.questions import Known, Prompt
 from trendaudit.errors import TrendauditError, did_you_mean
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 BUSINESS = Prompt("@business")
 AUDITOR = Prompt("@auditor")
@@ -53,7 +53,7 @@ def again_from(catalog: Catalog, ids: Iterable[str]) -> Again:
     return Again(questions=frozenset(questions), sections=frozenset(sections), cells=frozenset(cells))
 
 
-def agenda(known: Known, audit: Audit, again: Again) -> tuple[Prompt, ...]:
+def agenda(known: AnswerState, audit: Audit, again: Again) -> tuple[Prompt, ...]:
     """Return everything that is asked at the audit's depth or was named to be asked again, in order."""
     asked = known.prompts("full")
     return PARTICULARS + tuple(
@@ -61,13 +61,13 @@ def agenda(known: Known, audit: Audit, again: Again) -> tuple[Prompt, ...]:
     )
 
 
-def to_reask(known: Known, audit: Audit, again: Again, done_with: Collection[Prompt]) -> list[Prompt]:
+def to_reask(known: AnswerState, audit: Audit, again: Again, done_with: Collection[Prompt]) -> list[Prompt]:
     """Return what has still to be asked although it may be answered, in order."""
     asked = [prompt for prompt in agenda(known, audit, again) if prompt not in PARTICULARS and prompt not in done_with]
     return [prompt for prompt in asked if again.covers(prompt, known.catalog.questions[prompt.question])]
 
 
-def ids_for_again(known: Known, audit: Audit, due: Collection[Prompt]) -> tuple[str, ...]:
+def ids_for_again(known: AnswerState, audit: Audit, due: Collection[Prompt]) -> tuple[str, ...]:
     """Return the ids by which some prompts can be asked for again: sections that they fill, else questions."""
     questions = known.catalog.questions
     beside = {questions[prompt.question].section for prompt in known.prompts(audit.depth) if prompt not in due}
@@ -80,14 +80,14 @@ def is_within(catalog: Catalog, audit: Audit, prompt: Prompt) -> bool:
     return audit.depth == "full" or catalog.questions[prompt.question].depth == "quick"
 
 
-def is_open(known: Known, audit: Audit, prompt: Prompt) -> bool:
+def is_open(known: AnswerState, audit: Audit, prompt: Prompt) -> bool:
     """Tell whether a prompt has no answer yet; "don't know" is an answer."""
     if prompt in PARTICULARS:
         return not given(known, audit, prompt)
     return known.given(prompt.question, prompt.row) is None
 
 
-def given(known: Known, audit: Audit, prompt: Prompt) -> object:
+def given(known: AnswerState, audit: Audit, prompt: Prompt) -> object:
     """Return what was given at a prompt, or nothing (None or an empty text)."""
     if prompt == BUSINESS:
         return audit.business

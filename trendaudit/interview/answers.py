@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from typing import cast
 
-from trendaudit import words
 from trendaudit.core.audit import DONT_KNOW, Scalar
 from trendaudit.core.catalog import Question
-from trendaudit.core.questions import Fault, fault, normal
-from trendaudit.core.typed_text import LONGEST_TEXT
-from trendaudit.i18n import _, ngettext
+from trendaudit.core.kinds import Fault, fault_message, normal, validate
+from trendaudit.text.translation import _, ngettext
+from trendaudit.text.typed_text import LONGEST_TEXT, excess_message
 
 NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,2})?", re.ASCII)
 """Digits with at most two decimals after a point or a comma: 1.000 could be one or a thousand, so it is refused."""
@@ -28,7 +27,7 @@ def answer_from(question: Question, raw: object, longest: int = LONGEST_TEXT) ->
     """
     value = _number(raw) if question.kind == "number" and isinstance(raw, str) else raw
     value = typed_text(value, longest) if isinstance(value, str) else value
-    wrong = fault(question, value)
+    wrong = validate(question, value)
     if wrong is not None:
         raise RefusedError(_sentence(wrong, question))
     return normal(question, cast("Scalar", value))
@@ -46,7 +45,7 @@ def typed_text(text: str, longest: int = LONGEST_TEXT) -> str:
             "terminal with UTF-8."
         )
         raise RefusedError(said)
-    if wrong := words.typed_text_fault(text, longest):
+    if wrong := excess_message(text, longest):
         raise RefusedError(f"{wrong[:1].upper()}{wrong[1:]}.")
     return text
 
@@ -124,7 +123,7 @@ def _sentence(wrong: Fault, question: Question) -> str:
             picks = picks_rule(question) if (question.minimum or 1) > 1 else _("at least one")
             return _("Nothing is chosen yet; choose {picks}.").format(picks=picks)
         case "not_together" | "twice":
-            sentence = words.fault(replace(wrong, value=_label(question, wrong.value)), question)
+            sentence = fault_message(replace(wrong, value=_label(question, wrong.value)), question)
         case _:
-            sentence = words.fault(wrong, question)
+            sentence = fault_message(wrong, question)
     return sentence[:1].upper() + sentence[1:] + ("" if sentence.endswith(".") else ".")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, set_cell_size
 
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
 
 WIDEST = 100
 """Cells of a line that are still read with ease."""
@@ -23,7 +23,7 @@ def side_by_side(ask: str, answer: str, width: int) -> tuple[str, str]:
 
 def cut(text: str, width: int) -> str:
     """Return a text harmless and at most so many cells wide, with dots where something is left out."""
-    text = harmless(text)
+    text = sanitize(text)
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(width - 3, 0)).rstrip() + "..."
@@ -32,7 +32,7 @@ def cut(text: str, width: int) -> str:
 def wrapped(text: str, width: int, indent: int = 0) -> str:
     """Return a text harmless and broken between words; all lines but the first are indented."""
     room = max(min(width, WIDEST) - indent, 10)
-    words = (piece for word in harmless(text).split() for piece in _pieces(word, room))
+    words = (piece for word in sanitize(text).split() for piece in _pieces(word, room))
     return ("\n" + " " * indent).join(filled(words, room, " "))
 
 

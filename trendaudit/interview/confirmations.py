@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog, Option, Question
-from trendaudit.core.questions import Known
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _, ngettext
 from trendaudit.interview.messages import Answered, Asked, Command, FrontEnd, PromptAction
 from trendaudit.interview.progress import minutes
 from trendaudit.interview.session import Save
+from trendaudit.text.translation import _, ngettext
 
 RETRY, ELSEWHERE, STOP = "retry", "elsewhere", "stop"
 NO, YES = "no", "yes"
@@ -41,7 +41,7 @@ def with_retries(save: Save, elsewhere: Callable[[Audit], str], front_end: Front
 
 def wants_full(catalog: Catalog, audit: Audit, front_end: FrontEnd) -> bool:
     """Offer the full audit at the end of a quick one; it is no by default, and where the input has ended."""
-    progress = Known(catalog, audit.answers).progress("full")
+    progress = AnswerState(catalog, audit.answers).progress("full")
     if audit.depth == "full" or not progress.open:
         return False
     text = ngettext(

@@ -16,12 +16,12 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from trendaudit import plain_letters
 from trendaudit.errors import TrendauditError
-from trendaudit.i18n import _
 from trendaudit.interview.messages import FrontEnd
 from trendaudit.interview.prompt_layout import share_default_keys
 from trendaudit.interview.prompts import Prompts
+from trendaudit.text import transliterate
+from trendaudit.text.translation import _
 
 Input = Literal["terminal", "piped", "closed"]
 """What standard input is."""
@@ -95,7 +95,7 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
         drawing: TextIO = sys.stderr
         reads_pipe = chosen.source == "stdin" and stdin == "piped"
         if not _is_terminal(sys.stderr) and not reads_pipe and device is not None:
-            drawing = opened.enter_context(device.open("w", encoding=_encoding(), errors=plain_letters.HANDLER))
+            drawing = opened.enter_context(device.open("w", encoding=_encoding(), errors=transliterate.HANDLER))
         output = output_for(drawing) if chosen.front_end == "prompts" else None
         if output is None:
             from trendaudit.interview.plain import Plain

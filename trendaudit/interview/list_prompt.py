@@ -15,9 +15,9 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from questionary.constants import INDICATOR_SELECTED, INDICATOR_UNSELECTED
 from questionary.prompts.common import InquirerControl
 
-from trendaudit.i18n import _
 from trendaudit.interview.columns import cut
 from trendaudit.interview.list_search import Cursor
+from trendaudit.text.translation import _
 
 BOXES = {f"{INDICATOR_SELECTED} ": "[x] ", f"{INDICATOR_UNSELECTED} ": "[ ] "}
 """Marks that every character set has, for the ones that some turn into question marks."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Answer, Audit
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.questions import Prompt
-from trendaudit.i18n import _
 from trendaudit.interview.agenda import PARTICULARS, Again, again_from, ids_for_again, is_open
 from trendaudit.interview.messages import FrontEnd, ReviewAction
 from trendaudit.interview.progress import progress_text
 from trendaudit.interview.session import Move, Save, Session
+from trendaudit.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)

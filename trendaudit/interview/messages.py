@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.catalog import Question, Section
-from trendaudit.core.questions import Prompt
 
 
 class PromptAction(Enum):

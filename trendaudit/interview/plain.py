@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TextIO
 
-from trendaudit import plain_letters
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Question, Section
-from trendaudit.core.questions import Prompt
-from trendaudit.i18n import _
 from trendaudit.interview.columns import wrapped
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, Reply, Review, ReviewAction
 from trendaudit.interview.plain_lines import (
@@ -27,7 +25,9 @@ from trendaudit.interview.plain_lines import (
     prompt_lines,
     review_lines,
 )
-from trendaudit.untrusted import harmless
+from trendaudit.text import transliterate
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _
 
 LEAD = re.compile(r"^ +(?:\d+\. )?")
 """What a line of a list begins with; where it is broken, it goes on beneath its text."""
@@ -80,7 +80,7 @@ class Plain:
         """Print one line; where it is too long for the terminal, it is broken between words."""
         lead = "".join(LEAD.findall(text))
         text, width = text.removeprefix(lead), self._width()
-        self._write(lead + (wrapped(text, width - 1, len(lead)) if width else harmless(text)) + "\n")
+        self._write(lead + (wrapped(text, width - 1, len(lead)) if width else sanitize(text)) + "\n")
 
     def review(self, review: Review) -> Prompt | ReviewAction:
         """Print all answers with numbers and read which one to change."""
@@ -111,7 +111,7 @@ class Plain:
 
     def _write(self, text: str) -> None:
         encoding = getattr(self.writing, "encoding", None) or "utf-8"
-        self.writing.write(text.encode(encoding, plain_letters.HANDLER).decode(encoding))
+        self.writing.write(text.encode(encoding, transliterate.HANDLER).decode(encoding))
         self.writing.flush()
 
     def _width(self) -> int:

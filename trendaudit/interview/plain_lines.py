@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendaudit.core.catalog import Question
-from trendaudit.i18n import _, ngettext
 from trendaudit.interview.answers import in_words, number_rule, picks_rule
 from trendaudit.interview.messages import Asked, PromptAction, Review
 from trendaudit.interview.progress import minutes_left, position_text
+from trendaudit.text.translation import _, ngettext
 
 LETTERS = {
     "b": PromptAction.BACK,
@@ -27,8 +27,8 @@ LONGEST = 40
 def misunderstood(typed: str, can_be_typed: str) -> str:
     """Say that a line was not understood, and what can be typed."""
     typed = typed if len(typed) <= LONGEST else f"{typed[:LONGEST]}..."
-    what = _("Not understood: {typed}.").format(typed=typed) if typed else _("Nothing was typed.")
-    return f"{what} {can_be_typed}"
+    message = _("Not understood: {typed}.").format(typed=typed) if typed else _("Nothing was typed.")
+    return f"{message} {can_be_typed}"
 
 
 def can_be_typed(asked: Asked) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trendaudit.core.answer_state import AnswerState, Progress, Prompt
 from trendaudit.core.audit import Depth
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.questions import Known, Progress, Prompt
-from trendaudit.i18n import _, ngettext
 from trendaudit.interview.agenda import PARTICULARS
 from trendaudit.interview.messages import Position
+from trendaudit.text.translation import _, ngettext
 
 SECONDS = 20
 """What one prompt takes, reading and talking included. A pending one may not come: it counts half."""
 
 
 def position_of(
-    known: Known, depth: Depth, prompts: Sequence[Prompt], prompt: Prompt, reasked: int = 0
+    known: AnswerState, depth: Depth, prompts: Sequence[Prompt], prompt: Prompt, reasked: int = 0
 ) -> Position | None:
     """Return where a prompt stands among those of its section, and how far the whole is.
 

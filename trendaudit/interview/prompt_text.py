@@ -8,12 +8,12 @@ from prompt_toolkit.styles import Style
 from rich.cells import cell_len
 
 from trendaudit.core.audit import DONT_KNOW
-from trendaudit.i18n import _
 from trendaudit.interview.answers import in_words, picks_rule
 from trendaudit.interview.columns import cut, filled, wrapped
 from trendaudit.interview.messages import Answered, Asked, Position, PromptAction, Reply
 from trendaudit.interview.progress import minutes_left, position_text
 from trendaudit.interview.prompt_layout import Fragments
+from trendaudit.text.translation import _
 
 STYLE = Style(
     [

@@ -11,16 +11,16 @@ from prompt_toolkit.application import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
 from questionary import Choice, Separator
 
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Section
-from trendaudit.core.questions import Prompt
-from trendaudit.i18n import _, ngettext
 from trendaudit.interview.columns import side_by_side, wrapped
 from trendaudit.interview.list_search import CursorState
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, Reply, Review, ReviewAction
 from trendaudit.interview.prompt_layout import Beneath, Fragments, Resized, dressed
 from trendaudit.interview.prompt_text import STYLE, above, beneath, instruction, key_hints, keys, message
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _, ngettext
 
 POINTER = ">"
 
@@ -39,7 +39,7 @@ class Prompts:
 
     def begin_section(self, section: Section, *, first: bool) -> None:
         """Print the title of a section, and what it is about."""
-        self._print(("bold", f"\n{harmless(section.title)}"))
+        self._print(("bold", f"\n{sanitize(section.title)}"))
         if first and section.intro:
             self._print(("", wrapped(section.intro, self.width)))
 
@@ -129,7 +129,7 @@ class Prompts:
         before = "" if asked.start is None or asked.start == DONT_KNOW else str(asked.start)
         return questionary.text(
             message(asked, self.width),
-            harmless(before),
+            sanitize(before),
             style=STYLE,
             instruction=f"{instruction(asked, self.width)}\n>",
         )
@@ -169,7 +169,7 @@ def _or_earlier(result: object, asked: Asked) -> object:
     if asked.earlier == DONT_KNOW and result in ("", []):
         return DONT_KNOW
     is_typed = asked.question.kind == "text" and asked.earlier is not None
-    return asked.earlier if is_typed and result == harmless(str(asked.earlier)) else result
+    return asked.earlier if is_typed and result == sanitize(str(asked.earlier)) else result
 
 
 def _option_choices(asked: Asked, width: int, *, ticked: bool) -> list[Choice]:
@@ -189,7 +189,7 @@ def _review_choices(review: Review, width: int) -> list[Choice]:
         text = _("Find out what decides the most: {points}").format(points=review.at_stake)
         choices.append(Choice(text, ReviewAction.ASK_HIGHEST_IMPACT))
     for section in review.sections:
-        choices += [Separator(" "), Separator(harmless(section.title))]
+        choices += [Separator(" "), Separator(sanitize(section.title))]
         choices += [
             Choice("".join(side_by_side(row.ask, row.answer or _("- open -"), width)), row.prompt)
             for row in section.rows

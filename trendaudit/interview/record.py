@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Audit, Scalar
-from trendaudit.core.questions import Prompt
 from trendaudit.interview.agenda import AUDITOR, BUSINESS
 
 

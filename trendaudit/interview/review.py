@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Audit
-from trendaudit.core.questions import Known, Prompt
 from trendaudit.core.scoring import judge, shown, stakes
-from trendaudit.i18n import _, ngettext
 from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, question_of, row_label
 from trendaudit.interview.answers import in_words
 from trendaudit.interview.messages import Asked, Review, ReviewRow, ReviewSection
 from trendaudit.interview.progress import section_id
 from trendaudit.interview.record import note_of
+from trendaudit.text.translation import _, ngettext
 
 MOST = 5
 """Questions that are offered at a time."""
@@ -30,7 +30,7 @@ class Impact:
     points: Fraction
 
 
-def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
+def review_of(known: AnswerState, audit: Audit, at: Prompt | None) -> Review:
     """Return everything that is asked at the audit's depth, and whatever else was answered.
 
     `at` is the line to start from, where it is still there.
@@ -51,28 +51,28 @@ def review_of(known: Known, audit: Audit, at: Prompt | None) -> Review:
     )
 
 
-def _is_shown(known: Known, audit: Audit, prompt: Prompt) -> bool:
+def _is_shown(known: AnswerState, audit: Audit, prompt: Prompt) -> bool:
     return is_within(known.catalog, audit, prompt) or not is_open(known, audit, prompt)
 
 
-def _section(known: Known, audit: Audit, section: str, prompts: Sequence[Prompt]) -> ReviewSection:
+def _section(known: AnswerState, audit: Audit, section: str, prompts: Sequence[Prompt]) -> ReviewSection:
     title = known.catalog.sections[section].title if section else _("This audit")
     return ReviewSection(title, tuple(_row(known, prompt, _answer(known, audit, prompt)) for prompt in prompts))
 
 
-def _answer(known: Known, audit: Audit, prompt: Prompt) -> str:
+def _answer(known: AnswerState, audit: Audit, prompt: Prompt) -> str:
     """Return an answer in words, and whether there is a note on it."""
     words = in_words(question_of(known.catalog, prompt), given(known, audit, prompt))
     words = words or (_("(blank)") if prompt in PARTICULARS else "")
     return _("{answer} (note)").format(answer=words) if words and note_of(audit, prompt) else words
 
 
-def _row(known: Known, prompt: Prompt, answer: str) -> ReviewRow:
+def _row(known: AnswerState, prompt: Prompt, answer: str) -> ReviewRow:
     asked = Asked(question_of(known.catalog, prompt), row=row_label(known.catalog, prompt))
     return ReviewRow(prompt=prompt, ask=asked.text, answer=answer)
 
 
-def _highest_impact(known: Known) -> tuple[Impact, ...]:
+def _highest_impact(known: AnswerState) -> tuple[Impact, ...]:
     """Return what is open or not known at any depth, the highest impact first."""
     catalog = known.catalog
     points = stakes([judge(rule, known) for rule in catalog.rules.values()], catalog)
@@ -89,7 +89,7 @@ def _at_stake(some: Sequence[Impact]) -> str:
     return ngettext("up to {points} point", "up to {points} points", points).format(points=points)
 
 
-def _reason(known: Known, one: Impact) -> str:
+def _reason(known: AnswerState, one: Impact) -> str:
     """Say what one question decides, and whether it was asked already."""
     worth = _at_stake([one])
     if known.given(one.prompt.question, one.prompt.row) == DONT_KNOW:

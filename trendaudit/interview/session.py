@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
-from trendaudit.core.catalog import Catalog, Oddity, Option, Question
-from trendaudit.core.questions import Known, Prompt
-from trendaudit.core.typed_text import LONGEST_NAME, LONGEST_TEXT
-from trendaudit.i18n import _
+from trendaudit.core.catalog import Catalog, ConsistencyWarning, Option, Question
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_reask
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, readable, typed_text
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, FrontEnd, PromptAction
 from trendaudit.interview.progress import position_of, section_id
 from trendaudit.interview.record import note_of, with_answer, with_note
+from trendaudit.text.translation import _
+from trendaudit.text.typed_text import LONGEST_NAME, LONGEST_TEXT
 
 Save = Callable[[Audit], None]
 
@@ -51,9 +51,9 @@ class Session:
     section: str = ""
     begun: set[str] = field(default_factory=set)
 
-    def known(self) -> Known:
+    def known(self) -> AnswerState:
         """Return what the answers say so far."""
-        return Known(self.catalog, self.audit.answers)
+        return AnswerState(self.catalog, self.audit.answers)
 
     def agenda(self) -> tuple[Prompt, ...]:
         """Return everything that is asked, in order, answered or not."""
@@ -105,10 +105,10 @@ class Session:
             actions=frozenset(actions),
         )
 
-    def _to_start_from(self, known: Known, prompt: Prompt) -> object:
+    def _to_start_from(self, known: AnswerState, prompt: Prompt) -> object:
         """Return the answer that was given, or else the one of the earlier audit."""
         here = given(known, self.audit, prompt)
-        before = Known(self.catalog, self.earlier)
+        before = AnswerState(self.catalog, self.earlier)
         return given(before, self.audit, prompt) if here is None else here
 
     def _take(self, prompt: Prompt, asked: Asked, raw: object) -> Move | Asked:
@@ -142,10 +142,10 @@ class Session:
             return AnswerChange.CHANGED
         return AnswerChange.KEPT if prompt in self.told else AnswerChange.NEW
 
-    def _check_consistency(self, prompt: Prompt, before: Known, asked: Asked) -> Move | Asked:
+    def _check_consistency(self, prompt: Prompt, before: AnswerState, asked: Asked) -> Move | Asked:
         """Ask gently about an answer that has made something odd; what is kept then is not asked about again."""
-        odd_before = list(before.oddities())
-        for question, odd in self.known().oddities():
+        odd_before = list(before.consistency_warnings())
+        for question, odd in self.known().consistency_warnings():
             if question != prompt.question or (question, odd) in odd_before:
                 continue
             match self._confirm(odd):
@@ -155,7 +155,7 @@ class Session:
                     return self._asked(prompt, back=PromptAction.BACK in asked.actions)
         return Move.ON
 
-    def _confirm(self, odd: Oddity) -> PromptAction | None:
+    def _confirm(self, odd: ConsistencyWarning) -> PromptAction | None:
         """Ask whether something odd is right; None where it is, BACK where the answer is to be changed."""
         asked = Asked(_is_it_right(odd), actions=frozenset({PromptAction.BACK, PromptAction.STOP}))
         while True:
@@ -234,6 +234,6 @@ def _impossible(action: PromptAction) -> str:
     }.get(action, _("That is not possible here."))
 
 
-def _is_it_right(odd: Oddity) -> Question:
+def _is_it_right(odd: ConsistencyWarning) -> Question:
     options = {KEEP: Option(KEEP, _("Yes, that is right")), CHANGE: Option(CHANGE, _("No, change it"))}
     return Question(id="@odd", section="", ask=odd.say, kind="one", options=options, dont_know=False)

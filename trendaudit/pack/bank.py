@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.errors import Problem, did_you_mean
-from trendaudit.i18n import _
 from trendaudit.pack.folder import section_id
 from trendaudit.pack.models.questions import OptionEntry, QuestionEntry
 from trendaudit.pack.parse import Contents, Location
+from trendaudit.text.translation import _
 
 OPERATORS = ("none_of", "all_of", "at_least", "at_most", "every")
 RESERVED = frozenset({"any", "not", "otherwise", DONT_KNOW, "of", *OPERATORS})

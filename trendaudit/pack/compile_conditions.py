@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, Operator, Test
 from trendaudit.errors import Problem, did_you_mean
-from trendaudit.i18n import _
 from trendaudit.pack.bank import OPERATORS, Bank, BankQuestion, unknown_option
 from trendaudit.pack.limits import DEEPEST, MOST_LINES
 from trendaudit.pack.parse import Location
-from trendaudit.words import shown
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _
 
 _COUNTS = ("at_least", "at_most")
 _FITTING: dict[str, tuple[str, ...]] = {

@@ -8,10 +8,10 @@ from datetime import date
 
 from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.errors import Problem, did_you_mean
-from trendaudit.i18n import _
 from trendaudit.pack.compile_questions import listed
 from trendaudit.pack.models.evidence import SourceFile, UpdateEntry
 from trendaudit.pack.parse import Contents, Location, check_ids
+from trendaudit.text.translation import _
 
 
 @dataclass(slots=True)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from trendaudit.core.catalog import Oddity, Option, Question, Section
+from trendaudit.core.catalog import ConsistencyWarning, Option, Question, Section
 from trendaudit.core.conditions import tests
 from trendaudit.errors import Problem
-from trendaudit.i18n import _
 from trendaudit.pack.bank import RESERVED, Bank, BankQuestion
 from trendaudit.pack.compile_conditions import compile_condition, early_enough
 from trendaudit.pack.folder import section_id
 from trendaudit.pack.parse import Contents, Location
+from trendaudit.text.translation import _
 
 Check = Callable[[BankQuestion, Bank], Iterator[Problem]]
 
@@ -66,9 +66,9 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
     return questions, problems
 
 
-def _oddities(asked: BankQuestion, bank: Bank) -> tuple[tuple[Oddity, ...], list[Problem]]:
+def _oddities(asked: BankQuestion, bank: Bank) -> tuple[tuple[ConsistencyWarning, ...], list[Problem]]:
     """Return what would be odd about a question's answer, and what is wrong with the conditions that say so."""
-    oddities: list[Oddity] = []
+    consistency_warnings: list[ConsistencyWarning] = []
     problems: list[Problem] = []
     for index, entry in enumerate(asked.entry.odd):
         location = asked.location.at("odd", index, "when")
@@ -77,8 +77,8 @@ def _oddities(asked: BankQuestion, bank: Bank) -> tuple[tuple[Oddity, ...], list
         if not faults and asked.id not in {test.question for test in tests(when)}:
             message = _("this does not look at {question!r}; put it at a question whose answer is odd")
             problems.append(location.key_problem(message.format(question=asked.id)))
-        oddities.append(Oddity(when, entry.say))
-    return tuple(oddities), problems
+        consistency_warnings.append(ConsistencyWarning(when, entry.say))
+    return tuple(consistency_warnings), problems
 
 
 def build_sections(contents: Contents) -> tuple[dict[str, Section], list[Problem]]:

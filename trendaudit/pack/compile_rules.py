@@ -10,7 +10,6 @@ from fractions import Fraction
 from trendaudit.core.catalog import Action, Effort, Level, Part, Question, Rule
 from trendaudit.core.conditions import Condition
 from trendaudit.errors import Problem, did_you_mean
-from trendaudit.i18n import _, ngettext
 from trendaudit.pack.bank import Bank, BankQuestion, unknown_option
 from trendaudit.pack.compile_conditions import compile_condition
 from trendaudit.pack.compile_evidence import Evidence
@@ -18,6 +17,7 @@ from trendaudit.pack.compile_questions import listed
 from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.models.rules import LevelEntry, PartEntry, PracticeFile, RuleFile, ScoredEntry, WatchFile
 from trendaudit.pack.parse import Contents, Location, Read, check_ids
+from trendaudit.text.translation import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)

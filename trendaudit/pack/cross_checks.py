@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from trendaudit.core.catalog import Level, Part, Question, Rule
 from trendaudit.core.conditions import Condition, tests
 from trendaudit.errors import Problem, did_you_mean
-from trendaudit.i18n import _, ngettext
 from trendaudit.pack.bank import Bank, BankQuestion
 from trendaudit.pack.compile_evidence import date_fault
 from trendaudit.pack.models.questions import PackFile
 from trendaudit.pack.models.rules import PracticeFile, RuleFile
 from trendaudit.pack.parse import Contents, Location, Read
+from trendaudit.text.translation import _, ngettext
 
 
 def cross_check(contents: Contents, bank: Bank) -> Iterator[Problem]:

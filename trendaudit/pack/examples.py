@@ -9,16 +9,15 @@ from fractions import Fraction
 
 from trendaudit.core.audit import Answer
 from trendaudit.core.catalog import Question, RuleKind
-from trendaudit.core.questions import Fault, fault, normal
+from trendaudit.core.kinds import Fault, fault_message, normal, validate
 from trendaudit.core.scoring import Finding
 from trendaudit.errors import Problem
-from trendaudit.i18n import _
 from trendaudit.pack.bank import Bank
 from trendaudit.pack.compile_questions import plain
 from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.models.rules import ExampleEntry
 from trendaudit.pack.parse import Contents, Location
-from trendaudit.words import fault as fault_in_words
+from trendaudit.text.translation import _
 
 _OUTCOMES = ("applies", "not_applicable", "unknown")
 
@@ -77,20 +76,20 @@ def _faults(
         return
     asked = questions[question]
     if asked.each is None:
-        if found := fault(asked, value):
-            yield location.problem(fault_in_words(found, asked))
+        if found := validate(asked, value):
+            yield location.problem(fault_message(found, asked))
         return
     if bank.find(asked.each) is None:
         return
     parent, rows = questions[asked.each], bank.questions[asked.each].rows
     if not isinstance(value, Mapping):
-        yield location.problem(fault_in_words(Fault("not_rows", value), asked, parent))
+        yield location.problem(fault_message(Fault("not_rows", value), asked, parent))
         return
     for row, cell in value.items():
         if row not in rows:
-            yield location.at(row).key_problem(fault_in_words(Fault("not_a_row", row), asked, parent))
-        elif found := fault(asked, cell):
-            yield location.at(row).problem(fault_in_words(found, asked, parent))
+            yield location.at(row).key_problem(fault_message(Fault("not_a_row", row), asked, parent))
+        elif found := validate(asked, cell):
+            yield location.at(row).problem(fault_message(found, asked, parent))
 
 
 def _normal(question: Question, value: object) -> Answer:

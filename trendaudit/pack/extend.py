@@ -7,10 +7,10 @@ from pathlib import Path, PurePath
 
 from trendaudit.core.versions import is_within
 from trendaudit.errors import Problem, did_you_mean
-from trendaudit.i18n import _
 from trendaudit.pack.folder import PackFilePath, scan
 from trendaudit.pack.models.questions import ExtensionFile, PackFile, RolesEntry, TrendEntry
 from trendaudit.pack.parse import Contents, Location, Read, check_ids, read_files
+from trendaudit.text.translation import _
 
 Files = Mapping[str, PackFilePath]
 """The files of a pack by their paths inside it."""

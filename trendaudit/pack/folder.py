@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Literal
 
 from trendaudit.errors import Problem, ProblemsError, TrendauditError
-from trendaudit.i18n import _
 from trendaudit.pack.limits import MOST_FILES
 from trendaudit.pack.patterns import SLUG
+from trendaudit.text.translation import _
 
 FileKind = Literal["pack", "questions", "rule", "source", "updates"]
 _FOLDERS: dict[tuple[str, int], FileKind] = {

@@ -12,7 +12,7 @@ from itertools import islice
 from trendaudit.core.catalog import Level, Question, Rule
 from trendaudit.core.conditions import tests
 from trendaudit.errors import Problem
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 MOST_FILES = 3000
 MOST_QUESTIONS = 1000

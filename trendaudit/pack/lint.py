@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.coverage import coverage
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
 from trendaudit.pack.compile import Opened, open_pack
+from trendaudit.pack.coverage import coverage
 from trendaudit.pack.examples import comes_true, unexpected
 from trendaudit.pack.limits import first_problems
 from trendaudit.pack.lint_conditions import lint_conditions
 from trendaudit.pack.lint_examples import lint_examples
 from trendaudit.pack.parse import Contents, Location
+from trendaudit.text.translation import _
 
 
 def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
@@ -45,7 +45,7 @@ def _findings(opened: Opened) -> Iterator[Problem]:
         rule = opened.catalog.rules[file.id]
         location = file.location.at("examples")
         examples = opened.examples[rule.id]
-        known = [Known(opened.catalog, example.answers) for example in examples]
+        known = [AnswerState(opened.catalog, example.answers) for example in examples]
         for index, example in enumerate(examples):
             finding = judge(rule, known[index])
             if not comes_true(example, finding):

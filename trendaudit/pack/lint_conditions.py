@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from trendaudit.core.catalog import Catalog, Level, Question, Rule
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
 from trendaudit.errors import Problem
-from trendaudit.i18n import _
 from trendaudit.pack.parse import Contents, Location
+from trendaudit.text.translation import _
 
 Lines = Sequence[Test]
 """Tests that must all hold."""

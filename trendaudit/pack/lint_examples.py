@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.catalog import Catalog, Level, Part, Rule
 from trendaudit.core.conditions import All, Condition, Test, evaluate
-from trendaudit.core.questions import Known
 from trendaudit.core.scoring import judge
 from trendaudit.errors import Problem
-from trendaudit.i18n import _
 from trendaudit.pack.parse import Location
 from trendaudit.pack.sample_answers import Answers, Target, sample_answers
 from trendaudit.strict_yaml.scalars import scalar
+from trendaudit.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class _Missing:
     is_option: bool = False
 
 
-def lint_examples(rule: Rule, examples: Sequence[Known], catalog: Catalog, location: Location) -> Iterator[Problem]:
+def lint_examples(
+    rule: Rule, examples: Sequence[AnswerState], catalog: Catalog, location: Location
+) -> Iterator[Problem]:
     """Yield the levels, parts and options with points that no example of a rule reaches, and missing outcomes.
 
     `location` is the rule's file. Wanted outcomes are unknown, not_applicable and, of a watch, that it applies; of these,
@@ -55,7 +57,7 @@ def lint_examples(rule: Rule, examples: Sequence[Known], catalog: Catalog, locat
             yield _problem(_Missing(location.at("examples"), message.format(outcome=outcome), ()), found, outcome)
 
 
-def _levels(rule: Rule, applying: Sequence[Known], location: Location) -> Iterator[_Missing]:
+def _levels(rule: Rule, applying: Sequence[AnswerState], location: Location) -> Iterator[_Missing]:
     levels = [level for level in rule.score if isinstance(level, Level)]
     reached = {_reached(levels, known) for known in applying}
     for index, level in enumerate(levels):
@@ -65,7 +67,7 @@ def _levels(rule: Rule, applying: Sequence[Known], location: Location) -> Iterat
             yield _Missing(location.at("score", index, "points"), _("no example reaches this level"), targets)
 
 
-def _reached(levels: Sequence[Level], known: Known) -> int | None:
+def _reached(levels: Sequence[Level], known: AnswerState) -> int | None:
     """Return the first level that holds; None while that is open."""
     for index, level in enumerate(levels):
         truth = evaluate(level.when, known)
@@ -74,7 +76,7 @@ def _reached(levels: Sequence[Level], known: Known) -> int | None:
     return None
 
 
-def _parts(rule: Rule, applying: Sequence[Known], location: Location) -> Iterator[_Missing]:
+def _parts(rule: Rule, applying: Sequence[AnswerState], location: Location) -> Iterator[_Missing]:
     parts = [part for part in rule.score if isinstance(part, Part)]
     for index, part in enumerate(parts):
         besides = [_answered(other, _counting(other)) for other in parts if other is not part]
@@ -97,7 +99,7 @@ def _answered(part: Part, options: frozenset[str]) -> Target:
     return Target(Test(part.question, "any_of", options, row=part.row))
 
 
-def _given(part: Part, known: Known) -> Iterator[str]:
+def _given(part: Part, known: AnswerState) -> Iterator[str]:
     rows = (known.rows(part.question) or ()) if known.is_each(part.question) else (None,)
     for row in rows:
         cell = known.cell(part.question, row)
@@ -126,7 +128,7 @@ def _asked(part: Part, catalog: Catalog) -> Condition:
 
 def _result(rule: Rule, answers: Answers, catalog: Catalog) -> str:
     """Return what an example with these answers has to expect."""
-    finding = judge(rule, Known(catalog, answers))
+    finding = judge(rule, AnswerState(catalog, answers))
     if finding.score is None or finding.status == "unknown":
         return finding.status or "applies"
     return f"{float(100 * finding.score):.6g}"

@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
 from trendaudit.pack.folder import FileKind, PackFilePath
 from trendaudit.pack.models.evidence import SourceFile, UpdateFile
 from trendaudit.pack.models.questions import ExtensionFile, PackFile, QuestionFile, is_extension
@@ -18,6 +17,7 @@ from trendaudit.pack.models.shared import Entry
 from trendaudit.pack.recovery import recover
 from trendaudit.pack.validation_messages import misplaced, rule_model, validation_problems
 from trendaudit.strict_yaml import Keys, YamlFile, read
+from trendaudit.text.translation import _
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
@@ -113,17 +113,17 @@ class Contents:
         """
         told: set[tuple[str, str]] = set()
         for problem in sorted(problems):
-            if problem.file not in self.inherited or (problem.file, problem.what) not in told:
-                told.add((problem.file, problem.what))
+            if problem.file not in self.inherited or (problem.file, problem.message) not in told:
+                told.add((problem.file, problem.message))
                 yield self.explained(problem)
 
     def explained(self, problem: Problem) -> Problem:
         """Return a problem with what to do about it where it is in a file of the pack that is extended."""
         if problem.file not in self.inherited:
             return problem
-        text = _("{what} (this comes from {base}; what you write in {own} goes before it)")
+        text = _("{message} (this comes from {base}; what you write in {own} goes before it)")
         own = self.inherited[problem.file]
-        return replace(problem, what=text.format(what=problem.what, base=self.extends, own=own))
+        return replace(problem, message=text.format(message=problem.message, base=self.extends, own=own))
 
 
 def read_files(files: Iterable[PackFilePath], contents: Contents) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer, Scalar
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.conditions import Any, Condition, Not, Test, evaluate, holds
-from trendaudit.core.questions import Known, fault, normal
+from trendaudit.core.kinds import normal, validate
 
 MOST_STEPS = 40
 """Answers that are set one after the other before it is given up."""
@@ -32,7 +33,7 @@ def sample_answers(targets: Sequence[Target], catalog: Catalog) -> Answers | Non
     """Return answers with which all goals are met; None where that does not come about."""
     answers: Answers = {}
     for _step in range(MOST_STEPS):
-        known = Known(catalog, answers)
+        known = AnswerState(catalog, answers)
         unmet = next((target for target in targets if evaluate(target.condition, known) is not target.truth), None)
         if unmet is None:
             return answers
@@ -44,7 +45,7 @@ def sample_answers(targets: Sequence[Target], catalog: Catalog) -> Answers | Non
     return None
 
 
-def _unmet_test(target: Target, known: Known) -> Target | None:
+def _unmet_test(target: Target, known: AnswerState) -> Target | None:
     """Return one test of a condition that should come out otherwise: where one is enough, an open one if there is any."""
     condition, truth = target.condition, target.truth
     while not isinstance(condition, Test):
@@ -60,7 +61,7 @@ def _unmet_test(target: Target, known: Known) -> Target | None:
     return Target(condition, truth)
 
 
-def _asked_first(target: Target | None, known: Known) -> Target | None:
+def _asked_first(target: Target | None, known: AnswerState) -> Target | None:
     """Return what has to be so before the answer to a test's question can count; the test itself where that is so."""
     while target is not None and isinstance(target.condition, Test):
         test = target.condition
@@ -76,12 +77,12 @@ def _asked_first(target: Target | None, known: Known) -> Target | None:
     return target
 
 
-def _rows(test: Test, known: Known) -> tuple[str, ...]:
+def _rows(test: Test, known: AnswerState) -> tuple[str, ...]:
     rows = known.rows(test.question) or ()
     return tuple(row for row in rows if test.row in {None, row})
 
 
-def _with_answer(target: Target | None, known: Known) -> Answers | None:
+def _with_answer(target: Target | None, known: AnswerState) -> Answers | None:
     """Return the answers with the one changed that a test is about; None where no answer gives what is wanted."""
     if target is None or not isinstance(target.condition, Test):
         return None
@@ -103,7 +104,7 @@ def _value(question: Question, test: Test, truth: bool, now: Scalar | None) -> S
     """Return the first answer that makes a test come out as wanted, as near as possible to the one that is there."""
     for value in _candidates(question, test, now):
         cell = frozenset(value) if isinstance(value, tuple) else frozenset({value}) if isinstance(value, str) else value
-        if fault(question, value) is None and holds(test, cell) is truth:
+        if validate(question, value) is None and holds(test, cell) is truth:
             return normal(question, value)
     return None
 

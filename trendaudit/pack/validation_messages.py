@@ -16,12 +16,12 @@ from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
-from trendaudit.i18n import _, ngettext
 from trendaudit.pack.folder import FileKind
 from trendaudit.pack.models.rules import RULE_FILES, RuleFile
 from trendaudit.pack.patterns import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
 from trendaudit.strict_yaml import Keys, YamlFile
-from trendaudit.words import shown
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _, ngettext
 
 Loc = tuple[str | int, ...]
 _KEY = "[key]"

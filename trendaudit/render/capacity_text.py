@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from trendaudit.core import workload
 from trendaudit.core.report import Report
-from trendaudit.i18n import _
 from trendaudit.render import sentences
+from trendaudit.text.translation import _
 
 
 def basis(report: Report) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from trendaudit.core.audit import Decision, DecisionStatus
-from trendaudit.core.lines import RuleLine
 from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Decided, Report
+from trendaudit.core.results import RuleResult
 from trendaudit.core.scoring import shown
-from trendaudit.i18n import _
 from trendaudit.render import sentences, wording
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a spreadsheet holds, counted as UTF-16 does."""
@@ -103,38 +103,38 @@ def _items(report: Report) -> Iterator[CheckRow]:
         )
 
 
-def _duty(line: RuleLine, report: Report) -> CheckRow:
+def _duty(line: RuleResult, report: Report) -> CheckRow:
     taken = report.audit.decisions.get(line.rule.id)
     when = wording.decided(taken.status) if taken else _("Legal rule to check")
     return replace(_row(line, report, taken), when=when)
 
 
-def _row(line: RuleLine, report: Report, taken: Decision | None) -> CheckRow:
+def _row(line: RuleResult, report: Report, taken: Decision | None) -> CheckRow:
     """Return what a row says whatever its place."""
     rule, action = line.rule, line.rule.action
     return CheckRow(
         rank=None,
         rule=rule.id,
-        title=harmless(line.action_title),
-        trend=harmless(report.catalog.trends[rule.trend].title),
+        title=sanitize(line.action_title),
+        trend=sanitize(report.catalog.trends[rule.trend].title),
         bucket=None,
         when="",
-        steps=tuple(map(harmless, action.steps)) if action else (),
-        done_when=harmless(action.done_when) if action else "",
-        found=harmless(line.title),
-        because=tuple(harmless(sentences.answer(reason)) for reason in line.because),
+        steps=tuple(map(sanitize, action.steps)) if action else (),
+        done_when=sanitize(action.done_when) if action else "",
+        found=sanitize(line.title),
+        because=tuple(sanitize(sentences.answer(reason)) for reason in line.because),
         hours_once=rule.effort.once,
         hours_monthly=rule.effort.monthly,
         hours_quarter=rule.effort.hours,
         effort=sentences.effort(rule),
-        cost=harmless(rule.cost),
+        cost=sanitize(rule.cost),
         points=None,
         score_after=None,
         waits_for=(),
         status=taken.status if taken else None,
-        who=harmless(taken.who) if taken else "",
+        who=sanitize(taken.who) if taken else "",
         due=taken.due if taken else "",
-        decision=harmless(sentences.decision(Decided(line, taken, is_open=True))) if taken else "",
+        decision=sanitize(sentences.decision(Decided(line, taken, is_open=True))) if taken else "",
     )
 
 

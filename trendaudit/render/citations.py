@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from trendaudit.core.catalog import Source
-from trendaudit.core.evidence import Standing
-from trendaudit.core.lines import ClaimLine
-from trendaudit.i18n import _
+from trendaudit.core.evidence import ClaimStatus
+from trendaudit.core.results import CitedClaim
 from trendaudit.render import sentences, wording
+from trendaudit.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,17 @@ class Citation:
     """Documents whose claims have fared alike."""
 
     sources: tuple[Source, ...]
-    claims: tuple[ClaimLine, ...]
+    claims: tuple[CitedClaim, ...]
     status: str
     """What has become of the claims, in words."""
 
 
-def citations_for(claims: Sequence[ClaimLine]) -> list[Citation]:
+def citations_for(claims: Sequence[CitedClaim]) -> list[Citation]:
     """Return who says so, by what has become of it; each document once."""
-    by_source: dict[str, list[ClaimLine]] = {}
+    by_source: dict[str, list[CitedClaim]] = {}
     for claim in claims:
         by_source.setdefault(claim.source.id, []).append(claim)
-    by_status: dict[str, list[ClaimLine]] = {}
+    by_status: dict[str, list[CitedClaim]] = {}
     for some in by_source.values():
         by_status.setdefault(claim_status(some), []).extend(some)
     return [
@@ -36,7 +36,7 @@ def citations_for(claims: Sequence[ClaimLine]) -> list[Citation]:
     ]
 
 
-def says_who(claims: Sequence[ClaimLine]) -> str:
+def says_who(claims: Sequence[CitedClaim]) -> str:
     """Return who says so and when, by what has become of it: `publisher (January 2023): still holds`."""
     return "; ".join(f"{', '.join(map(who, one.sources))}: {one.status}" for one in citations_for(claims))
 
@@ -60,15 +60,15 @@ def legend() -> str:
     )
 
 
-def unshown(claims: Sequence[ClaimLine]) -> str:
+def unshown(claims: Sequence[CitedClaim]) -> str:
     """Return who says so where nothing of it may be printed: what has become of it has no source to show."""
     sources = {claim.source.id: claim.source for claim in claims}
-    lapsed = _lapsed({claim.standing for claim in claims if not claim.printable})
-    text = _("{sources}: {standing}, with no source to show")
-    return text.format(sources=", ".join(map(who, sources.values())), standing=lapsed)
+    lapsed = _lapsed({claim.status for claim in claims if not claim.printable})
+    text = _("{sources}: {status}, with no source to show")
+    return text.format(sources=", ".join(map(who, sources.values())), status=lapsed)
 
 
-def _lapsed(seen: Collection[Standing]) -> str:
+def _lapsed(seen: Collection[ClaimStatus]) -> str:
     """Return what has become of claims of which some have changed or are no longer so."""
     lapsed = {"changed", "obsolete"}.intersection(seen)
     if lapsed == {"obsolete"}:
@@ -76,12 +76,12 @@ def _lapsed(seen: Collection[Standing]) -> str:
     return wording.claim_status("changed") if lapsed == set(seen) else _("partly changed since")
 
 
-def claim_status(claims: Sequence[ClaimLine]) -> str:
+def claim_status(claims: Sequence[CitedClaim]) -> str:
     """Return in words what has become of claims of one document, taken together; never better than it is."""
     aged = [claim for claim in claims if not claim.timeless]
     if not aged:
         return _("advice that does not age")
-    seen = {claim.standing for claim in aged}
+    seen = {claim.status for claim in aged}
     if seen & {"changed", "obsolete"}:
         return _lapsed(seen)
     if "undated" in seen:

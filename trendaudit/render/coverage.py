@@ -8,11 +8,11 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 
 from trendaudit.core.catalog import Catalog, Claim
-from trendaudit.core.coverage import Coverage, Lapsed, Use
-from trendaudit.i18n import _, ngettext
+from trendaudit.pack.coverage import Coverage, Lapsed, Use
 from trendaudit.render import sentences
 from trendaudit.render.json import FORMAT, dumps, pack_data
 from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, plain, section, show
+from trendaudit.text.translation import _, ngettext
 
 
 def print_coverage(found: Coverage, catalog: Catalog, console: Console) -> None:

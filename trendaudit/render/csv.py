@@ -9,8 +9,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from trendaudit.core.report import Report
-from trendaudit.i18n import _
 from trendaudit.render.checklist import CheckRow, cell, numbered, rows
+from trendaudit.text.translation import _
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the encoding of the country."""

@@ -8,19 +8,19 @@ from fractions import Fraction
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from trendaudit.condition_words import condition
 from trendaudit.core.catalog import Catalog, Level, Part, Rule, Update
+from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.evidence import NEVER, Standing, evidence
-from trendaudit.core.lines import ClaimLine, RuleLine, UpdateLine, claim_lines
+from trendaudit.core.evidence import NEVER, ClaimStatus, evidence
 from trendaudit.core.report import Report
+from trendaudit.core.results import CitedClaim, CitedUpdate, RuleResult, cited_claims
 from trendaudit.core.scoring import shown
-from trendaudit.i18n import _
 from trendaudit.render import citations, sentences, wording
 from trendaudit.render.rules import kind
 from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
+from trendaudit.text.translation import _
 
-SIGNS: Mapping[Standing, str] = {"strengthened": "+", "holds": "+", "changed": "~", "undated": "-", "obsolete": "-"}
+SIGNS: Mapping[ClaimStatus, str] = {"strengthened": "+", "holds": "+", "changed": "~", "undated": "-", "obsolete": "-"}
 """What claims do for the confidence: they carry it, carry it in part, or do nothing for it."""
 
 
@@ -47,7 +47,7 @@ def _head(rule: Rule, catalog: Catalog) -> RenderableType:
     return Group(plain(rule.title, STRONG), plain(about, QUIET), plain(rule.why), plain(applies, QUIET))
 
 
-def _result(line: RuleLine, report: Report) -> RenderableType:
+def _result(line: RuleResult, report: Report) -> RenderableType:
     finding = line.finding
     verdict = _("applies") if finding.status is None else wording.status(finding.status)
     lines: list[RenderableType] = [plain(verdict, STRONG)]
@@ -93,7 +93,7 @@ def _level(level: Level, catalog: Catalog) -> RenderableType:
     return bullet("-", plain(_("{points} {when}").format(points=shown(100 * level.points), when=when)))
 
 
-def _priority(line: RuleLine) -> RenderableType | None:
+def _priority(line: RuleResult) -> RenderableType | None:
     rule = line.rule
     if rule.kind == "watch":
         return None
@@ -120,44 +120,44 @@ def _action(rule: Rule) -> RenderableType | None:
     return section(rule.action.title, *steps, *done)
 
 
-def _claims(line: RuleLine) -> RenderableType | None:
+def _claims(line: RuleResult) -> RenderableType | None:
     beyond = [plain(line.rule.beyond)] if line.rule.beyond else []
     if not line.claims and not beyond:
         return None
     return section(_("Who says so"), *(_claim(claim) for claim in line.claims), *beyond)
 
 
-def _claim(claim: ClaimLine) -> RenderableType:
-    about = _("{publisher}, {published}: {standing}").format(
+def _claim(claim: CitedClaim) -> RenderableType:
+    about = _("{publisher}, {published}: {claim_status}").format(
         publisher=claim.source.publisher,
         published=sentences.day(claim.source.published),
-        standing=citations.claim_status([claim]),
+        claim_status=citations.claim_status([claim]),
     )
     return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), indented(plain(about, QUIET)))
 
 
-def _confidence(line: RuleLine, catalog: Catalog) -> RenderableType | None:
+def _confidence(line: RuleResult, catalog: Catalog) -> RenderableType | None:
     """Return how the confidence follows from the claims; only practices are put in order by it."""
     if line.rule.kind != "practice":
         return None
     words = wording.grounds(evidence(line.rule, catalog).grounds)
     lines = (
-        bullet(sign, plain(_("{standing}: {who}").format(standing=words, who=_who(claims))))
+        bullet(sign, plain(_("{claim_status}: {who}").format(claim_status=words, who=_who(claims))))
         for (sign, words), claims in _alike(line.claims).items()
     )
     confidence = labelled(_("Confidence"), f"{_decimal(line.confidence)}: {words}")
     return section(_("How far that carries today"), confidence, *lines)
 
 
-def _alike(claims: Sequence[ClaimLine]) -> dict[tuple[str, str], list[ClaimLine]]:
+def _alike(claims: Sequence[CitedClaim]) -> dict[tuple[str, str], list[CitedClaim]]:
     """Return claims by what they do for the confidence and what has become of them, the strongest first."""
-    alike: dict[tuple[str, str], list[ClaimLine]] = {}
-    for claim in sorted(claims, key=lambda claim: [*SIGNS].index(claim.standing)):
-        alike.setdefault((SIGNS[claim.standing], citations.claim_status([claim])), []).append(claim)
+    alike: dict[tuple[str, str], list[CitedClaim]] = {}
+    for claim in sorted(claims, key=lambda claim: [*SIGNS].index(claim.status)):
+        alike.setdefault((SIGNS[claim.status], citations.claim_status([claim])), []).append(claim)
     return alike
 
 
-def _who(claims: Sequence[ClaimLine]) -> str:
+def _who(claims: Sequence[CitedClaim]) -> str:
     """Return the publishers of some claims with their ids: `Ann (A-1, A-2), Bob (B-1)`."""
     said: dict[str, list[str]] = {}
     for claim in claims:
@@ -168,11 +168,11 @@ def _who(claims: Sequence[ClaimLine]) -> str:
 def _corrected(rule: Rule, catalog: Catalog) -> RenderableType | None:
     if not rule.corrects:
         return None
-    corrected = claim_lines((catalog.claims[claim] for claim in rule.corrects), catalog)
+    corrected = cited_claims((catalog.claims[claim] for claim in rule.corrects), catalog)
     return section(_("What it puts right"), *(_claim(claim) for claim in corrected))
 
 
-def _updates(line: RuleLine, *, with_internal: bool) -> RenderableType | None:
+def _updates(line: RuleResult, *, with_internal: bool) -> RenderableType | None:
     """Return what has become of the claims; what is for the authors of rules only where no business is looked at."""
     shown = line.updates if with_internal else line.client_updates
     if not shown:
@@ -181,7 +181,7 @@ def _updates(line: RuleLine, *, with_internal: bool) -> RenderableType | None:
     return section(_("What has become of it"), *lines)
 
 
-def _update(known: UpdateLine, rule: Rule, *, with_internal: bool) -> RenderableType:
+def _update(known: CitedUpdate, rule: Rule, *, with_internal: bool) -> RenderableType:
     update = known.update
     recheck = _("never") if update.recheck == NEVER else sentences.day(update.recheck)
     about = [

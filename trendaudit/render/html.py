@@ -10,8 +10,8 @@ from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from trendaudit.core import colours
-from trendaudit.core.brand import ACCENT, Brand, Logo
+from trendaudit.brand import colours
+from trendaudit.brand.brand import ACCENT, Brand, Logo
 from trendaudit.render.document.model import AdviceList, Document
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}

@@ -13,10 +13,10 @@ from trendaudit.core.audit import Answer, Decision
 from trendaudit.core.catalog import Catalog, Question, Rule
 from trendaudit.core.conditions import All, Condition, Not, Test
 from trendaudit.core.conditions import Any as AnyOf
-from trendaudit.core.highlights import highlights
-from trendaudit.core.lines import Reason, RuleLine
 from trendaudit.core.report import ChecklistItem, Report
+from trendaudit.core.results import Reason, RuleResult
 from trendaudit.core.scoring import Score
+from trendaudit.core.summary import summarise
 from trendaudit.core.workload import month_capacity, months_after, quarter_capacity
 from trendaudit.errors import ProblemsError
 from trendaudit.render import json_fields
@@ -115,7 +115,7 @@ def _bounds(score: Score) -> dict[str, Any]:
 
 
 def _plan(report: Report) -> json_fields.Plan:
-    first = highlights(report)
+    first = summarise(report)
     return json_fields.Plan(
         hours_a_week=_number(report.hours_a_week),
         month=json_fields.Period(
@@ -133,7 +133,7 @@ def _plan(report: Report) -> json_fields.Plan:
     )
 
 
-def _finding(line: RuleLine) -> json_fields.JudgedRule:
+def _finding(line: RuleResult) -> json_fields.JudgedRule:
     finding = line.finding
     share = _number_or_null if finding.is_practice else _nothing
     return json_fields.JudgedRule(
@@ -178,12 +178,12 @@ def _item(item: ChecklistItem) -> json_fields.Action:
     )
 
 
-def _duty(line: RuleLine) -> json_fields.Duty:
+def _duty(line: RuleResult) -> json_fields.Duty:
     effort = line.rule.effort
     return json_fields.Duty(**_watched(line), hours_once=_number(effort.once), hours_monthly=_number(effort.monthly))
 
 
-def _watched(line: RuleLine) -> dict[str, Any]:
+def _watched(line: RuleResult) -> dict[str, Any]:
     return {
         "rule": line.rule.id,
         "title": line.title,
@@ -198,11 +198,11 @@ def _steps(rule: Rule) -> list[str]:
     return list(rule.action.steps) if rule.action else []
 
 
-def _evidence(line: RuleLine) -> dict[str, list[str]]:
+def _evidence(line: RuleResult) -> dict[str, list[str]]:
     return {"claims": [claim.id for claim in line.claims], "updates": [known.update.id for known in line.updates]}
 
 
-def _says_who(line: RuleLine) -> list[json_fields.Credit]:
+def _says_who(line: RuleResult) -> list[json_fields.Credit]:
     """Return the documents behind a line that a client may read, each once."""
     claims: dict[str, list[str]] = {}
     for claim in line.client_claims:

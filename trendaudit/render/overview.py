@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.text import Text
 
 from trendaudit.core.report import Report
-from trendaudit.i18n import _
 from trendaudit.render import sentences
 from trendaudit.render.terminal_layout import QUIET, STRONG, Rows, plain, show
+from trendaudit.text.translation import _
 
 RANGE_WIDTH = 6
 """Columns; `10–100` is the widest range."""

@@ -17,10 +17,10 @@ from typing import Any, Final
 
 import typst
 
-from trendaudit.core.colours import tint
-from trendaudit.i18n import _
+from trendaudit.brand.colours import tint
 from trendaudit.render import glyphs, sentences
 from trendaudit.render.document.model import Document
+from trendaudit.text.translation import _
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD: Final = "ua-1"

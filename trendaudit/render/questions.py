@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rich.console import Console, Group, RenderableType
 
-from trendaudit.condition_words import condition
 from trendaudit.core.catalog import Catalog, Question, Section
+from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.i18n import _
 from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, plain, section, show
+from trendaudit.text.translation import _
 
 
 def print_questions(catalog: Catalog, console: Console) -> None:

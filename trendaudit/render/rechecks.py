@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from rich.console import Console, Group, RenderableType
 
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.rechecks import Recheck, Rechecks
-from trendaudit.i18n import _, ngettext
+from trendaudit.pack.rechecks import Recheck, Rechecks
 from trendaudit.render import sentences, wording
 from trendaudit.render.json import FORMAT, dumps, pack_data
 from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, indented, plain, section, show
+from trendaudit.text.translation import _, ngettext
 
 NEXT = 5
 """Updates that come up next which are printed; JSON holds them all."""

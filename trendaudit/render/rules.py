@@ -8,9 +8,9 @@ from rich.console import Console, Group, RenderableType
 
 from trendaudit.core.catalog import Catalog, Rule, RuleKind, Trend
 from trendaudit.core.scoring import weight
-from trendaudit.i18n import _
 from trendaudit.render import sentences
 from trendaudit.render.terminal_layout import QUIET, bullet, indented, plain, section, show
+from trendaudit.text.translation import _
 
 
 def print_rules(catalog: Catalog, console: Console) -> None:

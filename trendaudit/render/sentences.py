@@ -12,11 +12,11 @@ from fractions import Fraction
 
 from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Catalog, Rule
-from trendaudit.core.lines import Reason
 from trendaudit.core.report import ChecklistItem, Decided, Report, Stake
+from trendaudit.core.results import Reason
 from trendaudit.core.scoring import Score, shown
-from trendaudit.i18n import _, ngettext
 from trendaudit.render import wording
+from trendaudit.text.translation import _, ngettext
 
 MOST_NAMED = 3
 """Duties that nobody could judge and that are named; of more, only the number is said."""

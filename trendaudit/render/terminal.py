@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from trendaudit.core.lines import RuleLine
 from trendaudit.core.priority import BUCKETS
-from trendaudit.core.report import ChecklistItem, Decided, Report, TrendLine
+from trendaudit.core.report import ChecklistItem, Decided, Report, TrendResult
+from trendaudit.core.results import RuleResult
 from trendaudit.core.scoring import shown
-from trendaudit.i18n import _, ngettext
 from trendaudit.render import capacity_text, citations, sentences, wording
 from trendaudit.render.terminal_layout import (
     ACCENT,
@@ -28,6 +27,7 @@ from trendaudit.render.terminal_layout import (
     section,
     show,
 )
+from trendaudit.text.translation import _, ngettext
 
 BAR_WIDTH = 24
 MOST_QUESTIONS = 5
@@ -68,14 +68,14 @@ def _score(report: Report, glyphs: Glyphs) -> RenderableType:
     return Group(*lines)
 
 
-def _trends(trends: Sequence[TrendLine], glyphs: Glyphs) -> RenderableType | None:
+def _trends(trends: Sequence[TrendResult], glyphs: Glyphs) -> RenderableType | None:
     if not trends:
         return None
     rows = [_trend(line, glyphs) for line in trends]
     return section(_("Trends"), Rows(rows, wrapped=0, right=frozenset({2, 3})))
 
 
-def _trend(line: TrendLine, glyphs: Glyphs) -> list[Text]:
+def _trend(line: TrendResult, glyphs: Glyphs) -> list[Text]:
     score = line.score
     if score.low is None or score.high is None:
         return [plain(line.trend.title, QUIET), plain(_("does not apply here"), QUIET), Text(), Text()]
@@ -146,7 +146,7 @@ def _short(item: ChecklistItem, report: Report) -> list[Text]:
     ]
 
 
-def _watch(watch: Sequence[RuleLine]) -> RenderableType | None:
+def _watch(watch: Sequence[RuleResult]) -> RenderableType | None:
     if not watch:
         return None
     lines: list[RenderableType] = []
@@ -196,23 +196,23 @@ def _footnotes(report: Report) -> RenderableType | None:
     return Group(*(plain(note, QUIET) for note in notes)) if notes else None
 
 
-def _because(line: RuleLine) -> list[Text]:
+def _because(line: RuleResult) -> list[Text]:
     return [labelled(_("Because"), sentences.because(line.because))] if line.because else []
 
 
-def _says_who(line: RuleLine) -> list[Text]:
+def _says_who(line: RuleResult) -> list[Text]:
     said = citations.says_who(line.client_claims)
     if not said and not line.rule.beyond:
         return []
     return [labelled(_("Says who"), said, QUIET) if said else labelled(_("Our own"), line.rule.beyond, QUIET)]
 
 
-def _first_step(line: RuleLine) -> list[Text]:
+def _first_step(line: RuleResult) -> list[Text]:
     action = line.rule.action
     return [labelled(_("First step"), action.steps[0])] if action and action.steps else []
 
 
-def _duty_effort(line: RuleLine) -> list[Text]:
+def _duty_effort(line: RuleResult) -> list[Text]:
     return [plain(sentences.effort(line.rule), ACCENT)] if line.rule.effort.hours else []
 
 

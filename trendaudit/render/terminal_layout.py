@@ -10,7 +10,7 @@ from fractions import Fraction
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
 
 WIDEST = 100
 """Columns; longer lines are hard to read, however wide the terminal is."""
@@ -132,4 +132,4 @@ def labelled(label: str, words: str, style: str = "") -> Text:
 
 def plain(words: str, style: str = "") -> Text:
     """Return text that no markup, emoji code or control character in it can change."""
-    return Text(harmless(words), style=style)
+    return Text(sanitize(words), style=style)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from trendaudit.core.audit import DecisionStatus, Depth
 from trendaudit.core.catalog import UpdateStatus
-from trendaudit.core.evidence import Grounds, Standing
+from trendaudit.core.evidence import ClaimStatus, Grounds
 from trendaudit.core.priority import Bucket
 from trendaudit.core.scoring import Band, Status
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 
 def band(name: Band) -> str:
@@ -51,7 +51,7 @@ def bucket_word(name: Bucket) -> str:
     return {"now": _("now"), "next": _("next"), "later": _("later")}[name]
 
 
-def claim_status(name: Standing | UpdateStatus) -> str:
+def claim_status(name: ClaimStatus | UpdateStatus) -> str:
     """Return what has become of a claim, in words."""
     return {
         "strengthened": _("truer today"),

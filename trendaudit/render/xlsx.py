@@ -9,11 +9,11 @@ from typing import Any
 import xlsxwriter
 
 from trendaudit.core.report import Report
-from trendaudit.i18n import _
 from trendaudit.render.checklist import CheckRow, cell, numbered, rows
 from trendaudit.render.xlsx_overview import write_overview
 from trendaudit.render.xlsx_style import CONSTANT_OPTIONS, Formats, formats, height, set_up_page
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _
 
 COLUMNS = ("done", "rank", "when", "title", "steps", "done_when", "once", "monthly", "points", "after", "waits", "due",
            "found", "because", "cost", "trend", "decision", "rule")  # fmt: skip
@@ -39,11 +39,11 @@ def report_xlsx(report: Report) -> bytes:
     stream = io.BytesIO()
     workbook = xlsxwriter.Workbook(stream, CONSTANT_OPTIONS)
     business = report.audit.business or _("A business without a name")
-    title = harmless(_("Checklist for {business}").format(business=business))
+    title = sanitize(_("Checklist for {business}").format(business=business))
     workbook.set_properties({
         "title": title[:LONGEST_PROPERTY],
-        "subject": harmless(report.catalog.title)[:LONGEST_PROPERTY],
-        "author": harmless(report.audit.auditor)[:LONGEST_PROPERTY],
+        "subject": sanitize(report.catalog.title)[:LONGEST_PROPERTY],
+        "author": sanitize(report.audit.auditor)[:LONGEST_PROPERTY],
         "created": datetime.fromisoformat(report.as_of).replace(tzinfo=UTC),
     })  # fmt: skip
     styles = formats(workbook)

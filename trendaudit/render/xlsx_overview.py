@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from trendaudit.core.brand import ACCENT
+from trendaudit.brand.brand import ACCENT
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.core.workload import by_bucket
-from trendaudit.i18n import _
 from trendaudit.render import capacity_text, sentences, wording
 from trendaudit.render.checklist import cell
 from trendaudit.render.xlsx_style import QUIET, TEXT, Formats, height, set_up_page
-from trendaudit.untrusted import harmless
+from trendaudit.text.sanitize import sanitize
+from trendaudit.text.translation import _
 
 LABEL, VALUE, LOW, HIGH = range(4)
 WIDTHS = (36, 14, 21, 14)
@@ -44,7 +44,7 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
     audit, catalog = report.audit, report.catalog
     sheet.set_row(0, 28)
     sheet.set_row(1, 20)
-    sheet.write_string(0, LABEL, cell([harmless(audit.business)]) or _("A business without a name"), styles.large)
+    sheet.write_string(0, LABEL, cell([sanitize(audit.business)]) or _("A business without a name"), styles.large)
     sheet.write_string(1, LABEL, sentences.headline(report), styles.headline)
     facts = (
         (_("Range"), sentences.score_range(report.score)),
@@ -52,9 +52,9 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
         (_("Rests on"), sentences.judged(report)),
         (_("Plan"), capacity_text.basis(report)),
         (_("Date"), sentences.day(report.as_of)),
-        (_("Auditor"), harmless(audit.auditor)),
+        (_("Auditor"), sanitize(audit.auditor)),
         (_("Depth"), wording.depth(audit.depth)),
-        (_("Rules"), harmless(sentences.edition(catalog))),
+        (_("Rules"), sanitize(sentences.edition(catalog))),
     )
     at = 3
     for label, value in facts:
@@ -85,7 +85,7 @@ def _write_trends(sheet: Any, at: int, report: Report, styles: Formats) -> int:
     """Write the score of each trend; return the first row of them."""
     _write_headings(sheet, at, (_("Trend"), _("Score"), _("At least"), _("At most")), styles)
     for number, line in enumerate(report.trends, start=at + 1):
-        title = cell([harmless(line.trend.title)])
+        title = cell([sanitize(line.trend.title)])
         sheet.set_row(number, height([(title, WIDTHS[LABEL])]))
         sheet.write_string(number, LABEL, title, styles.text)
         for column, value in ((VALUE, line.score.value), (LOW, line.score.low), (HIGH, line.score.high)):
@@ -129,7 +129,7 @@ def _chart(workbook: Any, sheet: str, first: int, report: Report) -> Any:
 def _in_words(report: Report) -> str:
     """Return the chart for somebody who cannot see it."""
     bars = (
-        f"{harmless(line.trend.title)}: {_('not known') if line.score.shown is None else line.score.shown}"
+        f"{sanitize(line.trend.title)}: {_('not known') if line.score.shown is None else line.score.shown}"
         for line in report.trends
     )
     return _("Bar chart of the score of each trend, of 100. {bars}.").format(bars="; ".join(bars))

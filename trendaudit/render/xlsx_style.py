@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import east_asian_width
 
-from trendaudit.core.brand import ACCENT
+from trendaudit.brand.brand import ACCENT
 from trendaudit.core.priority import Bucket
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 CONSTANT_OPTIONS = {
     "in_memory": True,

@@ -10,13 +10,13 @@ from typing import NoReturn
 import yaml
 
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
 from trendaudit.strict_yaml import slips
 from trendaudit.strict_yaml.decoding import end_of
 from trendaudit.strict_yaml.json_escapes import SAVED
 from trendaudit.strict_yaml.scalars import NumberError, scalar
 from trendaudit.strict_yaml.syntax import closes_late
 from trendaudit.strict_yaml.yaml_file import Keys, Mark, Place, YamlFile
+from trendaudit.text.translation import _
 
 MAX_KEY = 2000
 """Characters of a key: ids are short, and what is longer has lost a quote or a colon."""
@@ -100,26 +100,26 @@ class Builder:
                 if self._documents > 1:
                     self.fail(mark, _("a second document begins here; only one can stand in a file: delete the '---'"))
 
-    def fail(self, mark: Mark, what: str) -> NoReturn:
+    def fail(self, mark: Mark, message: str) -> NoReturn:
         """Give up at a place, with everything that was found so far. Raises `ProblemsError`."""
-        self.problems.append(Problem(self.file, *self._place(mark), what))
+        self.problems.append(Problem(self.file, *self._place(mark), message))
         raise ProblemsError(self.problems)
 
-    def fail_at(self, index: int, what: str, last: yaml.Event | None) -> NoReturn:
+    def fail_at(self, index: int, message: str, last: yaml.Event | None) -> NoReturn:
         """Give up at a character behind the event `last`, at which a slip may have caused it. Raises `ProblemsError`."""
         if last is None or last is not self._slipped:
-            self.problems.append(Problem(self.file, *self._place_at(index), what))
+            self.problems.append(Problem(self.file, *self._place_at(index), message))
         raise ProblemsError(self.problems)
 
-    def _note(self, mark: Mark, what: str) -> None:
-        self._note_at(mark.index, what)
+    def _note(self, mark: Mark, message: str) -> None:
+        self._note_at(mark.index, message)
 
-    def _note_at(self, index: int, what: str) -> None:
+    def _note_at(self, index: int, message: str) -> None:
         place = self._place_at(index)
         if len(self.problems) >= MAX_PROBLEMS:
             more = _("there are more problems after this one; mend these first")
             raise ProblemsError([*self.problems, Problem(self.file, *place, more)])
-        self.problems.append(Problem(self.file, *place, what))
+        self.problems.append(Problem(self.file, *place, message))
 
     def _place(self, mark: Mark) -> Place:
         return mark.line + 1, mark.column + 1 + self._longer(mark.index, mark.column)
@@ -143,8 +143,8 @@ class Builder:
     def _add_scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
         value: str | float | bool | None = event.value
         if event.style == '"' and (found := _HALF.search(event.value)):
-            what = _("the text holds half a character, U+{code:04X}; delete it")
-            self._note(mark, what.format(code=ord(found[0])))
+            message = _("the text holds half a character, U+{code:04X}; delete it")
+            self._note(mark, message.format(code=ord(found[0])))
         elif not event.style:
             try:
                 value = scalar(event.value)
@@ -162,9 +162,9 @@ class Builder:
         if event.value and not isinstance(value, str):
             self._written[path] = event.value
         if "#" in self._text and (cut := slips.cut(self._text, end.index, self._column(), empty=not event.value)):
-            what = _("put this text in quotes: without them, {comment} is a comment")
+            message = _("put this text in quotes: without them, {comment} is a comment")
             comment = repr(cut[1][:_LONGEST_SHOWN])
-            self._cuts[path] = Problem(self.file, *self._place_at(cut[0]), what.format(comment=comment))
+            self._cuts[path] = Problem(self.file, *self._place_at(cut[0]), message.format(comment=comment))
 
     def _column(self) -> int:
         """Return the column, counted from 0, of the innermost keys or dashes outside of brackets; -1 where there are none."""
@@ -202,14 +202,14 @@ class Builder:
         if not isinstance(key, str) and not text:
             self._note(mark, _("there is no key before this ':'"))
         elif len(text) > MAX_KEY:
-            what = _("this key has more than {most} characters; put long text behind a ':', or in quotes")
-            self.fail(mark, what.format(most=MAX_KEY))
+            message = _("this key has more than {most} characters; put long text behind a ':', or in quotes")
+            self.fail(mark, message.format(most=MAX_KEY))
         elif not isinstance(key, str):
             self._note(mark, _("the key {text} must be text; put it in quotes: '{text}'").format(text=text))
         elif key in parent.value:
             first = self._key_places[*parent.path, key][0]
-            what = _("the key {key!r} stands here a second time; the first is on line {line}")
-            self._note(mark, what.format(key=key, line=first))
+            message = _("the key {key!r} stands here a second time; the first is on line {line}")
+            self._note(mark, message.format(key=key, line=first))
         parent.key = text
         self._key_places.setdefault((*parent.path, text), self._place(mark))
 

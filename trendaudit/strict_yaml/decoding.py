@@ -6,9 +6,9 @@ import re
 from typing import NoReturn
 
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
 from trendaudit.strict_yaml.characters import named
 from trendaudit.strict_yaml.yaml_file import Place
+from trendaudit.text.translation import _
 
 _UNREADABLE = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _NO_TEXTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04")
@@ -43,10 +43,10 @@ def decode(raw: bytes, file: str) -> str:
         return text
     if found := re.search(_UNREADABLE, text):
         if found[0] == "\0" and (wide := _wide(raw)):
-            what = _("this seems to be {encoding} without a byte-order mark; save it as UTF-8")
-            _refuse(file, what.format(encoding=wide), (1, 1))
-        what = _("the character {character} cannot stand in such a file; delete it")
-        _refuse(file, what.format(character=named(found[0])), end_of(text[: found.start()]))
+            message = _("this seems to be {encoding} without a byte-order mark; save it as UTF-8")
+            _refuse(file, message.format(encoding=wide), (1, 1))
+        message = _("the character {character} cannot stand in such a file; delete it")
+        _refuse(file, message.format(character=named(found[0])), end_of(text[: found.start()]))
     return text
 
 
@@ -58,14 +58,14 @@ def end_of(text: str) -> Place:
 
 def _refuse_bytes(raw: bytes, encoding: str, position: int, file: str) -> NoReturn:
     if encoding != "UTF-8":
-        what = _("this is not {encoding}, though its byte-order mark says so; save it as UTF-8")
-        _refuse(file, what.format(encoding=encoding), end_of(raw[:position].decode(encoding, "ignore")))
+        message = _("this is not {encoding}, though its byte-order mark says so; save it as UTF-8")
+        _refuse(file, message.format(encoding=encoding), end_of(raw[:position].decode(encoding, "ignore")))
     if wide := _wide(raw):
-        what = _("this seems to be {encoding} without a byte-order mark; save it as UTF-8")
-        _refuse(file, what.format(encoding=wide), (1, 1))
+        message = _("this seems to be {encoding} without a byte-order mark; save it as UTF-8")
+        _refuse(file, message.format(encoding=wide), (1, 1))
     start = max(raw.rfind(b"\n", 0, position), raw.rfind(b"\r", 0, position)) + 1
-    what = _("byte {number} of the line is not UTF-8; save the file as UTF-8")
-    _refuse(file, what.format(number=position - start + 1), end_of(raw[:position].decode("utf-8")))
+    message = _("byte {number} of the line is not UTF-8; save the file as UTF-8")
+    _refuse(file, message.format(number=position - start + 1), end_of(raw[:position].decode("utf-8")))
 
 
 def _wide(raw: bytes) -> str:
@@ -77,5 +77,5 @@ def _wide(raw: bytes) -> str:
     return "UTF-32" if zeros > _SOME_ZEROS[1] else "UTF-16" if zeros > _SOME_ZEROS[0] else ""
 
 
-def _refuse(file: str, what: str, place: Place) -> NoReturn:
-    raise ProblemsError([Problem(file, *place, what)])
+def _refuse(file: str, message: str, place: Place) -> NoReturn:
+    raise ProblemsError([Problem(file, *place, message)])

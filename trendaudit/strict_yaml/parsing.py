@@ -7,13 +7,13 @@ import re
 import yaml
 
 from trendaudit.errors import Problem, ProblemsError
-from trendaudit.i18n import _
 from trendaudit.strict_yaml import slips
 from trendaudit.strict_yaml.building import MAX_LEVELS, Builder
 from trendaudit.strict_yaml.decoding import decode, end_of
 from trendaudit.strict_yaml.json_escapes import join_pairs
 from trendaudit.strict_yaml.syntax import explain
 from trendaudit.strict_yaml.yaml_file import YamlFile
+from trendaudit.text.translation import _
 
 _DEEP_KEYS = re.compile(rf"(?:\?[ \t]){{{MAX_LEVELS}}}")
 """What begins a key in a key in a key: the parser without libyaml would take long to find out."""
@@ -25,8 +25,8 @@ def document_of(raw: bytes, file: str) -> YamlFile:
     if found := slips.left_over(text):
         raise ProblemsError([Problem(file, *end_of(text[: found[0]]), found[1])])
     if deep := _DEEP_KEYS.search(text):
-        what = _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
-        raise ProblemsError([Problem(file, *end_of(text[: deep.start()]), what)])
+        message = _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
+        raise ProblemsError([Problem(file, *end_of(text[: deep.start()]), message)])
     source = text
     text, joined = join_pairs(source)
     builder = Builder(file, text, joined, source)

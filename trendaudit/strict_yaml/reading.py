@@ -6,8 +6,8 @@ import os
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.files.read import MAX_BYTES, read_bytes
-from trendaudit.i18n import _
 from trendaudit.strict_yaml.yaml_file import YamlFile
+from trendaudit.text.translation import _
 
 
 def read(path: str | os.PathLike[str], file: str | None = None) -> YamlFile:

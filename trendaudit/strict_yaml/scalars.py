@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 MAX_DIGITS = 18
 MAX_FLOAT = 40
@@ -43,8 +43,8 @@ def _integer(word: str) -> int:
     base = _BASES.get(word[:2])
     digits = word[2:] if base else word.lstrip("+-")
     if len(digits) > MAX_DIGITS:
-        what = _("a number may have {most} digits at most; put it in quotes if it is text")
-        raise NumberError(what.format(most=MAX_DIGITS))
+        message = _("a number may have {most} digits at most; put it in quotes if it is text")
+        raise NumberError(message.format(most=MAX_DIGITS))
     return int(digits, base) if base else int(word)
 
 

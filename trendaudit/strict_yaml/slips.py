@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from trendaudit.i18n import _
 from trendaudit.strict_yaml.characters import BLANKS, BULLETS, COLONS, DASHES, QUOTES, named, seen
+from trendaudit.text.translation import _
 
 Slip = tuple[int, str]
 
@@ -35,10 +35,10 @@ def left_over(text: str) -> Slip | None:
     if not found:
         return None
     if found[1]:
-        what = _("a merge left the mark {mark} of a conflict; keep one of the two versions and delete the marks")
+        message = _("a merge left the mark {mark} of a conflict; keep one of the two versions and delete the marks")
     else:
-        what = _("{mark} belongs to Markdown; delete this line, and the one like it at the end")
-    return found.start(), what.format(mark=found[0])
+        message = _("{mark} belongs to Markdown; delete this line, and the one like it at the end")
+    return found.start(), message.format(mark=found[0])
 
 
 def in_plain(raw: str, *, own_line: bool, in_flow: bool) -> Slip | None:
@@ -61,8 +61,8 @@ def _odd_blank(raw: str) -> Slip | None:
         )
     if found := _MARK_AND_BLANK.search(raw):
         at = next(group for group in (1, 2, 3) if found[group])
-        what = _("{blank} stands here; write an ordinary space instead")
-        return found.start(at), what.format(blank=named(found[at]))
+        message = _("{blank} stands here; write an ordinary space instead")
+        return found.start(at), message.format(blank=named(found[at]))
     if found := _LAST_BLANK.search(raw):
         return found.start(), _("{blank} stands at the end of this text; delete it").format(blank=named(found[0]))
     if _HIDDEN_IN_ID.fullmatch(raw) and (found := _BLANK.search(raw)):
@@ -75,15 +75,15 @@ def missing_blank(raw: str) -> Slip | None:
     for found in _NO_BLANK.finditer(raw):
         key, colon, at = found["key"], found["colon"], found.start("colon")
         if colon != ":":
-            what = _("{colon} stands here; write ': ' (a colon and a blank) behind '{key}'")
-            return at, what.format(colon=seen(colon), key=_short(key))
+            message = _("{colon} stands here; write ': ' (a colon and a blank) behind '{key}'")
+            return at, message.format(colon=seen(colon), key=_short(key))
         behind = raw[at + 1]  # the colon itself is followed by something
         if _BLANK.match(behind):
-            what = _("{blank} stands behind the ':' of '{key}'; write an ordinary space instead")
-            return at + 1, what.format(blank=named(behind), key=_short(key))
+            message = _("{blank} stands behind the ':' of '{key}'; write an ordinary space instead")
+            return at + 1, message.format(blank=named(behind), key=_short(key))
         if key.lower() not in _ADDRESSES and not (behind.isdigit() and "." in key):
-            what = _("a blank is missing behind the ':' of '{key}'; if this is all text, put it in quotes")
-            return at, what.format(key=_short(key))
+            message = _("a blank is missing behind the ':' of '{key}'; if this is all text, put it in quotes")
+            return at, message.format(key=_short(key))
     return None
 
 
@@ -98,8 +98,10 @@ def _bullet(raw: str) -> Slip | None:
 
 
 def _wrong_bullet(bullet: str) -> str:
-    what = _("an item of a list begins with a hyphen and a blank ('- '), not with {bullet}; if this is text, quote it")
-    return what.format(bullet=seen(bullet))
+    message = _(
+        "an item of a list begins with a hyphen and a blank ('- '), not with {bullet}; if this is text, quote it"
+    )
+    return message.format(bullet=seen(bullet))
 
 
 def _foreign_quote(raw: str, *, in_flow: bool) -> Slip | None:
@@ -109,10 +111,10 @@ def _foreign_quote(raw: str, *, in_flow: bool) -> Slip | None:
     closed = [index for index, character in enumerate(raw) if index and character in kind]
     around = closed[:1] == [len(raw) - 1]
     if around or (in_flow and not closed):
-        what = _(
+        message = _(
             '{quote} is no quote of YAML; write " instead (or put it inside such quotes, where it is to be printed)'
         )
-        return 0, what.format(quote=seen(raw[0]))
+        return 0, message.format(quote=seen(raw[0]))
     return None
 
 
@@ -120,12 +122,12 @@ def lone_key(raw: str, before: str) -> Slip:
     """Explain a key in braces that has no colon; `before` is what stands before it on its line."""
     if raw[:1].isdigit() and (found := re.search(r"(\d+),$", before)):
         digits = (re.match(r"\d+", raw) or [""])[0]
-        what = _("a comma parts two entries here; write a number with a point: {number}")
-        return -1, what.format(number=f"{found[1]}.{digits}")
+        message = _("a comma parts two entries here; write a number with a point: {number}")
+        return -1, message.format(number=f"{found[1]}.{digits}")
     if slip := missing_blank(raw):
         return slip
-    what = _("{text} has no ':' behind it; put text with a comma or with braces in quotes")
-    return 0, what.format(text=f"'{_short(raw)}'")
+    message = _("{text} has no ':' behind it; put text with a comma or with braces in quotes")
+    return 0, message.format(text=f"'{_short(raw)}'")
 
 
 def cut(text: str, end: int, indent: int, *, empty: bool) -> Slip | None:

@@ -10,10 +10,10 @@ import re
 
 import yaml
 
-from trendaudit.i18n import _
 from trendaudit.strict_yaml.characters import QUOTES, seen
 from trendaudit.strict_yaml.slips import in_plain
 from trendaudit.strict_yaml.yaml_file import Mark
+from trendaudit.text.translation import _
 
 Fault = tuple[int, str]
 """The index of a character in the text, and what is wrong there."""
@@ -64,20 +64,20 @@ def _behind_quotes(text: str, at: int, last: yaml.Event | None) -> Fault | None:
     if text[at] in {'"', "'"} and at > closed.index:
         return at, _('a comma is missing before this; or put the whole text in quotes, and a \\ before each " within')
     if last.style == "'":
-        what = _("the quote that opens in column {column} closes before this; put the whole text in double quotes")
+        message = _("the quote that opens in column {column} closes before this; put the whole text in double quotes")
     else:
-        what = _(
+        message = _(
             'the quote that opens in column {column} closes before this; put the whole text in quotes, and write \\" for those within'
         )
-    return at, what.format(column=opened.column + 1)
+    return at, message.format(column=opened.column + 1)
 
 
 def closes_late(closed: Mark) -> str:
     """Say that a quote was not meant to go as far as it does; `closed` is where it ends."""
-    what = _(
+    message = _(
         "the quote that opens here closes only on line {line}; close it where its text ends, and put text with an apostrophe in double quotes"
     )
-    return what.format(line=closed.line + 1)
+    return message.format(line=closed.line + 1)
 
 
 def _not_scanned(text: str, at: int, begun: Mark | None, last: yaml.Event | None) -> Fault:
@@ -125,8 +125,8 @@ def _quotes(text: str, at: int, start: int) -> Fault:
         return start, _("the quote that opens here is never closed; put text with an apostrophe in double quotes")
     closing = next((character for character in line if character in QUOTES["“"]), None)
     if closing is not None:
-        what = _('the quote that opens here is never closed; {quote} is no quote of YAML, write "')
-        return start, what.format(quote=seen(closing))
+        message = _('the quote that opens here is never closed; {quote} is no quote of YAML, write "')
+        return start, message.format(quote=seen(closing))
     return start, _("the quote that opens here is never closed")
 
 
@@ -138,18 +138,18 @@ def _colon(text: str, at: int, last: yaml.Event | None) -> Fault:
     if key and key.end() >= at - 1 and plain and last is not None and last.start_mark:
         first = key.start("key")
         if last.start_mark.index < line_start:
-            what = _(
+            message = _(
                 "the line before goes on here, since {key} is indented deeper than its key; take away the blanks before {key}"
             )
             if text[_line_start(text, last.start_mark.index) : last.start_mark.index].strip() == "":
-                what = _("the text of the line before goes on here; a ':' is missing behind it, or quotes around it")
+                message = _("the text of the line before goes on here; a ':' is missing behind it, or quotes around it")
                 first = last.start_mark.index
-            return first, what.format(key=f"'{key['key'][:40]}'")
+            return first, message.format(key=f"'{key['key'][:40]}'")
     before = text[line_start:at]
     quote = next((character for character in before if character in QUOTES["“"] or character in QUOTES["«"]), None)
     if quote is not None and re.search(r"(?:: |- |^[ ]*)" + quote, before):
-        what = _("a ':' cannot stand here: {quote} is no quote of YAML, put the text in \" quotes")
-        return at, what.format(quote=seen(quote))
+        message = _("a ':' cannot stand here: {quote} is no quote of YAML, put the text in \" quotes")
+        return at, message.format(quote=seen(quote))
     return at, _(
         "a ':' cannot stand here: put text that holds ': ' in quotes, or mend the indentation of this line or the one before"
     )
@@ -197,5 +197,5 @@ def _not_parsed(text: str, at: int, begun: Mark | None) -> Fault:
 
 
 def _not_closed(at: int, begun: Mark, bracket: str, *, at_end: bool) -> Fault:
-    what = _("a comma or the closing '{bracket}' of what opens on line {line} is missing before this")
-    return (begun.index if at_end else at), what.format(bracket=bracket, line=begun.line + 1)
+    message = _("a comma or the closing '{bracket}' of what opens on line {line} is missing before this")
+    return (begun.index if at_end else at), message.format(bracket=bracket, line=begun.line + 1)

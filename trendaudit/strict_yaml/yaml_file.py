@@ -64,10 +64,10 @@ class YamlFile:
         """Return a value where text is meant: a number as it was written; what is a list or mapping stays one."""
         return self.written.get(path, value)
 
-    def problem(self, path: Keys, what: str) -> Problem:
+    def problem(self, path: Keys, message: str) -> Problem:
         """Return a problem that points to a value."""
-        return Problem(self.file, *self.place(path), what)
+        return Problem(self.file, *self.place(path), message)
 
-    def key_problem(self, path: Keys, what: str) -> Problem:
+    def key_problem(self, path: Keys, message: str) -> Problem:
         """Return a problem that points to a key."""
-        return Problem(self.file, *self.key_place(path), what)
+        return Problem(self.file, *self.key_place(path), message)

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from trendaudit.i18n import _
 from trendaudit.pack.models.shared import (
     MOST,
     ClaimId,
@@ -22,6 +21,7 @@ from trendaudit.pack.models.shared import (
     Title,
     shape,
 )
+from trendaudit.text.translation import _
 
 Points = Annotated[
     Annotated[float, Field(ge=0, le=100), Tag("<number>")] | Annotated[Literal["not_applicable"], Tag("<word>")],

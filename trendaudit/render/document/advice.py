@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trendaudit.core.lines import Reason, RuleLine, UpdateLine
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
-from trendaudit.i18n import _, ngettext
+from trendaudit.core.results import CitedUpdate, Reason, RuleResult
 from trendaudit.render import sentences, wording
 from trendaudit.render.document import sources
 from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, News
+from trendaudit.text.translation import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def watch(report: Report, depth: Depth) -> AdviceList:
     return AdviceList((AdviceGroup("", tuple(_duty(line, depth) for line in report.watch)),))
 
 
-def anchor(line: RuleLine) -> str:
+def anchor(line: RuleResult) -> str:
     """Return the name of a line of advice within the document, such as `service-same-day-answers`."""
     return line.rule.id.replace("/", "-")
 
@@ -111,20 +111,20 @@ def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
     )
 
 
-def _duty(line: RuleLine, depth: Depth) -> Advice:
+def _duty(line: RuleResult, depth: Depth) -> Advice:
     said = replace(_said(line, depth), facts=_hours(line, depth))
     said = replace(said, task=line.rule.action.title) if line.rule.action else said
     return replace(said, steps=(), done_when="", money="") if depth.brief else said
 
 
-def _hours(line: RuleLine, depth: Depth) -> tuple[str, ...]:
+def _hours(line: RuleResult, depth: Depth) -> tuple[str, ...]:
     """Return what the work on a duty takes; what is only watched takes none."""
     if line.rule.kind != "duty" or not line.rule.effort.hours:
         return ()
     return (sentences.short_effort(line.rule) if depth.brief else sentences.effort(line.rule),)
 
 
-def _said(line: RuleLine, depth: Depth) -> Advice:
+def _said(line: RuleResult, depth: Depth) -> Advice:
     """Return what holds for every kind of advice."""
     action = line.rule.action
     said = Advice(
@@ -149,7 +149,7 @@ def _said(line: RuleLine, depth: Depth) -> Advice:
     )
 
 
-def _news(known: UpdateLine, *, with_pages: bool) -> News:
+def _news(known: CitedUpdate, *, with_pages: bool) -> News:
     """Return what has become of some claims; its pages stand with the sources, where these are listed."""
     return News(sources.news(known), sources.pages(known.update) if with_pages else ())
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from trendaudit.core.report import Report
-from trendaudit.i18n import _, ngettext
 from trendaudit.render import capacity_text, sentences
 from trendaudit.render.document import advice, sources, transcript
 from trendaudit.render.document.model import Chapter, Entry, EntryList, Text
@@ -15,6 +14,7 @@ from trendaudit.render.document.plan import intro, plan
 from trendaudit.render.document.sections import SECTIONS, Section
 from trendaudit.render.document.summary import summary
 from trendaudit.render.document.trends import trends
+from trendaudit.text.translation import _, ngettext
 
 MOST_QUESTIONS = 10
 """Open questions that a document names before it says how many more there are."""

@@ -7,15 +7,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from trendaudit.core import colours
-from trendaudit.core.brand import ACCENT, Brand, Logo
+from trendaudit.brand import colours
+from trendaudit.brand.brand import ACCENT, Brand, Logo
 from trendaudit.core.report import Report
 from trendaudit.render.document.chapters import chapters
 from trendaudit.render.document.cover import cover, title
 from trendaudit.render.document.labels import labels
 from trendaudit.render.document.model import Document
 from trendaudit.render.document.sections import DEFAULT, Section
-from trendaudit.untrusted import bounded, harmless
+from trendaudit.text.sanitize import bounded, sanitize
 
 ID_DIGITS = 16
 LONGEST_TEXT = 10_000
@@ -68,7 +68,7 @@ def audit_id(report: Report) -> str:
 def _harmless(value: Any) -> Any:
     """Return values with every text in them on one line, not endless, and without characters that anything obeys."""
     if isinstance(value, str):
-        return bounded(harmless(value).strip(), LONGEST_TEXT)
+        return bounded(sanitize(value).strip(), LONGEST_TEXT)
     if isinstance(value, tuple):
         return tuple(map(_harmless, value))
     if isinstance(value, dict):

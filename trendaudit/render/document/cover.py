@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from trendaudit.core.brand import Brand
+from trendaudit.brand.brand import Brand
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.catalog import Catalog
-from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
 from trendaudit.core.roles import goals
 from trendaudit.core.scoring import Band, Score, shown
-from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences, wording
 from trendaudit.render.document.charts import Figure
 from trendaudit.render.document.model import Cover
+from trendaudit.text.translation import _, ngettext
 
 
 def title(report: Report) -> str:
@@ -77,7 +77,7 @@ def _documents(catalog: Catalog) -> str:
 def _goals(report: Report) -> str:
     """Return the goals that were named, in words and in the order of the pack; empty where none was."""
     question = report.catalog.questions.get(report.catalog.roles.get("goals", ""))
-    chosen = goals(Known(report.catalog, report.audit.answers))
+    chosen = goals(AnswerState(report.catalog, report.audit.answers))
     return "; ".join(option.label for option in question.options.values() if option.id in chosen) if question else ""
 
 

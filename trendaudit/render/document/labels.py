@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 
 def labels() -> dict[str, str]:

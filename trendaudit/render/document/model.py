@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from trendaudit.core.brand import Brand
+from trendaudit.brand.brand import Brand
 from trendaudit.render.document.charts import Figure, Picture, Plan, Trends
 from trendaudit.render.document.sections import Section
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
-from trendaudit.i18n import _, ngettext
 from trendaudit.render import sentences, wording
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.charts import Dot, Picture, Tick
+from trendaudit.text.translation import _, ngettext
 
 MARKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 ENDS = (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from trendaudit.core.highlights import highlights
 from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
+from trendaudit.core.summary import summarise
 from trendaudit.core.workload import Workload, by_bucket, month_capacity, quarter_capacity
-from trendaudit.i18n import _, ngettext
 from trendaudit.render import capacity_text, sentences, wording
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
+from trendaudit.text.translation import _, ngettext
 
 MOST_IN_SUMMARY = 16
 """Rows of the plan for which two pages have room."""
@@ -63,9 +63,9 @@ def _hours(bucket: Bucket, part: Workload, report: Report) -> str:
         else:
             text = _("{hours} of about {most} a month{after}.")
         taken, most = sentences.hours(part.month), sentences.hours(month)
-        return text.format(hours=taken, most=most, after=_reached(highlights(report).after_month, report))
+        return text.format(hours=taken, most=most, after=_reached(summarise(report).after_month, report))
     if bucket == "next":
-        first = highlights(report)
+        first = summarise(report)
         return _("With this month's and all upkeep, {hours} of {most}{after}.").format(
             hours=sentences.hours(first.quarter.quarter),
             most=sentences.hours(quarter_capacity(report)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 
 from trendaudit.errors import TrendauditError, did_you_mean
-from trendaudit.i18n import _
+from trendaudit.text.translation import _
 
 Section = Literal[
     "minute",

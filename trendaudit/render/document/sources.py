@@ -9,13 +9,13 @@ from urllib.parse import quote, urlsplit
 
 from trendaudit.core.catalog import Reference, Source, Update
 from trendaudit.core.evidence import NEVER
-from trendaudit.core.lines import RuleLine, UpdateLine
 from trendaudit.core.report import Report
-from trendaudit.i18n import _, ngettext
+from trendaudit.core.results import CitedUpdate, RuleResult
 from trendaudit.render import citations, sentences
 from trendaudit.render.citations import Citation, citations_for, who
 from trendaudit.render.document.model import CitedText, Page, SourceEntry, Sources, UpdateEntry
 from trendaudit.render.document.sections import Section
+from trendaudit.text.translation import _, ngettext
 
 URL_CHARACTERS = "%/:?#[]@!$&'*+,;=-._~"
 """What may stand in an address as it is; brackets, quotes and blanks are encoded."""
@@ -42,7 +42,7 @@ NONE = Numbers({}, {})
 """Of a document that does not list them."""
 
 
-def numbered(lines: Iterable[RuleLine]) -> Numbers:
+def numbered(lines: Iterable[RuleResult]) -> Numbers:
     """Return the numbers of everything behind some lines: the documents first, then what became of them."""
     lines = list(lines)
     sources = [use.source.id for use in used_sources(lines)]
@@ -53,7 +53,7 @@ def numbered(lines: Iterable[RuleLine]) -> Numbers:
     )
 
 
-def says_who(line: RuleLine, numbers: Numbers = NONE) -> tuple[CitedText, ...]:
+def says_who(line: RuleResult, numbers: Numbers = NONE) -> tuple[CitedText, ...]:
     """Return who says so, or why the rule goes beyond the documents; of a duty, whether a source was checked."""
     if cited := citations_for(line.client_claims):
         return tuple(_cited(cited, line, numbers))
@@ -61,7 +61,7 @@ def says_who(line: RuleLine, numbers: Numbers = NONE) -> tuple[CitedText, ...]:
     return (CitedText(text, (), ""),) if text else ()
 
 
-def _cited(cited: Sequence[Citation], line: RuleLine, numbers: Numbers) -> Iterator[CitedText]:
+def _cited(cited: Sequence[Citation], line: RuleResult, numbers: Numbers) -> Iterator[CitedText]:
     for citation in cited:
         *others, last = citation.sources
         for source in others:
@@ -76,7 +76,7 @@ def _of(numbers: Mapping[str, int], names: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted(numbers[name] for name in names if name in numbers))
 
 
-def _instead(line: RuleLine) -> str:
+def _instead(line: RuleResult) -> str:
     """Return what there is to say where no printable claim stands behind a line."""
     if line.rule.kind == "duty":
         return _source_of_duty(line)
@@ -85,7 +85,7 @@ def _instead(line: RuleLine) -> str:
     return citations.unshown(line.claims)
 
 
-def _source_of_duty(line: RuleLine) -> str:
+def _source_of_duty(line: RuleResult) -> str:
     if not line.rule.updates:
         return _("A reminder of our own; no legal source was checked, so look up your country's rules.")
     if not line.client_updates:
@@ -131,7 +131,7 @@ def pages(update: Update) -> tuple[Page, ...]:
     return tuple(_page(page) for page in seen)
 
 
-def _concerns(update: Update, report: Report, lines: Iterable[RuleLine]) -> str:
+def _concerns(update: Update, report: Report, lines: Iterable[RuleResult]) -> str:
     """Return which actions of the checklist an update bears on, and which put right what it is about."""
     shown = {line.rule.id: line for line in lines if update.id in {known.update.id for known in line.client_updates}}
     ranks: dict[bool, list[str]] = {True: [], False: []}
@@ -166,13 +166,13 @@ def _address(page: Reference) -> str:
     return quote(page.url, safe=URL_CHARACTERS)
 
 
-def news(known: UpdateLine) -> str:
+def news(known: CitedUpdate) -> str:
     """Return what has become of some claims, and whether that is due for another look."""
     client = known.update.client
     return _("{sentence} (Due for another look.)").format(sentence=client) if known.due else client
 
 
-def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleLine]:
+def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleResult]:
     """Return every line of advice in the document: what its sources stand behind."""
     return [
         *(report.open_duties if "duties" in sections else ()),
@@ -182,7 +182,7 @@ def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleLine]
     ]
 
 
-def used_sources(lines: Iterable[RuleLine]) -> list[SourceUse]:
+def used_sources(lines: Iterable[RuleResult]) -> list[SourceUse]:
     """Return the documents whose printable claims stand behind some lines, the newest first."""
     claims = {claim.id: claim.source for line in lines for claim in line.client_claims}
     used = Counter(source.id for source in claims.values())
@@ -192,13 +192,13 @@ def used_sources(lines: Iterable[RuleLine]) -> list[SourceUse]:
     return [SourceUse(source, used[source.id]) for source in newest_first]
 
 
-def used_updates(lines: Iterable[RuleLine]) -> list[UpdateLine]:
+def used_updates(lines: Iterable[RuleResult]) -> list[CitedUpdate]:
     """Return the printable updates behind some lines, each once; those that are due for another look come first."""
     found = {known.update.id: known for line in lines for known in line.client_updates}
     return sorted(found.values(), key=lambda known: (not known.due, known.update.id))
 
 
-def looked_at(known: UpdateLine) -> str:
+def looked_at(known: CitedUpdate) -> str:
     """Return what has become of what the documents said, and when that was and will be looked at."""
     update = known.update
     became = {

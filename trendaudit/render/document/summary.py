@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from trendaudit.core.highlights import Highlights, highlights
-from trendaudit.core.report import Report, TrendLine
+from trendaudit.core.report import Report, TrendResult
 from trendaudit.core.scoring import shown
-from trendaudit.i18n import _, ngettext
+from trendaudit.core.summary import ReportSummary, summarise
 from trendaudit.render import capacity_text, sentences
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.model import Step, Summary, ToDo
+from trendaudit.text.translation import _, ngettext
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -22,7 +22,7 @@ MOST_NAMED = 5
 
 def summary(report: Report, *, brief: bool = False) -> Summary:
     """Return what is strong, where most can be won and what the first month brings; in brief, without a list of it."""
-    first = highlights(report)
+    first = summarise(report)
     said = (_strong(first, report), _costs(first, report), _month(first, report))
     named = () if brief else first.month.items[:MOST_NAMED]
     return Summary(
@@ -34,7 +34,7 @@ def summary(report: Report, *, brief: bool = False) -> Summary:
     )
 
 
-def _strong(first: Highlights, report: Report) -> str:
+def _strong(first: ReportSummary, report: Report) -> str:
     if report.score.shown is None:
         return ""
     if first.strongest:
@@ -47,7 +47,7 @@ def _strong(first: Highlights, report: Report) -> str:
     return _("Little of what counts is in place yet, so almost any of the first steps below will show.")
 
 
-def works_best(first: Highlights) -> str:
+def works_best(first: ReportSummary) -> str:
     """Return which trends are strong; one that is small and does better is said to be left aside."""
     best, *others = map(_trend, first.strongest)
     followed = _(", followed by {other}").format(other=others[0]) if others else ""
@@ -58,11 +58,11 @@ def works_best(first: Highlights) -> str:
     return text.format(trend=best, followed=followed)
 
 
-def _trend(line: TrendLine) -> str:
+def _trend(line: TrendResult) -> str:
     return _("“{trend}” ({score} of 100)").format(trend=line.trend.title, score=line.score.shown)
 
 
-def _costs(first: Highlights, report: Report) -> str:
+def _costs(first: ReportSummary, report: Report) -> str:
     value = report.score.value
     if value is None or not first.losses:
         return ""
@@ -78,7 +78,7 @@ def _costs(first: Highlights, report: Report) -> str:
     return text.format(trends=names, lost=_rounded(first.lost), missing=100 - shown(value))
 
 
-def _month(first: Highlights, report: Report) -> str:
+def _month(first: ReportSummary, report: Report) -> str:
     value = report.score.value
     if value is None or first.after_month is None:
         return _("Once the first questions are answered, this page says where to begin.")
@@ -104,7 +104,7 @@ def _month(first: Highlights, report: Report) -> str:
     )
 
 
-def _steps(first: Highlights, report: Report) -> list[Step]:
+def _steps(first: ReportSummary, report: Report) -> list[Step]:
     """Return the score now, and what it comes to after the month and after the quarter, where that is more.
 
     Of a provisional score nothing is promised: what is not known yet may take it anywhere within its range.

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import DONT_KNOW
-from trendaudit.core.lines import Reason, reason
-from trendaudit.core.questions import Known
 from trendaudit.core.report import Report
-from trendaudit.i18n import _
+from trendaudit.core.results import Reason, reason
 from trendaudit.render.document.model import AnsweredQuestion, Answers, Entry
+from trendaudit.text.translation import _
 
 
 def answers(report: Report) -> Answers:
     """Return the answers that count, by the title of the section, in the order of the questions."""
     catalog = report.catalog
-    known = Known(catalog, report.audit.answers)
+    known = AnswerState(catalog, report.audit.answers)
     given: dict[str, list[Reason]] = {}
     for prompt in known.prompts():
         if known.given(prompt.question, prompt.row) is not None:

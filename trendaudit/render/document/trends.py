@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from trendaudit.core.report import Report, TrendLine
-from trendaudit.i18n import _
+from trendaudit.core.report import Report, TrendResult
 from trendaudit.render import sentences
 from trendaudit.render.document.charts import Column, TrendBar, Trends
 from trendaudit.render.document.cover import figure
+from trendaudit.text.translation import _
 
 
 def trends(report: Report) -> Trends:
@@ -23,7 +23,7 @@ def trends(report: Report) -> Trends:
     )
 
 
-def _bar(line: TrendLine) -> TrendBar:
+def _bar(line: TrendResult) -> TrendBar:
     score = line.score
     if score.low is None or score.high is None:
         return TrendBar(line.trend.title, figure(score), _("does not apply"), "", "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from trendaudit.core.catalog import Trend
-from trendaudit.core.report import ChecklistItem, Report, TrendLine
+from trendaudit.core.report import ChecklistItem, Report, TrendResult
 from trendaudit.core.scoring import BANDS, ENOUGH_COVERAGE
 from trendaudit.core.workload import Workload, workload
 
@@ -29,14 +29,14 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
-class Highlights:
+class ReportSummary:
     """What a report says in one minute."""
 
-    strongest: tuple[TrendLine, ...]
+    strongest: tuple[TrendResult, ...]
     """At most two trends, the best first."""
     is_outdone: bool
     """Whether a trend that counts for too little to be named does better than the strongest."""
-    furthest: TrendLine | None
+    furthest: TrendResult | None
     """The best trend where none is strong; None where nothing is in place in any."""
     losses: tuple[Loss, ...]
     """At most two trends in which most points are missing, the greatest loss first."""
@@ -54,7 +54,7 @@ class Highlights:
     """The score once these are done; None without a score."""
 
 
-def highlights(report: Report) -> Highlights:
+def summarise(report: Report) -> ReportSummary:
     """Return what is worth saying first. Only trends that count and of which enough is known are called strong."""
     best = _best_first(report.trends)
     counting = [line for line in best if line.score.weight >= COUNTS_FOR * report.score.weight]
@@ -63,7 +63,7 @@ def highlights(report: Report) -> Highlights:
     quarter = workload(item for item in report.to_do if item.bucket != "later")
     losses = _losses(report.to_do, report)
     lost = sum((loss.points for loss in losses), Fraction(0))
-    return Highlights(
+    return ReportSummary(
         strongest=strong,
         is_outdone=bool(strong) and _shown(best[0]) > _shown(strong[0]),
         furthest=best[0] if best and not strong and _shown(best[0]) else None,
@@ -77,7 +77,7 @@ def highlights(report: Report) -> Highlights:
     )
 
 
-def _best_first(trends: Sequence[TrendLine]) -> list[TrendLine]:
+def _best_first(trends: Sequence[TrendResult]) -> list[TrendResult]:
     known = [line for line in trends if line.score.coverage is not None and line.score.coverage >= ENOUGH_COVERAGE]
     return sorted((line for line in known if line.score.value is not None), key=lambda line: -(line.score.value or 0))
 
@@ -98,5 +98,5 @@ def _after(report: Report, items: Sequence[ChecklistItem]) -> Fraction | None:
     return None if value is None else value + sum((item.item.gain for item in items), Fraction(0))
 
 
-def _shown(line: TrendLine) -> int:
+def _shown(line: TrendResult) -> int:
     return line.score.shown or 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
-from trendaudit.i18n import _, ngettext
+from trendaudit.text.translation import _, ngettext
 
 
 def condition(condition: Condition, catalog: Catalog) -> str:

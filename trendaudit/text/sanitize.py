@@ -18,7 +18,7 @@ MOST_MARKS = 12
 CUT = "…"
 
 
-def harmless(text: str) -> str:
+def sanitize(text: str) -> str:
     r"""Return a text on one line with every control character made visible: ESC becomes `\x1b`."""
     if text.isprintable():  # nearly every text is, and nothing in such a one has to be made visible
         return text

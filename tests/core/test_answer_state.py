@@ -8,10 +8,12 @@ from typing import get_args
 import pytest
 
 from tests.core.building import alone, at_least, catalog, has, known, many, none_of, number, question
+from trendaudit.core.answer_state import AnswerState, Progress, Prompt
 from trendaudit.core.audit import Answer, Scalar
-from trendaudit.core.catalog import Oddity, Question
+from trendaudit.core.catalog import ConsistencyWarning, Question
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not
-from trendaudit.core.questions import Fault, FaultKind, Known, Progress, Prompt, fault, normal
+from trendaudit.core.kinds import Fault, normal, validate
+from trendaudit.core.kinds.validation import FaultKind
 
 SHOP = question("shop", "yes", "no")
 TILL = question("till", "old", "new", ask_when=has("shop", "yes"))
@@ -350,11 +352,11 @@ SURE = question("sure", "yes", "no", dont_know=False)
     ],
 )
 def test_fault_says_what_is_wrong_with_an_answer(asked: Question, value: object, expected: Fault | None) -> None:
-    assert fault(asked, value) == expected
+    assert validate(asked, value) == expected
 
 
 def test_number_that_is_none_is_refused() -> None:
-    found = fault(STAFF, math.nan)
+    found = validate(STAFF, math.nan)
     assert found is not None
     assert found.kind == "not_a_number"
 
@@ -379,7 +381,7 @@ def test_picks_come_in_the_order_of_the_options(asked: Question, value: Scalar |
 
 
 def test_what_is_odd_is_said_once_it_is_certain() -> None:
-    odd = Oddity(All((has("a", "bad"), has("b", "bad"))), "Both?")
+    odd = ConsistencyWarning(All((has("a", "bad"), has("b", "bad"))), "Both?")
     pack = catalog(question("a", "good", "bad"), question("b", "good", "bad", odd=(odd,)))
-    assert list(Known(pack, {"b": "bad"}).oddities()) == []
-    assert list(Known(pack, {"a": "bad", "b": "bad"}).oddities()) == [("b", odd)]
+    assert list(AnswerState(pack, {"b": "bad"}).consistency_warnings()) == []
+    assert list(AnswerState(pack, {"a": "bad", "b": "bad"}).consistency_warnings()) == [("b", odd)]

@@ -8,7 +8,7 @@ from tests.core.building import Thing, catalog, claim, duty, practice, update, w
 from trendaudit import pack
 from trendaudit.core.catalog import Catalog, Claim, Rule, Source
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.coverage import Coverage, coverage
+from trendaudit.pack.coverage import Coverage, coverage
 
 ADVICE = claim("A-1")
 CONTEXT = claim("A-2", actionable="context")

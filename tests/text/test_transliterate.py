@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from trendaudit.plain_letters import HANDLER
+from trendaudit.text.transliterate import HANDLER
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import Scalar
 from trendaudit.core.catalog import Catalog, Claim, Level, Rule, Source, Update
 from trendaudit.core.conditions import tests
-from trendaudit.core.evidence import Standing, evidence, is_due, is_verified, standing
-from trendaudit.core.questions import Known, Prompt
+from trendaudit.core.evidence import ClaimStatus, claim_status, evidence, is_due, is_verified
 from trendaudit.core.scoring import Finding, weight
 
 
@@ -29,13 +29,13 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimLine:
+class CitedClaim:
     """A claim that stands behind a line of advice."""
 
     id: str
     says: str
     source: Source
-    standing: Standing
+    status: ClaimStatus
     verified: bool
     """Whether somebody saw a source that bears it out and that can be shown."""
     timeless: bool
@@ -45,7 +45,7 @@ class ClaimLine:
 
 
 @dataclass(frozen=True, slots=True)
-class UpdateLine:
+class CitedUpdate:
     """What has become of some of the claims."""
 
     update: Update
@@ -54,7 +54,7 @@ class UpdateLine:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleResult:
     """What one rule says about this business, with its reasons and what it rests on."""
 
     finding: Finding
@@ -63,8 +63,8 @@ class RuleLine:
     weight: int | None
     gain: Fraction | None
     because: tuple[Reason, ...]
-    claims: tuple[ClaimLine, ...]
-    updates: tuple[UpdateLine, ...]
+    claims: tuple[CitedClaim, ...]
+    updates: tuple[CitedUpdate, ...]
     confidence: Fraction
 
     @property
@@ -78,18 +78,18 @@ class RuleLine:
         return self.rule.action.title if self.rule.action else self.title
 
     @property
-    def client_claims(self) -> tuple[ClaimLine, ...]:
+    def client_claims(self) -> tuple[CitedClaim, ...]:
         """Return the claims that a client may read. A legal duty rests on the law, never on somebody's article."""
         return () if self.rule.kind == "duty" else tuple(claim for claim in self.claims if claim.printable)
 
     @property
-    def client_updates(self) -> tuple[UpdateLine, ...]:
+    def client_updates(self) -> tuple[CitedUpdate, ...]:
         """Return the updates that a client may read; of a duty, those that the rule itself names as its source."""
         named = [line for line in self.updates if self.rule.kind != "duty" or line.update.id in self.rule.updates]
         return tuple(line for line in named if line.update.print and line.update.client.strip())
 
 
-def reason(prompt: Prompt, known: Known, named: Collection[str] = (), wanted: Collection[str] = ()) -> Reason:
+def reason(prompt: Prompt, known: AnswerState, named: Collection[str] = (), wanted: Collection[str] = ()) -> Reason:
     """Return an answer with the words of the pack. The prompt must have an answer.
 
     Of several picks only those among `named` are put into words, where there are any: what a rule does not
@@ -116,14 +116,14 @@ def reason(prompt: Prompt, known: Known, named: Collection[str] = (), wanted: Co
     )
 
 
-def claim_lines(claims: Iterable[Claim], catalog: Catalog) -> tuple[ClaimLine, ...]:
+def cited_claims(claims: Iterable[Claim], catalog: Catalog) -> tuple[CitedClaim, ...]:
     """Return claims with their documents and what has become of them."""
     return tuple(
-        ClaimLine(
+        CitedClaim(
             id=claim.id,
             says=claim.says,
             source=catalog.sources[claim.source],
-            standing=standing(claim, catalog),
+            status=claim_status(claim, catalog),
             verified=is_verified(claim, catalog),
             timeless=claim.timeless and not catalog.updates_of(claim.id),
             printable=all(
@@ -134,21 +134,21 @@ def claim_lines(claims: Iterable[Claim], catalog: Catalog) -> tuple[ClaimLine, .
     )
 
 
-def rule_line(finding: Finding, gained: Mapping[str, Fraction], known: Known, as_of: str) -> RuleLine:
+def rule_result(finding: Finding, gained: Mapping[str, Fraction], known: AnswerState, as_of: str) -> RuleResult:
     """Return what a finding looks like in a report. `gained` holds the points that finishing each rule adds."""
     rule, catalog = finding.rule, known.catalog
     backing = evidence(rule, catalog)
     is_open = finding.status in {"partial", "fail"} or (finding.status == "unknown" and not finding.is_practice)
     named = _named_options(rule)
     wanted = _wanted_options(rule) if is_open else frozenset()
-    return RuleLine(
+    return RuleResult(
         finding=finding,
         title=rule.open_title if is_open and rule.open_title else rule.title,
         weight=weight(rule, catalog) if finding.is_practice else None,
         gain=gained.get(rule.id),
         because=tuple(reason(prompt, known, named, wanted) for prompt in finding.because),
-        claims=claim_lines(backing.claims, catalog),
-        updates=tuple(UpdateLine(update, is_due(update, as_of)) for update in backing.updates),
+        claims=cited_claims(backing.claims, catalog),
+        updates=tuple(CitedUpdate(update, is_due(update, as_of)) for update in backing.updates),
         confidence=backing.confidence,
     )
 

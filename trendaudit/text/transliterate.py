@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 
-HANDLER = "plain-letters"
+HANDLER = "transliterate"
 """The name of the error handler, for `errors=` wherever text is encoded; known once this module is imported."""
 SIGNS = {"½": ".5", "¼": ".25", "¾": ".75", "→": "->", "·": "|", "–": "-", "×": "x", "÷": "/", "…": "...", "≤": "<="}
 QUOTES = dict.fromkeys("“”„", '"') | dict.fromkeys("‘’", "'")

@@ -1,55 +1,106 @@
-"""Put faults into plain sentences, the same for every front end and every reader of files."""
+"""Validate answers, and say what is wrong with them: the same for every front end and every reader of files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-from trendaudit.core.audit import DONT_KNOW
+from trendaudit.core.audit import DONT_KNOW, Scalar
 from trendaudit.core.catalog import Question
-from trendaudit.core.questions import Fault
-from trendaudit.core.typed_text import LONGEST_TEXT, excess
 from trendaudit.errors import did_you_mean
-from trendaudit.i18n import _, ngettext
+from trendaudit.text.quoting import listed, shown
+from trendaudit.text.translation import _, ngettext
+from trendaudit.text.typed_text import excess, text_expected, too_much
 
-LONGEST_SHOWN = 60
-"""Characters of what somebody typed that a message repeats."""
-MOST_OPTIONS = 12
-"""Options that a message lists before it says how many more there are."""
-
-
-def shown(value: object) -> str:
-    """Return what somebody typed so that a terminal can print it: quoted, escaped and not too long."""
-    match value:
-        case str():
-            return repr(value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…")
-        case None:
-            return _("nothing")
-        case bool():
-            return "true" if value else "false"
-        case int() if value.bit_length() > 64:  # noqa: PLR2004 - Python refuses to print the longest ones
-            return _("a very large number")
-        case int() | float():
-            return str(value)
-        case Mapping():
-            return _("a mapping")
-        case _:
-            return _("a list")
+FaultKind = Literal[
+    "not_text", "not_an_option", "not_one", "not_a_list", "not_a_number", "not_rows", "not_a_row",
+    "dont_know_refused", "twice", "not_together", "too_few", "too_many", "too_small", "too_large", "empty",
+    "too_long", "too_many_marks",
+]  # fmt: skip
 
 
-def bare(text: str) -> str:
-    """Return a name as it was typed where a terminal can print it, else quoted and escaped."""
-    return text if text.isprintable() else repr(text)
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an answer; `value` is the offending piece, `limit` the bound that it breaks."""
+
+    kind: FaultKind
+    value: object = None
+    limit: int | float | None = None
+    row: str | None = None
 
 
-def listed(words: Sequence[str], most: int = MOST_OPTIONS) -> str:
-    """Join words with commas; after `most` of them only say how many more there are."""
-    rest = len(words) - most
-    if rest <= 1:
-        return ", ".join(words)
-    return _("{words} and {rest} more").format(words=", ".join(words[:most]), rest=rest)
+def validate(question: Question, value: object) -> Fault | None:
+    """Return what is wrong with one answer (one cell) to a question, or None where it can stand.
+
+    Every front end asks here, so that none accepts what another refuses.
+    """
+    if value == DONT_KNOW:
+        return None if question.dont_know else Fault("dont_know_refused", value)
+    match question.kind:
+        case "text":
+            return _text_fault(value)
+        case "number":
+            return _number_fault(question, value)
+        case "one":
+            return _option_fault(question, value)
+        case "many":
+            return _picks_fault(question, value)
 
 
-def fault(fault: Fault, question: Question, parent: Question | None = None) -> str:
+def _text_fault(value: object) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault("not_text", value)
+    if not value.strip():
+        return Fault("empty", value)
+    found = excess(value)
+    return Fault(found.kind, value, found.limit) if found else None
+
+
+def _number_fault(question: Question, value: object) -> Fault | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -math.inf < value < math.inf:
+        return Fault("not_a_number", value)
+    if question.minimum is not None and value < question.minimum:
+        return Fault("too_small", value, question.minimum)
+    if question.maximum is not None and value > question.maximum:
+        return Fault("too_large", value, question.maximum)
+    return None
+
+
+def _option_fault(question: Question, value: object) -> Fault | None:
+    if not isinstance(value, str):
+        return Fault("not_one", value)
+    return None if value in question.options else Fault("not_an_option", value)
+
+
+def _picks_fault(question: Question, value: object) -> Fault | None:
+    if not isinstance(value, list | tuple):
+        return Fault("not_a_list", value)
+    for position, pick in enumerate(value):
+        if not isinstance(pick, str) or pick not in question.options:
+            return Fault("not_an_option", pick)
+        if pick in value[:position]:
+            return Fault("twice", pick)
+    alone = next((pick for pick in value if question.options[pick].exclusive), None)
+    if alone is not None:
+        return Fault("not_together", alone) if len(value) > 1 else None
+    least = question.minimum if question.minimum is not None else 1
+    if len(value) < least:
+        return Fault("too_few", value, least)
+    if question.maximum is not None and len(value) > question.maximum:
+        return Fault("too_many", value, question.maximum)
+    return None
+
+
+def normal(question: Question, value: Scalar | list[str]) -> Scalar:
+    """Return an answer without fault in its one form: picks as a tuple in the order of the options."""
+    if isinstance(value, list | tuple):
+        return tuple(option for option in question.options if option in value)
+    return value
+
+
+def fault_message(fault: Fault, question: Question, parent: Question | None = None) -> str:
     """Say what is wrong with an answer and how to mend it, in one sentence.
 
     `parent` is the question whose options are the rows; it is needed for `not_rows` and `not_a_row`.
@@ -64,25 +115,11 @@ def fault(fault: Fault, question: Question, parent: Question | None = None) -> s
         case "dont_know_refused":
             return _("“don't know” is not accepted here.") + _allowed(question)
         case "too_long" | "too_many_marks":
-            return _too_much(fault.kind, str(fault.value), int(fault.limit or 0))
+            return too_much(fault.kind, str(fault.value), int(fault.limit or 0))
         case "too_few" | "too_many":
             return _wrong_count(fault)
         case _:
             return _unfit(fault)
-
-
-def typed_text_fault(text: str, longest: int = LONGEST_TEXT) -> str:
-    """Say why a text that a person typed cannot be kept, or an empty text where it can."""
-    found = excess(text, longest)
-    return _too_much(found.kind, text, found.limit) if found else ""
-
-
-def _too_much(kind: str, text: str, limit: int) -> str:
-    if kind == "too_long":
-        what = _("this has {number} characters; at most {limit} have room")
-    else:
-        what = _("more than {limit} accents or joiners stand upon one letter here; delete some")
-    return what.format(number=len(text), limit=limit)
 
 
 def _unfit(fault: Fault) -> str:
@@ -132,16 +169,6 @@ def _wrong_type(value: object, question: Question) -> str:
             return _quotes_missing(value, question.options) or _not_one(value, question)
         case "many":
             return _not_a_list(value, question)
-
-
-def text_expected(value: object) -> str:
-    """Say that a value must be text, and how to make text of it."""
-    if isinstance(value, bool | int | float):
-        return _("this must be text; put {value} in quotes").format(value=shown(value))
-    if isinstance(value, Mapping) and value:
-        what = _("this must be text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
-        return what.format(key=shown(next(iter(value))))
-    return _("this must be text, not {value}").format(value=shown(value))
 
 
 def _quotes_missing(value: object, options: Iterable[str]) -> str:

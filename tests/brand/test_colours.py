@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendaudit.core.brand import ACCENT
-from trendaudit.core.colours import (
+from trendaudit.brand.brand import ACCENT
+from trendaudit.brand.colours import (
     DARK_PAGE,
     ENOUGH,
     WHITE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trendaudit.untrusted import MOST_MARKS, bounded
+from trendaudit.text.sanitize import MOST_MARKS, bounded
 
 
 @pytest.mark.parametrize("text", ["", "Bakkerij Roos", "e\u0301 ạ̈ กำ نَسِيَ 👩‍👩‍👧‍👦", "x" * 50])

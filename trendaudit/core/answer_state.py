@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from trendaudit.core.audit import DONT_KNOW, Answer, Depth, Scalar
-from trendaudit.core.catalog import Catalog, Oddity, Question
+from trendaudit.core.catalog import Catalog, ConsistencyWarning, Question
 from trendaudit.core.conditions import NO_NUMBER, Cell, Condition, deciding, evaluate
-from trendaudit.core.typed_text import excess
 
 EMPTY: frozenset[str] = frozenset()
 
@@ -32,7 +29,7 @@ class Progress:
     pending: int
 
 
-class Known:
+class AnswerState:
     """What is known after some answers: a `Situation` for the conditions of a catalog.
 
     Questions are worked through in their order, since a condition names earlier ones only.
@@ -124,7 +121,7 @@ class Known:
             prompts = (Prompt(question.id, row) for row in rows if self.given(question.id, row) is not None)
             yield from (prompt for prompt in prompts if prompt not in asked)
 
-    def oddities(self) -> Iterator[tuple[str, Oddity]]:
+    def consistency_warnings(self) -> Iterator[tuple[str, ConsistencyWarning]]:
         """Yield what is odd about the answers, with the question whose answer it is; never what is merely unknown."""
         for question in self.catalog.questions.values():
             yield from ((question.id, odd) for odd in question.odd if evaluate(odd.when, self))
@@ -179,89 +176,3 @@ class Known:
             return None
         options = self.catalog.questions[question.each].options.values()
         return tuple(option.id for option in options if option.id in chosen and not option.exclusive)
-
-
-FaultKind = Literal[
-    "not_text", "not_an_option", "not_one", "not_a_list", "not_a_number", "not_rows", "not_a_row",
-    "dont_know_refused", "twice", "not_together", "too_few", "too_many", "too_small", "too_large", "empty",
-    "too_long", "too_many_marks",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with an answer; `value` is the offending piece, `limit` the bound that it breaks."""
-
-    kind: FaultKind
-    value: object = None
-    limit: int | float | None = None
-    row: str | None = None
-
-
-def fault(question: Question, value: object) -> Fault | None:
-    """Return what is wrong with one answer (one cell) to a question, or None where it can stand.
-
-    Every front end asks here, so that none accepts what another refuses.
-    """
-    if value == DONT_KNOW:
-        return None if question.dont_know else Fault("dont_know_refused", value)
-    match question.kind:
-        case "text":
-            return _text_fault(value)
-        case "number":
-            return _number_fault(question, value)
-        case "one":
-            return _option_fault(question, value)
-        case "many":
-            return _picks_fault(question, value)
-
-
-def _text_fault(value: object) -> Fault | None:
-    if not isinstance(value, str):
-        return Fault("not_text", value)
-    if not value.strip():
-        return Fault("empty", value)
-    found = excess(value)
-    return Fault(found.kind, value, found.limit) if found else None
-
-
-def _number_fault(question: Question, value: object) -> Fault | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -math.inf < value < math.inf:
-        return Fault("not_a_number", value)
-    if question.minimum is not None and value < question.minimum:
-        return Fault("too_small", value, question.minimum)
-    if question.maximum is not None and value > question.maximum:
-        return Fault("too_large", value, question.maximum)
-    return None
-
-
-def _option_fault(question: Question, value: object) -> Fault | None:
-    if not isinstance(value, str):
-        return Fault("not_one", value)
-    return None if value in question.options else Fault("not_an_option", value)
-
-
-def _picks_fault(question: Question, value: object) -> Fault | None:
-    if not isinstance(value, list | tuple):
-        return Fault("not_a_list", value)
-    for position, pick in enumerate(value):
-        if not isinstance(pick, str) or pick not in question.options:
-            return Fault("not_an_option", pick)
-        if pick in value[:position]:
-            return Fault("twice", pick)
-    alone = next((pick for pick in value if question.options[pick].exclusive), None)
-    if alone is not None:
-        return Fault("not_together", alone) if len(value) > 1 else None
-    least = question.minimum if question.minimum is not None else 1
-    if len(value) < least:
-        return Fault("too_few", value, least)
-    if question.maximum is not None and len(value) > question.maximum:
-        return Fault("too_many", value, question.maximum)
-    return None
-
-
-def normal(question: Question, value: Scalar | list[str]) -> Scalar:
-    """Return an answer without fault in its one form: picks as a tuple in the order of the options."""
-    if isinstance(value, list | tuple):
-        return tuple(option for option in question.options if option in value)
-    return value

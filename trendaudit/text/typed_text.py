@@ -6,7 +6,11 @@ Every front end and every reader of files asks here, so that none accepts what a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
+
+from trendaudit.text.quoting import shown
+from trendaudit.text.translation import _
 
 LONGEST_NAME = 200
 """Characters of a name: of a business, of whoever asked, of whoever does something."""
@@ -34,3 +38,28 @@ def excess(text: str, longest: int = LONGEST_TEXT) -> Excess | None:
     if len(text) > longest:
         return Excess("too_long", longest)
     return Excess("too_many_marks", MOST_MARKS) if not text.isascii() and _MARKS.search(text) else None
+
+
+def excess_message(text: str, longest: int = LONGEST_TEXT) -> str:
+    """Say why a text that a person typed cannot be kept, or an empty text where it can."""
+    found = excess(text, longest)
+    return too_much(found.kind, text, found.limit) if found else ""
+
+
+def too_much(kind: str, text: str, limit: int) -> str:
+    """Say what a text has too much of: an `Excess` in words."""
+    if kind == "too_long":
+        message = _("this has {number} characters; at most {limit} have room")
+    else:
+        message = _("more than {limit} accents or joiners stand upon one letter here; delete some")
+    return message.format(number=len(text), limit=limit)
+
+
+def text_expected(value: object) -> str:
+    """Say that a value must be text, and how to make text of it."""
+    if isinstance(value, bool | int | float):
+        return _("this must be text; put {value} in quotes").format(value=shown(value))
+    if isinstance(value, Mapping) and value:
+        message = _("this must be text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
+        return message.format(key=shown(next(iter(value))))
+    return _("this must be text, not {value}").format(value=shown(value))

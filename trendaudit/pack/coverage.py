@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trendaudit.core.catalog import Catalog, Claim, Rule
-from trendaudit.core.evidence import standing
+from trendaudit.core.evidence import claim_status
 
 Key = Literal["claims", "corrects"]
 
@@ -101,7 +101,7 @@ def coverage(catalog: Catalog) -> Coverage:
         lapsed=tuple(
             Lapsed(claim, tuple(use for use in uses if use.claim == claim.id))
             for claim in catalog.claims.values()
-            if standing(claim, catalog) == "obsolete"
+            if claim_status(claim, catalog) == "obsolete"
         ),
     )
 

@@ -10,9 +10,9 @@ import pytest
 from tests.core.building import F, catalog, effort, part, practice, question
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.catalog import Option, Rule, Trend
-from trendaudit.core.highlights import Highlights, Loss, highlights
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import BANDS
+from trendaudit.core.summary import Loss, ReportSummary, summarise
 
 POINTS: Mapping[str, int | None] = {"full": 100, "most": 75, "half": 50, "third": 40, "none": 0, "skip": None}
 LETTERS = "abcdefghij"
@@ -32,12 +32,12 @@ def built(rules: list[Rule], weights: Mapping[str, int] | None = None, **answers
     return build(pack, Audit("pack 1.0.0", "full", answers={"hours": "two", **answers}), "2026-11-22")
 
 
-def said(rules: list[Rule], weights: Mapping[str, int] | None = None, **answers: str) -> Highlights:
+def said(rules: list[Rule], weights: Mapping[str, int] | None = None, **answers: str) -> ReportSummary:
     """Return what is said first about some answers."""
-    return highlights(built(rules, weights, **answers))
+    return summarise(built(rules, weights, **answers))
 
 
-def strongest(first: Highlights) -> list[str]:
+def strongest(first: ReportSummary) -> list[str]:
     return [line.trend.id for line in first.strongest]
 
 
@@ -154,13 +154,13 @@ def test_first_action_is_planned_though_it_takes_more_than_the_quarter_has() -> 
 def test_decided_items_are_neither_of_the_month_nor_lost() -> None:
     report = built(THREE, a="none", b="none", c="full")
     audit = Audit("pack 1.0.0", "full", answers=report.audit.answers, decisions={"one/a": Decision("declined")})
-    first = highlights(build(report.catalog, audit, "2026-11-22"))
+    first = summarise(build(report.catalog, audit, "2026-11-22"))
     assert [item.rule.id for item in first.quarter.items] == ["two/b"]
     assert [loss.trend.id for loss in first.losses] == ["two"]
 
 
 def test_without_answers_there_is_nothing_to_say() -> None:
-    first = highlights(build(catalog(*QUESTIONS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
+    first = summarise(build(catalog(*QUESTIONS, *THREE), Audit("pack 1.0.0"), "2026-11-22"))
     assert strongest(first) == []
     assert (first.furthest, first.after_month, first.after_quarter) == (None, None, None)
     assert first.month.month == 0

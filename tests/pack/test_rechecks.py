@@ -8,7 +8,7 @@ import pytest
 
 from tests.core.building import catalog, claim, practice, update, watch
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.rechecks import Rechecks, rechecks
+from trendaudit.pack.rechecks import Rechecks, rechecks
 
 TODAY = "2026-11-22"
 

@@ -1,0 +1,44 @@
+"""Repeat in messages what somebody typed: quoted, escaped and not too long."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from trendaudit.text.translation import _
+
+LONGEST_SHOWN = 60
+"""Characters of what somebody typed that a message repeats."""
+MOST_OPTIONS = 12
+"""Options that a message lists before it says how many more there are."""
+
+
+def shown(value: object) -> str:
+    """Return what somebody typed so that a terminal can print it: quoted, escaped and not too long."""
+    match value:
+        case str():
+            return repr(value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…")
+        case None:
+            return _("nothing")
+        case bool():
+            return "true" if value else "false"
+        case int() if value.bit_length() > 64:  # noqa: PLR2004 - Python refuses to print the longest ones
+            return _("a very large number")
+        case int() | float():
+            return str(value)
+        case Mapping():
+            return _("a mapping")
+        case _:
+            return _("a list")
+
+
+def bare(text: str) -> str:
+    """Return a name as it was typed where a terminal can print it, else quoted and escaped."""
+    return text if text.isprintable() else repr(text)
+
+
+def listed(words: Sequence[str], most: int = MOST_OPTIONS) -> str:
+    """Join words with commas; after `most` of them only say how many more there are."""
+    rest = len(words) - most
+    if rest <= 1:
+        return ", ".join(words)
+    return _("{words} and {rest} more").format(words=", ".join(words[:most]), rest=rest)
