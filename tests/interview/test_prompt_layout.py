@@ -8,7 +8,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.output import DummyOutput
 
 from trendaudit.interview.messages import Answered
-from trendaudit.interview.prompt_layout import Beneath, dressed
+from trendaudit.interview.prompt_layout import Decorated, Frame
 
 
 def test_second_of_two_keys_that_come_as_one_cannot_end_a_prompt_again(caplog: pytest.LogCaptureFixture) -> None:
@@ -18,6 +18,6 @@ def test_second_of_two_keys_that_come_as_one_cannot_end_a_prompt_again(caplog: p
         leaving.add("escape")(lambda event: event.app.exit(result="first"))
         question.application.key_bindings = merge_key_bindings([question.application.key_bindings or leaving, leaving])
         typing.send_text("\x1b\x18")
-        prompt = dressed(question, {"c-x": Answered("second")}, [("", "")], Beneath([], []))
+        prompt = Decorated(question, Frame([("", "")], [], [], {"c-x": Answered("second")}))
         assert prompt.question.application.run(set_exception_handler=False) == "first"
     assert caplog.messages == []

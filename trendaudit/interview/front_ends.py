@@ -18,7 +18,6 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.messages import FrontEnd
-from trendaudit.interview.prompt_layout import share_default_keys
 from trendaudit.interview.prompts import Prompts
 from trendaudit.text import transliterate
 from trendaudit.text.translation import _
@@ -102,7 +101,6 @@ def open_front_end(*, plain: bool) -> Iterator[FrontEnd]:
 
             yield Plain(_forgiving(reading), drawing)
         else:
-            share_default_keys()
             opened.enter_context(create_app_session(input=create_input(reading), output=output))
             yield Prompts(drawing)
 

@@ -1,29 +1,21 @@
-"""Give a questionary prompt what it lacks: keys besides answering, and lines above and beneath.
-
-questionary has no public way to bind keys or to add lines; its `application` is the lever. It is a
-prompt_toolkit application, whose layout and key bindings may be replaced.
-"""
+"""Put around a questionary question what it lacks: keys besides answering, and lines above and beneath."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
-from prompt_toolkit.application import Application, application
-from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Always, is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import HSplit, Layout, VerticalAlign, Window
+from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, VerticalAlign, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 from questionary import Question
 
-from trendaudit.interview import list_prompt
-from trendaudit.interview.list_search import Cursor
 from trendaudit.interview.messages import Command, PromptAction, Reply
 
 ESCAPE_SECONDS = 0.2
@@ -33,16 +25,20 @@ ALT_SECONDS = 0.02
 MEANINGLESS = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent, "c-r", "c-s", "c-z")
 """Half an escape sequence that is pasted would end the interview; there is no history to search, nor a line for ^Z."""
 
-Draft = Callable[[], object]
 Fragments = StyleAndTextTuples
 
 
 @dataclass(frozen=True, slots=True)
-class Beneath:
-    """What stands under a prompt: at first, and from the first key on, when a remark on the last reply has served."""
+class Frame:
+    """What stands around a prompt, and the keys that leave it."""
 
-    first: Fragments
-    then: Fragments
+    header: Fragments
+    footer: Fragments
+    """Beneath the prompt at first."""
+    later_footer: Fragments
+    """From the first key on, when a remark on the last reply has served."""
+    replies: Mapping[str, Reply | PromptAction]
+    """What each key returns; an action takes along what was typed or ticked before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,103 +50,92 @@ class Resized:
     """Whether a key was pressed before."""
 
 
-def share_default_keys() -> None:
-    """Let all prompts share prompt_toolkit's table of default keys.
+class Decorated:
+    """A question in its frame; it leaves nothing on the screen when it is done."""
 
-    questionary builds three applications for a list, and each would build the same table anew: measured, that is most
-    of the wait between two prompts (benchmarks/interview.py). Nothing changes the table once it is built.
-    """
-    application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-defined]  # imported there
+    def __init__(
+        self,
+        question: Question,
+        frame: Frame,
+        draft: Callable[[], object] | None = None,
+        remark: Callable[[], str] = str,
+    ) -> None:
+        """Frame a question.
 
-
-@dataclass(frozen=True, slots=True)
-class Dressed:
-    """A prompt that can be asked, and the pointer of its list, if it is one."""
-
-    question: Question
-    cursor: Cursor | None
+        `draft` returns what is typed or ticked so far, by default the typed line; `remark` what there is to say
+        about the prompt once it is drawn.
+        """
+        self.question, self.frame = question, frame
+        self.app: Application[Any] = question.application
+        self.draft = draft or self._typed
+        self.remark = remark
+        self.remarked = ""
+        self.touched = False
+        self.columns = self.app.output.get_size().columns
+        self.app.layout = self._framed()
+        keys = merge_key_bindings([self.app.key_bindings or KeyBindings(), self._bindings()])
+        self.app.key_bindings = ConditionalKeyBindings(keys, ~is_done)  # a second result would be a traceback
+        self.app.erase_when_done = True
+        self.app.ttimeoutlen, self.app.timeoutlen = ESCAPE_SECONDS, ALT_SECONDS
 
     def ask(self) -> object:
         """Draw the prompt and wait for a key that ends it."""
-        result: object = self.question.unsafe_ask()
+        app, pressed = self.app, self.app.key_processor.before_key_press
+        pressed += self._touch
+        app.before_render += self._leave_when_resized
+        app.after_render += self._look
+        try:
+            result: object = self.question.unsafe_ask()
+        finally:  # the application may ask another question
+            pressed -= self._touch
+            app.before_render -= self._leave_when_resized
+            app.after_render -= self._look
         return result
 
+    def _framed(self) -> Layout:
+        focused = self.app.layout.current_window
+        for window in self.app.layout.find_all_windows():
+            window.dont_extend_height = Always()  # or the lines beneath are pushed down to the end of the screen
+        body = [_lines(self.frame.header), self.app.layout.container, _lines(self._footer)]
+        shown = ConditionalContainer(HSplit(body, align=VerticalAlign.TOP), ~is_done)  # not once more in another width
+        return Layout(shown, focused_element=focused)
 
-def dressed(
-    question: Question,
-    replies: Mapping[str, Reply | PromptAction],
-    above: Fragments,
-    beneath: Beneath,
-    alone: Collection[str] = (),
-) -> Dressed:
-    """Return the prompt with further keys and lines; it leaves nothing on the screen when it is done.
+    def _footer(self) -> Fragments:
+        lines = self.frame.later_footer if self.touched else self.frame.footer
+        return [("class:quiet", self.remarked), *lines]
 
-    `replies` says what each key returns; a action takes along what was typed or ticked before it. `alone` are the
-    values that are ticked alone or not at all.
-    """
-    app = question.application
-    cursor = list_prompt.of(app)
-    draft = partial(list_prompt.held, cursor) if cursor else partial(_typed, app.current_buffer)
-    answering = list_prompt.bindings_for(cursor, alone) if cursor else app.key_bindings or KeyBindings()
-    keys = merge_key_bindings([answering, _bindings(replies, draft)])
-    app.key_bindings = ConditionalKeyBindings(keys, ~is_done)  # a second result would be a traceback on the screen
-    under = _Under(beneath)
-    app.key_processor.before_key_press += under.touch
-    app.layout = _framed(app, above, under.fragments)
-    app.before_render += partial(_leave_when_resized, draft=draft, under=under, columns=app.output.get_size().columns)
-    app.after_render += under.look
-    app.erase_when_done = True
-    app.ttimeoutlen, app.timeoutlen = ESCAPE_SECONDS, ALT_SECONDS
-    return Dressed(question, cursor)
+    def _bindings(self) -> KeyBindings:
+        bindings = KeyBindings()
+        for key, reply in self.frame.replies.items():
+            bindings.add(key, eager=True)(partial(self._leave, reply=reply))
+        for key in MEANINGLESS:
+            bindings.add(key, eager=True)(_do_nothing)
+        bindings.add("<sigint>")(_break_off)
+        return bindings
 
+    def _leave(self, event: KeyPressEvent, reply: Reply | PromptAction) -> None:
+        event.app.exit(result=Command(reply, self.draft()) if isinstance(reply, PromptAction) else reply)
 
-@dataclass(slots=True)
-class _Under:
-    """What stands under a prompt now."""
-
-    beneath: Beneath
-    touched: bool = False
-    out_of_sight: str = ""
-
-    def touch(self, _keys: object) -> None:
+    def _touch(self, _keys: object) -> None:
         self.touched = True
 
-    def look(self, app: Application[Any]) -> None:
-        """Say where a list goes on; how much of it is seen is known only when it is drawn."""
-        seen = list_prompt.out_of_sight(app)
-        if seen != self.out_of_sight:
-            self.out_of_sight = seen
+    def _leave_when_resized(self, app: Application[Any]) -> None:
+        if app.output.get_size().columns != self.columns and not app.is_done:
+            app.exit(result=Resized(self.draft(), self.touched))
+
+    def _look(self, app: Application[Any]) -> None:
+        """Say what is to be said about the prompt: how much of a list is seen is known only when it is drawn."""
+        remark = self.remark()
+        if remark != self.remarked:
+            self.remarked = remark
             app.invalidate()
 
-    def fragments(self) -> Fragments:
-        lines = self.beneath.then if self.touched else self.beneath.first
-        return [("class:quiet", self.out_of_sight), *lines]
-
-
-def _framed(app: Application[Any], above: Fragments, beneath: Callable[[], Fragments]) -> Layout:
-    focused = app.layout.current_window
-    for window in app.layout.find_all_windows():
-        window.dont_extend_height = Always()  # or the lines beneath are pushed down to the end of the screen
-    body = HSplit([_lines(above), app.layout.container, _lines(beneath)], align=VerticalAlign.TOP)
-    return Layout(body, focused_element=focused)
+    def _typed(self) -> object:
+        return self.app.current_buffer.text
 
 
 def _lines(fragments: Fragments | Callable[[], Fragments]) -> Window:
     return Window(FormattedTextControl(fragments), dont_extend_height=True, wrap_lines=True)
-
-
-def _bindings(replies: Mapping[str, Reply | PromptAction], draft: Draft) -> KeyBindings:
-    bindings = KeyBindings()
-    for key, reply in replies.items():
-        bindings.add(key, eager=True)(partial(_leave, reply=reply, draft=draft))
-    for key in MEANINGLESS:
-        bindings.add(key, eager=True)(_do_nothing)
-    bindings.add("<sigint>")(_break_off)
-    return bindings
-
-
-def _leave(event: KeyPressEvent, reply: Reply | PromptAction, draft: Draft) -> None:
-    event.app.exit(result=Command(reply, draft()) if isinstance(reply, PromptAction) else reply)
 
 
 def _break_off(event: KeyPressEvent) -> None:
@@ -159,12 +144,3 @@ def _break_off(event: KeyPressEvent) -> None:
 
 def _do_nothing(event: KeyPressEvent) -> None:
     """Take a key away from prompt_toolkit."""
-
-
-def _leave_when_resized(app: Application[Any], draft: Draft, under: _Under, columns: int) -> None:
-    if app.output.get_size().columns != columns and not app.is_done:
-        app.exit(result=Resized(draft(), under.touched))
-
-
-def _typed(buffer: Buffer) -> object:
-    return buffer.text

@@ -18,6 +18,7 @@ from trendaudit.text.translation import _
 STYLE = Style(
     [
         ("qmark", "ansicyan bold"),
+        ("question", "bold"),
         ("pointer", "ansicyan bold"),
         ("highlighted", "ansicyan bold"),
         ("selected", "noreverse bold"),
@@ -52,7 +53,7 @@ def keys(asked: Asked) -> dict[str, Reply | PromptAction]:
     return {**replies, "c-k": Answered(DONT_KNOW)} if asked.question.dont_know else replies
 
 
-def above(asked: Asked, width: int, encoding: str) -> Fragments:
+def header(asked: Asked, width: int, encoding: str) -> Fragments:
     """Return the line over a prompt: section, number, how far the whole is (where there is room), time left."""
     if asked.position is None:
         return [("", "")]
@@ -75,7 +76,7 @@ def instruction(asked: Asked, width: int) -> str:
     return "".join(f"\n  {line}" for line in lines) or " "
 
 
-def beneath(asked: Asked, width: int) -> Fragments:
+def footer(asked: Asked, width: int) -> Fragments:
     """Return what stands under a prompt: why the last reply could not stand, the note, the keys."""
     fragments: Fragments = [("", "\n")]
     if asked.message:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TextIO
 
 import questionary
 from prompt_toolkit import print_formatted_text
-from prompt_toolkit.application import get_app_session
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.formatted_text import FormattedText
-from questionary import Choice, Separator
 
 from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Section
 from trendaudit.interview.columns import side_by_side, wrapped
-from trendaudit.interview.list_search import CursorState
+from trendaudit.interview.list_prompt import ListPrompt
+from trendaudit.interview.list_search import CursorState, Item
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, Reply, Review, ReviewAction
-from trendaudit.interview.prompt_layout import Beneath, Fragments, Resized, dressed
-from trendaudit.interview.prompt_text import STYLE, above, beneath, instruction, key_hints, keys, message
+from trendaudit.interview.prompt_layout import Decorated, Fragments, Frame, Resized
+from trendaudit.interview.prompt_text import STYLE, footer, header, instruction, key_hints, keys, message
 from trendaudit.text.sanitize import sanitize
 from trendaudit.text.translation import _, ngettext
-
-POINTER = ">"
 
 
 class Prompts:
@@ -66,9 +65,9 @@ class Prompts:
 
     def review(self, review: Review) -> Prompt | ReviewAction:
         """Draw the answers as one list in which a line can be picked."""
-        result, stand = self._table(review, None)
+        result, state = self._table(review, None)
         while isinstance(result, Resized):
-            result, stand = self._table(review, stand)
+            result, state = self._table(review, state)
         assert isinstance(result, Prompt | ReviewAction)
         return result
 
@@ -78,52 +77,27 @@ class Prompts:
         return get_app_session().output.get_size().columns
 
     def _drawn(self, asked: Asked) -> object:
-        draw = {"one": self._select, "many": self._checkbox}.get(asked.question.kind, self._line)
-        over = above(asked, self.width, self.encoding)
-        under = Beneath(beneath(asked, self.width), beneath(replace(asked, message=""), self.width))
-        alone = frozenset(option.id for option in asked.question.options.values() if option.exclusive)
-        prompt = dressed(draw(asked), keys(asked), over, under, alone)
-        stand = self._stand_in(asked)
-        if prompt.cursor is None:
-            return prompt.ask()
-        if stand is not None:
-            prompt.cursor.go_on(stand)
-        result = prompt.ask()
-        self.left = (asked.question.id, asked.row, prompt.cursor.stand)
+        if not asked.question.options:
+            return Decorated(self._line(asked), self._frame(asked)).ask()
+        listed = _options(asked, self.width)
+        state = self._state_in(asked)
+        if state is not None:
+            listed.cursor.resume(state)
+        text = _question_lines(message(asked, self.width), instruction(asked, self.width))
+        result = self._listed(listed, text, self._frame(asked))
+        self.left = (asked.question.id, asked.row, listed.cursor.state)
         return result
 
-    def _stand_in(self, asked: Asked) -> CursorState | None:
+    def _frame(self, asked: Asked) -> Frame:
+        under, later = (footer(one, self.width) for one in (asked, replace(asked, message="")))
+        return Frame(header(asked, self.width, self.encoding), under, later, keys(asked))
+
+    def _state_in(self, asked: Asked) -> CursorState | None:
         """Return where the person was in this list, where it is only drawn again: a hint or a note does not move it."""
         if asked.draft is None or self.left is None:
             return None
-        question, row, stand = self.left
-        return stand if (question, row) == (asked.question.id, asked.row) else None
-
-    def _select(self, asked: Asked) -> questionary.Question:
-        choices = _option_choices(asked, self.width, ticked=False)
-        if asked.earlier == DONT_KNOW:
-            choices.append(Choice(_("Don't know"), DONT_KNOW))  # so that Enter keeps this one too
-        return questionary.select(
-            message(asked, self.width),
-            choices,
-            default=next((choice for choice in choices if choice.value == asked.start), None),
-            pointer=POINTER,
-            style=STYLE,
-            instruction=instruction(asked, self.width),
-            use_search_filter=True,
-            use_jk_keys=False,
-        )
-
-    def _checkbox(self, asked: Asked) -> questionary.Question:
-        return questionary.checkbox(
-            message(asked, self.width),
-            _option_choices(asked, self.width, ticked=True),
-            pointer=POINTER,
-            style=STYLE,
-            instruction=instruction(asked, self.width),
-            use_search_filter=True,
-            use_jk_keys=False,
-        )
+        question, row, state = self.left
+        return state if (question, row) == (asked.question.id, asked.row) else None
 
     def _line(self, asked: Asked) -> questionary.Question:
         before = "" if asked.start is None or asked.start == DONT_KNOW else str(asked.start)
@@ -134,31 +108,31 @@ class Prompts:
             instruction=f"{instruction(asked, self.width)}\n>",
         )
 
-    def _table(self, review: Review, stand: CursorState | None) -> tuple[object, CursorState | None]:
+    def _listed(self, listed: ListPrompt, text: Fragments, frame: Frame) -> object:
+        """Ask for an option of a list."""
+        question = listed.question(self._application, text)
+        return Decorated(question, frame, lambda: listed.held, listed.out_of_sight).ask()
+
+    @cached_property
+    def _application(self) -> Application[object]:
+        """Return what draws the lists, one after the other: a new one for each would be most of the wait for it."""
+        return Application(style=STYLE)
+
+    def _table(self, review: Review, state: CursorState | None) -> tuple[object, CursorState]:
+        """Draw the table of answers; return what is to be done, and where the person is in it."""
         hints = (
             _("Up, Down and the Page keys move"),
             _("type to find a line"),
             _("Enter picks"),
             _("Ctrl-X save and stop"),
         )
-        choices = _review_choices(review, self.width - 4)
-        question = questionary.select(
-            _("All answers. Enter on a line changes it."),
-            choices=choices,
-            default=next((choice for choice in choices if choice.value == review.at), None),
-            pointer=POINTER,
-            style=STYLE,
-            instruction=" ",
-            use_jk_keys=False,
-        )
+        table = ListPrompt(_review_items(review, self.width - 4), start=review.at)
+        if state is not None:
+            table.cursor.resume(state)
         under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.width))]
-        stop = {"c-x": Answered(ReviewAction.STOP)}
-        table = dressed(question, stop, [("", "")], Beneath(under, under))
-        assert table.cursor is not None
-        if stand is not None:
-            table.cursor.go_on(stand)
-        result = table.ask()
-        return result.value if isinstance(result, Answered) else result, table.cursor.stand
+        frame = Frame([("", "")], under, under, {"c-x": Answered(ReviewAction.STOP)})
+        result = self._listed(table, _question_lines(_("All answers. Enter on a line changes it.")), frame)
+        return result.value if isinstance(result, Answered) else result, table.cursor.state
 
     def _print(self, *pieces: tuple[str, str]) -> None:
         print_formatted_text(FormattedText(pieces), file=self.drawing)
@@ -172,26 +146,35 @@ def _or_earlier(result: object, asked: Asked) -> object:
     return asked.earlier if is_typed and result == sanitize(str(asked.earlier)) else result
 
 
-def _option_choices(asked: Asked, width: int, *, ticked: bool) -> list[Choice]:
-    before = asked.start if ticked and isinstance(asked.start, list | tuple) else ()
-    return [
-        Choice(wrapped(option.label, width - 1, 7 if ticked else 3), option.id, checked=option.id in before)
-        for option in asked.question.options.values()
-    ]
+def _question_lines(text: str, instruction: str = " ") -> Fragments:
+    """Return a question as questionary draws it."""
+    return [("class:qmark", "?"), ("class:question", f" {text} "), ("class:instruction", instruction)]
 
 
-def _review_choices(review: Review, width: int) -> list[Choice]:
-    choices = [Choice(_("Finish"), ReviewAction.FINISH)]
+def _options(asked: Asked, width: int) -> ListPrompt:
+    """Return the options of a question, with those ticked or pointed at that it starts from."""
+    ticks = asked.question.kind == "many"
+    options = asked.question.options.values()
+    items = [Item(wrapped(option.label, width - 1, 7 if ticks else 3), option.id) for option in options]
+    if not ticks:
+        if asked.earlier == DONT_KNOW:
+            items.append(Item(_("Don't know"), DONT_KNOW))  # so that Enter keeps this one too
+        return ListPrompt(items, asked.start)
+    ticked = asked.start if isinstance(asked.start, list | tuple) else ()
+    return ListPrompt(items, ticked=ticked, alone={option.id for option in options if option.exclusive})
+
+
+def _review_items(review: Review, width: int) -> list[Item]:
+    items = [Item(_("Finish"), ReviewAction.FINISH)]
     if review.open:
         text = ngettext("Answer the {n} open question", "Answer the {n} open questions", review.open)
-        choices.insert(0, Choice(text.format(n=review.open), ReviewAction.ASK_OPEN))
+        items.insert(0, Item(text.format(n=review.open), ReviewAction.ASK_OPEN))
     if review.highest_impact:
         text = _("Find out what decides the most: {points}").format(points=review.at_stake)
-        choices.append(Choice(text, ReviewAction.ASK_HIGHEST_IMPACT))
+        items.append(Item(text, ReviewAction.ASK_HIGHEST_IMPACT))
     for section in review.sections:
-        choices += [Separator(" "), Separator(sanitize(section.title))]
-        choices += [
-            Choice("".join(side_by_side(row.ask, row.answer or _("- open -"), width)), row.prompt)
-            for row in section.rows
+        items += [Item(" ", is_heading=True), Item(sanitize(section.title), is_heading=True)]
+        items += [
+            Item("".join(side_by_side(row.ask, row.answer or _("- open -"), width)), row.prompt) for row in section.rows
         ]
-    return choices
+    return items
