@@ -6,12 +6,12 @@ The reader of YAML drops comments; what a person noted in an answers file must s
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
-from trendaudit.answers.stretches import Text, stretches
 from trendaudit.strict_yaml import Keys, Place, YamlFile
 
 Where = Literal["above", "behind", "below"]
@@ -32,25 +32,27 @@ NO_COMMENTS: Comments = ()
 FIRST: Keys = ("trendaudit",)
 """The first key of a file as we write it: what stands at the head of a file stays there."""
 
-_COMMENT = re.compile(r"#[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_COMMENT = re.compile(r"#[^\r\n]*|^%(?:[^\s]|[ \t]+(?!#))*", re.MULTILINE)
 _DEEPEST_MOVE = 3  # a row of a question: answers, question, row
 
 
 def find(document: YamlFile) -> Comments:
     """Return the keys and comments of a file."""
-    if "#" not in document.text:
+    text = document.text
+    if "#" not in text:
         return NO_COMMENTS
-    source = Text(document.text, document)
-    tokens = {source.offset(place): path for place, path in _tokens(document).items()}
+    lines = list(accumulate(map(len, _LINE.findall(text)), initial=0))
+    tokens = {lines[line - 1] + column - 1: path for (line, column), path in _tokens(document).items()}
     offsets = sorted(tokens)
     indents = {path: column for path, (_line, column) in [*document.places.items(), *document.key_places.items()]}
     found: dict[int, Comment | Keys] = dict(tokens)
-    for match in _comments(source):
+    for match in _comments(document):
         at = bisect_left(offsets, match.start())
-        line_start = source.lines[source.line(match.start())]
+        line_start = lines[bisect_right(lines, match.start()) - 1]
         before = tokens[offsets[at - 1]] if at else None
         after = tokens[offsets[at]] if at < len(offsets) else None
-        if before is not None and source.text[line_start : match.start()].strip(" \t-"):
+        if before is not None and text[line_start : match.start()].strip(" \t-"):
             attached: tuple[Where, Keys] = ("behind", before)
         else:
             attached = _belongs(match.start() - line_start + 1, before, after, indents)
@@ -79,14 +81,13 @@ def _belongs(column: int, before: Keys | None, after: Keys | None, indents: Mapp
     return ("above", after) if after is not None else ("below", ())
 
 
-def _comments(source: Text) -> Iterator[re.Match[str]]:
-    """Yield what stands behind a `#` outside the words of a file."""
-    position, end = 0, len(source.text)
-    for start, stop in [*stretches(source), (end, end)]:
-        while match := _COMMENT.search(source.text, position, start):
-            yield match
-            position = match.end()
-        position = max(position, stop)
+def _comments(document: YamlFile) -> Iterator[re.Match[str]]:
+    """Yield what stands behind a `#` outside of the keys and values of a file, and of directives."""
+    end = len(document.text)
+    position = 0
+    for start, stop in [*document.spans, (end, end)]:
+        yield from (match for match in _COMMENT.finditer(document.text, position, start) if match[0][0] == "#")
+        position = stop
 
 
 def without(comments: Comments, ours: Container[str]) -> Comments:

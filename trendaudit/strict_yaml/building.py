@@ -48,17 +48,17 @@ class _Open:
 class Builder:
     """Collects the events of one file until `document` can be asked for."""
 
-    def __init__(self, file: str, text: str, joined: Sequence[int] = (), source: str = "") -> None:
-        """Read `text`, in which the escapes that end at `joined` were longer in the `source`."""
+    def __init__(self, file: str, text: str, joined: Sequence[int] = ()) -> None:
+        """Read `text`, in which the escapes that end at `joined` were longer in the file."""
         self.file = file
         self.problems: list[Problem] = []
         self._text = text
-        self._source = source
         self._joined = joined
         self._places: dict[Keys, Place] = {}
         self._key_places: dict[Keys, Place] = {}
         self._written: dict[Keys, str] = {}
         self._cuts: dict[Keys, Problem] = {}
+        self._spans: list[tuple[int, int]] = []
         self._slipped: yaml.Event | None = None
         self._root: object = None
         self._stack: list[_Open] = []
@@ -69,7 +69,7 @@ class Builder:
         if self.problems:
             raise ProblemsError(self.problems)
         return YamlFile(
-            self.file, self._root, self._places, self._key_places, self._written, self._cuts, self._source or self._text
+            self.file, self._root, self._places, self._key_places, self._written, self._cuts, self._text, self._spans
         )
 
     def is_deep(self) -> bool:
@@ -152,6 +152,7 @@ class Builder:
                 self._note(mark, str(error))
         end = event.end_mark
         assert end is not None
+        self._add_span(event.style, mark.index, end.index)
         self._find_slips(event, mark, end)
         if self._waits_for_key():
             self._add_key(event.value if self._slipped is event else value, event.value, mark)
@@ -165,6 +166,13 @@ class Builder:
             message = _("put this text in quotes: without them, {comment} is a comment")
             comment = repr(cut[1][:_LONGEST_SHOWN])
             self._cuts[path] = Problem(self.file, *self._place_at(cut[0]), message.format(comment=comment))
+
+    def _add_span(self, style: str | None, start: int, end: int) -> None:
+        if style in {"|", ">"}:  # a comment may stand behind the mark, on its line
+            line_end = _LINE_END.search(self._text, start, end)
+            start = line_end.end() if line_end else end
+        if start < end:
+            self._spans.append((start, end))
 
     def _column(self) -> int:
         """Return the column, counted from 0, of the innermost keys or dashes outside of brackets; -1 where there are none."""

@@ -27,9 +27,8 @@ def document_of(raw: bytes, file: str) -> YamlFile:
     if deep := _DEEP_KEYS.search(text):
         message = _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
         raise ProblemsError([Problem(file, *end_of(text[: deep.start()]), message)])
-    source = text
-    text, joined = join_pairs(source)
-    builder = Builder(file, text, joined, source)
+    text, joined = join_pairs(text)
+    builder = Builder(file, text, joined)
     # PyYAML can be built without libyaml, and then has no CSafeLoader.
     parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     event = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -48,7 +48,9 @@ class YamlFile:
     """Texts without quotes that a `#` behind them seems to cut off, with what to say where text is meant."""
 
     text: str = ""
-    """What the file holds, without a byte-order mark."""
+    """What the parser read: the file without a byte-order mark."""
+    spans: Sequence[tuple[int, int]] = ()
+    """Where in `text` its keys and single values stand, in order: a `#` in there begins no comment."""
 
     def place(self, path: Keys) -> Place:
         """Return the place of a value; for one that is not there, that of the nearest around it."""
