@@ -10,8 +10,7 @@ import pytest
 
 from tests import EXAMPLES, PACKS
 from trendaudit import answers, pack
-from trendaudit.answers.kept_comments import comments_to_keep
-from trendaudit.answers.write import render
+from trendaudit.answers.write import comments_to_keep, render
 from trendaudit.cli import run
 from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Audit

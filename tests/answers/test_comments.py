@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from tests.answers.bakery import PACK, audit, catalog, data_of
 from trendaudit import answers
 from trendaudit.answers.comments import Comment, find
-from trendaudit.answers.kept_comments import comments_to_keep
 from trendaudit.answers.template import template
-from trendaudit.answers.write import render
+from trendaudit.answers.write import comments_to_keep, render
 from trendaudit.core.audit import Answer, Decision
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError

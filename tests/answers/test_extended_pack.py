@@ -8,8 +8,7 @@ import pytest
 
 from tests.answers.bakery import catalog
 from trendaudit import answers
-from trendaudit.answers.kept_comments import comments_to_keep
-from trendaudit.answers.write import render
+from trendaudit.answers.write import comments_to_keep, render
 from trendaudit.core.audit import Decision
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tests.answers.bakery import catalog
 from trendaudit import answers
-from trendaudit.answers.kept_comments import comments_to_keep
-from trendaudit.answers.write import render
+from trendaudit.answers.write import comments_to_keep, render
 from trendaudit.core.audit import Decision
 
 HEAD = "trendaudit: 1\npack: social-trends 1.1.9\n"

@@ -8,9 +8,8 @@ import pytest
 
 from tests.answers.bakery import audit, catalog
 from trendaudit import answers
-from trendaudit.answers.kept_comments import comments_to_keep
 from trendaudit.answers.template import template
-from trendaudit.answers.write import render
+from trendaudit.answers.write import comments_to_keep, render
 from trendaudit.core.audit import Decision
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from tests import PACKS
 from trendaudit import answers, pack
 from trendaudit.answers.comments import NO_COMMENTS, Comments
-from trendaudit.answers.kept_comments import comments_to_keep
-from trendaudit.answers.write import render
+from trendaudit.answers.write import comments_to_keep, render
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import ProblemsError, TrendauditError

@@ -1,13 +1,16 @@
 """Find the comments in a file, and what each of them belongs to.
 
-The reader of YAML drops comments; what a person noted in an answers file must survive our writing it.
+The reader of YAML drops comments; what a person noted in an answers file must survive our writing it. The last lines
+of a file name each of our own comments by a short hash of its text: so they are told from those of a person also when
+the words of a pack have changed since, and one that a person has changed is that person's.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
@@ -35,19 +38,21 @@ FIRST: Keys = ("trendaudit",)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _COMMENT = re.compile(r"#[^\r\n]*|^%(?:[^\s]|[ \t]+(?!#))*", re.MULTILINE)
 _DEEPEST_MOVE = 3  # a row of a question: answers, question, row
+_LEAD, _DIGITS, _PER_LINE = "# comments by trendaudit:", 6, 12
+_SIGNATURE = re.compile(rf"{_LEAD}((?: [0-9a-f]{{{_DIGITS}}})+)")
 
 
-def find(document: YamlFile) -> Comments:
+def find(yaml_file: YamlFile) -> Comments:
     """Return the keys and comments of a file."""
-    text = document.text
+    text = yaml_file.text
     if "#" not in text:
         return NO_COMMENTS
     lines = list(accumulate(map(len, _LINE.findall(text)), initial=0))
-    tokens = {lines[line - 1] + column - 1: path for (line, column), path in _tokens(document).items()}
+    tokens = {lines[line - 1] + column - 1: path for (line, column), path in _tokens(yaml_file).items()}
     offsets = sorted(tokens)
-    indents = {path: column for path, (_line, column) in [*document.places.items(), *document.key_places.items()]}
+    indents = {path: column for path, (_line, column) in [*yaml_file.places.items(), *yaml_file.key_places.items()]}
     found: dict[int, Comment | Keys] = dict(tokens)
-    for match in _comments(document):
+    for match in _comments(yaml_file):
         at = bisect_left(offsets, match.start())
         line_start = lines[bisect_right(lines, match.start()) - 1]
         before = tokens[offsets[at - 1]] if at else None
@@ -60,10 +65,10 @@ def find(document: YamlFile) -> Comments:
     return tuple(found[offset] for offset in sorted(found))
 
 
-def _tokens(document: YamlFile) -> dict[Place, Keys]:
+def _tokens(yaml_file: YamlFile) -> dict[Place, Keys]:
     """Return where each key and each item of a list begins."""
-    items = {place: path for path, place in document.places.items() if path and isinstance(path[-1], int)}
-    return {place: path for path, place in document.key_places.items()} | items
+    items = {place: path for path, place in yaml_file.places.items() if path and isinstance(path[-1], int)}
+    return {place: path for path, place in yaml_file.key_places.items()} | items
 
 
 def _belongs(column: int, before: Keys | None, after: Keys | None, indents: Mapping[Keys, int]) -> tuple[Where, Keys]:
@@ -81,12 +86,12 @@ def _belongs(column: int, before: Keys | None, after: Keys | None, indents: Mapp
     return ("above", after) if after is not None else ("below", ())
 
 
-def _comments(document: YamlFile) -> Iterator[re.Match[str]]:
+def _comments(yaml_file: YamlFile) -> Iterator[re.Match[str]]:
     """Yield what stands behind a `#` outside of the keys and values of a file, and of directives."""
-    end = len(document.text)
+    end = len(yaml_file.text)
     position = 0
-    for start, stop in [*document.spans, (end, end)]:
-        yield from (match for match in _COMMENT.finditer(document.text, position, start) if match[0][0] == "#")
+    for start, stop in [*yaml_file.spans, (end, end)]:
+        yield from (match for match in _COMMENT.finditer(yaml_file.text, position, start) if match[0][0] == "#")
         position = stop
 
 
@@ -112,3 +117,23 @@ def _moved(path: Keys, moves: Mapping[Keys, Keys]) -> Keys:
         if path[:depth] in moves:
             return moves[path[:depth]] + path[depth:]
     return path
+
+
+def signature(ours: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that name our comments, in their order."""
+    names = list(dict.fromkeys(map(_name, ours)))
+    for first in range(0, len(names), _PER_LINE):
+        yield f"{_LEAD} {' '.join(names[first : first + _PER_LINE])}"
+
+
+def unsigned(comments: Comments) -> Comments:
+    """Return the comments that a file does not name as ours; the lines with the names are left out, too."""
+    lines = {entry: _SIGNATURE.fullmatch(entry.text) for entry in comments if isinstance(entry, Comment)}
+    named = {name for found in lines.values() if found for name in found[1].split()}
+    return tuple(
+        entry for entry in comments if not (isinstance(entry, Comment) and (lines[entry] or _name(entry.text) in named))
+    )
+
+
+def _name(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -67,8 +67,8 @@ def _cell(name: str, row: str | None, value: object, question: Question, collect
     """Return one answer, or None where it cannot stand; `name` and `row` as they are in the file."""
     path: Keys = ("answers", name) if row is None else ("answers", name, row)
     if question.kind == "text":
-        value = collector.document.as_text(path, value)
-        if cut := collector.document.cuts.get(path):
+        value = collector.yaml_file.as_text(path, value)
+        if cut := collector.yaml_file.cuts.get(path):
             collector.refuse_cut(cut)
     today = new_value(value, question) if collector.older else value
     wrong = validate(question, today)

@@ -23,7 +23,7 @@ class ProblemCollector:
     `older`: made with an earlier version of the pack, or with the one that it extends.
     """
 
-    document: YamlFile
+    yaml_file: YamlFile
     catalog: Catalog
     older: bool = False
     unfamiliar: bool = False
@@ -35,11 +35,11 @@ class ProblemCollector:
 
     def refuse(self, path: Keys, message: str) -> None:
         """Note a value that is wrong."""
-        self._note(self.document.problem(path, message))
+        self._note(self.yaml_file.problem(path, message))
 
     def refuse_key(self, path: Keys, message: str) -> None:
         """Note a key that is wrong."""
-        self._note(self.document.key_problem(path, message))
+        self._note(self.yaml_file.key_problem(path, message))
 
     def refuse_cut(self, cut: Problem) -> None:
         """Note a text that a `#` has cut off."""
@@ -59,14 +59,14 @@ class ProblemCollector:
         self.retired[kept] = value
         self.moves[path] = ("retired", kept)
         text = _("{message} It is set aside under 'retired' and no longer counts")
-        self.notices.append(self.document.key_problem(path, text.format(message=_sentence(message))))
+        self.notices.append(self.yaml_file.key_problem(path, text.format(message=_sentence(message))))
 
     def rename(self, path: Keys, new: Keys, old_id: str, new_id: str) -> None:
         """Note that an id has a new name and that its answer was carried over."""
         if path != new:
             self.moves[path] = new
         message = _("{old} is called {new} now; the answer was carried over")
-        self.notices.append(self.document.key_problem(path, message.format(old=shown(old_id), new=shown(new_id))))
+        self.notices.append(self.yaml_file.key_problem(path, message.format(old=shown(old_id), new=shown(new_id))))
 
     def mapping(self, path: Keys, value: object, example: str) -> Mapping[str, object]:
         """Return a mapping; nothing at all counts as an empty one."""
@@ -79,8 +79,8 @@ class ProblemCollector:
 
     def text(self, path: Keys, value: object, longest: int = LONGEST_TEXT) -> str:
         """Return a text, a number as it was written; nothing at all counts as an empty one."""
-        value = self.document.as_text(path, value)
-        if cut := self.document.cuts.get(path):
+        value = self.yaml_file.as_text(path, value)
+        if cut := self.yaml_file.cuts.get(path):
             self.refuse_cut(cut)
         if value is None:
             return ""

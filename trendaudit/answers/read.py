@@ -30,7 +30,7 @@ class AnswersFile:
     name: str
     audit: Audit
     raw: bytes
-    document: strict_yaml.YamlFile
+    yaml_file: strict_yaml.YamlFile
     moves: Mapping[strict_yaml.Keys, strict_yaml.Keys]
     """Where keys have got another place, since the file was made with an earlier version of the pack."""
     notices: tuple[Problem, ...] = ()
@@ -43,14 +43,14 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     Raises `ProblemsError` with everything that is wrong with it.
     """
     raw = source if isinstance(source, bytes) else strict_yaml.read_bytes(source, name)
-    document = strict_yaml.parse(raw, name)
-    collector = ProblemCollector(document, catalog)
-    audit = audit_of(_top(document), collector)
+    yaml_file = strict_yaml.parse(raw, name)
+    collector = ProblemCollector(yaml_file, catalog)
+    audit = audit_of(_top(yaml_file), collector)
     if is_json(name):
         _refuse_comments(collector)
     if collector.problems:
         raise ProblemsError(collector.problems)
-    return AnswersFile(name, audit, raw, document, collector.moves, tuple(sorted(collector.notices)))
+    return AnswersFile(name, audit, raw, yaml_file, collector.moves, tuple(sorted(collector.notices)))
 
 
 def is_json(path: str | PurePath) -> bool:
@@ -58,19 +58,19 @@ def is_json(path: str | PurePath) -> bool:
     return PurePath(path).suffix.lower() == ".json"
 
 
-def _top(document: strict_yaml.YamlFile) -> Mapping[str, object]:
-    data = document.data
+def _top(yaml_file: strict_yaml.YamlFile) -> Mapping[str, object]:
+    data = yaml_file.data
     if not isinstance(data, dict):
         message = _("this is no answers file; one begins with the line 'trendaudit: 1' (see trendaudit template)")
-        raise ProblemsError([document.problem((), message)])
+        raise ProblemsError([yaml_file.problem((), message)])
     if "trendaudit_brand" in data and "trendaudit" not in data:
         message = _("this is a brand file, no answers file (see trendaudit template)")
-        raise ProblemsError([document.problem(("trendaudit_brand",), message)])
+        raise ProblemsError([yaml_file.problem(("trendaudit_brand",), message)])
     number = data.get("trendaudit")
     if isinstance(number, int) and number > FORMAT:
         message = _("this file has format {number}, and this version reads format {ours}; install a later version")
         message = message.format(number=number, ours=FORMAT)
-        raise ProblemsError([document.problem(("trendaudit",), message)])
+        raise ProblemsError([yaml_file.problem(("trendaudit",), message)])
     return data
 
 
@@ -149,7 +149,7 @@ def _depth(value: object, collector: ProblemCollector) -> Depth:
 def _refuse_comments(collector: ProblemCollector) -> None:
     from trendaudit.answers.comments import Comment, find
 
-    if any(isinstance(entry, Comment) for entry in find(collector.document)):
+    if any(isinstance(entry, Comment) for entry in find(collector.yaml_file)):
         message = _(
             "JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml"
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendaudit.answers.scalars import key, text
-from trendaudit.answers.write import REMARKS_AT
-from trendaudit.answers.yaml_lines import comment, header_remarks
+from trendaudit.answers.yaml_lines import COMMENTS_AT, comment, header_comments
 from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.condition_text import condition
@@ -16,19 +15,19 @@ from trendaudit.text.translation import _
 
 def template(catalog: Catalog, depth: Depth) -> str:
     """Return an answers file in which no question has an answer yet, with everything that can be answered."""
-    said = {name: comment(remark) for name, remark in header_remarks().items()}
+    said = {name: comment(words) for name, words in header_comments().items()}
     rows = [
         *(comment(line) for line in _how_to(catalog)),
-        f"{'trendaudit: 1'.ljust(REMARKS_AT)}{said['trendaudit']}",
+        f"{'trendaudit: 1'.ljust(COMMENTS_AT)}{said['trendaudit']}",
         f"pack: {text(catalog.edition)}",
-        f"{f'depth: {depth}'.ljust(REMARKS_AT)}{said['depth']}",
+        f"{f'depth: {depth}'.ljust(COMMENTS_AT)}{said['depth']}",
         "date:",
         "business:",
         "auditor:",
         "answers:",
         *_sections(catalog, depth),
         "",
-        f"{'notes:'.ljust(REMARKS_AT)}{said['notes']}",
+        f"{'notes:'.ljust(COMMENTS_AT)}{said['notes']}",
         *_decisions(catalog),
     ]
     return "\n".join(rows) + "\n"
@@ -36,7 +35,7 @@ def template(catalog: Catalog, depth: Depth) -> str:
 
 def our_comments(catalog: Catalog) -> frozenset[str]:
     """Return every comment that we write ourselves, in templates and in answers files."""
-    ours = {comment(remark) for remark in header_remarks().values()} | {comment(line) for line in _how_to(catalog)}
+    ours = {comment(words) for words in header_comments().values()} | {comment(line) for line in _how_to(catalog)}
     ours |= {*_decisions(catalog)}
     for section in catalog.sections.values():
         ours |= {comment(section.title), comment(section.intro)}
@@ -62,7 +61,7 @@ def _decisions(catalog: Catalog) -> Iterator[str]:
     """Yield an example of a decision, to be uncommented once there is one."""
     practice = next((rule.id for rule in catalog.rules.values() if rule.kind == "practice"), None)
     if practice is not None:
-        yield f"{'# decisions:'.ljust(REMARKS_AT)}{comment(header_remarks()['decisions'])}"
+        yield f"{'# decisions:'.ljust(COMMENTS_AT)}{comment(header_comments()['decisions'])}"
         yield f"#   {text(practice)}: {{status: planned, who: Anna, due: 2027-01-31}}"
 
 

@@ -8,18 +8,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 from typing import Literal
 
-from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where
-from trendaudit.answers.read import is_json
+from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where, find, moved, signature, unsigned, without
+from trendaudit.answers.read import AnswersFile, is_json
 from trendaudit.answers.scalars import number, quoted
-from trendaudit.answers.signature import signature
-from trendaudit.answers.yaml_lines import YamlLine, in_order, yaml_lines
+from trendaudit.answers.template import our_comments
+from trendaudit.answers.yaml_lines import COMMENTS_AT, YamlLine, in_order, yaml_lines
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.strict_yaml import Keys
 
 Form = Literal["yaml", "json"]
-REMARKS_AT = 35
-"""The column (counted from 0) at which our comments begin where there is room."""
 
 
 def form_of(path: str | PurePath) -> Form:
@@ -29,15 +27,19 @@ def form_of(path: str | PurePath) -> Form:
 
 def render(audit: Audit, catalog: Catalog, comments: Comments = NO_COMMENTS, form: Form = "yaml") -> str:
     """Return the text of an answers file, with the comments that a person had put into it."""
-    return (
-        _json(_plain(audit, catalog)) + "\n"
-        if form == "json"
-        else _merge_comments(list(yaml_lines(audit, catalog)), comments)
-    )
+    if form == "json":
+        return _json(_plain(audit, catalog)) + "\n"
+    return _merge_comments(list(yaml_lines(audit, catalog)), comments)
+
+
+def comments_to_keep(found: AnswersFile, catalog: Catalog) -> Comments:
+    """Return the comments of a file for `render`, without those that it writes itself."""
+    theirs = without(unsigned(find(found.yaml_file)), our_comments(catalog))
+    return moved(theirs, found.moves)
 
 
 @dataclass(slots=True)
-class _Remarks:
+class _Placed:
     """The comments of a person by the key that they are written at."""
 
     above: defaultdict[Keys, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -52,28 +54,28 @@ class _Remarks:
 
 
 def _merge_comments(written: Sequence[YamlLine], comments: Comments) -> str:
-    remarks = _remarks(written, comments)
+    placed = _placed(written, comments)
     rows: list[str] = []
     ours: list[str] = []
     for position, line in enumerate(written):
         margin = "  " * (len(line.path) - 1)
         above = [line.heading] if line.heading else []
-        rows += [margin + text for text in above + remarks.above[line.path]]
-        rows.append(_with_remark(margin + line.text, remarks.behind.get(line.path, line.remark)))
-        ours += above if line.path in remarks.behind else [*above, line.remark]
+        rows += [margin + text for text in above + placed.above[line.path]]
+        rows.append(_with_comment(margin + line.text, placed.behind.get(line.path, line.comment)))
+        ours += above if line.path in placed.behind else [*above, line.comment]
         rows += [margin + text if text else "" for text in line.more]
         following = written[position + 1].path if position + 1 < len(written) else ()
         for depth in range(len(line.path) - 1, -1, -1):
             if following[:depth] != line.path[:depth] or not following:
-                rows += ["  " * depth + text for text in remarks.below.pop(line.path[:depth], ())]
+                rows += ["  " * depth + text for text in placed.below.pop(line.path[:depth], ())]
     return "\n".join([*rows, *signature(filter(None, ours))]) + "\n"
 
 
-def _with_remark(text: str, remark: str) -> str:
-    return f"{text.ljust(REMARKS_AT - 2)}  {remark}" if remark else text
+def _with_comment(text: str, comment: str) -> str:
+    return f"{text.ljust(COMMENTS_AT - 2)}  {comment}" if comment else text
 
 
-def _remarks(written: Sequence[YamlLine], comments: Comments) -> _Remarks:
+def _placed(written: Sequence[YamlLine], comments: Comments) -> _Placed:
     here = {line.path: line for line in written}
     later: Keys | None = None
     anchored: list[tuple[str, Where, Keys]] = []
@@ -82,10 +84,10 @@ def _remarks(written: Sequence[YamlLine], comments: Comments) -> _Remarks:
             anchored.append((entry.text, *_anchor(entry, here, later)))
         elif entry in here:
             later = entry
-    remarks = _Remarks()
+    placed = _Placed()
     for each in reversed(anchored):
-        remarks.add(*each)
-    return remarks
+        placed.add(*each)
+    return placed
 
 
 def _anchor(comment: Comment, here: Mapping[Keys, YamlLine], later: Keys | None) -> tuple[Where, Keys]:

@@ -1,4 +1,4 @@
-"""The lines of an answers file, before the comments of a person are woven in."""
+"""The lines of an answers file, before the comments of a person are merged into them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from trendaudit.core.catalog import Catalog
 from trendaudit.strict_yaml import Keys
 from trendaudit.text.translation import _
 
+COMMENTS_AT = 35
+"""The column (counted from 0) at which our comments begin where there is room."""
+
 
 @dataclass(frozen=True, slots=True)
 class YamlLine:
-    """A key with its value. `remark` is our comment behind it, `heading` the one above it."""
+    """A key with its value. `comment` is ours behind it, `heading` the one above it."""
 
     path: Keys
     text: str
-    remark: str = ""
+    comment: str = ""
     heading: str = ""
     more: tuple[str, ...] = ()
     """The lines of a text of several lines."""
@@ -26,7 +29,7 @@ class YamlLine:
     """Whether the value is part of the line; otherwise the lines of a mapping follow."""
 
 
-def header_remarks() -> Mapping[str, str]:
+def header_comments() -> Mapping[str, str]:
     """Return what we say behind the fixed keys."""
     return {
         "trendaudit": _("format of this file"),
@@ -44,7 +47,7 @@ def comment(words: str) -> str:
 
 def yaml_lines(audit: Audit, catalog: Catalog) -> Iterator[YamlLine]:
     """Yield the lines of an audit in their fixed order."""
-    said = {name: comment(remark) for name, remark in header_remarks().items()}
+    said = {name: comment(words) for name, words in header_comments().items()}
     yield YamlLine(("trendaudit",), "trendaudit: 1", said["trendaudit"])
     yield YamlLine(("pack",), f"pack: {text(audit.pack)}")
     yield YamlLine(("depth",), f"depth: {audit.depth}", said["depth"])
@@ -70,14 +73,14 @@ def _answer_lines(answers: Mapping[str, Answer], catalog: Catalog) -> Iterator[Y
         if question is not None and question.section != section:
             section = question.section
             heading = comment(catalog.sections[section].title) if section in catalog.sections else ""
-        remark = comment(question.ask) if question else ""
+        behind = comment(question.ask) if question else ""
         path: Keys = ("answers", name)
         if isinstance(answer, Mapping):
-            yield YamlLine(path, key(name), remark, heading, has_value=False)
+            yield YamlLine(path, key(name), behind, heading, has_value=False)
             parent = catalog.questions.get(question.each or "") if question else None
             yield from (_entry((*path, row), answer[row]) for row in in_order(answer, parent.options if parent else {}))
         else:
-            yield _entry(path, answer, remark, heading)
+            yield _entry(path, answer, behind, heading)
 
 
 def _block(name: str, values: Mapping[str, object], catalog: Catalog) -> Iterator[YamlLine]:
@@ -104,17 +107,17 @@ def in_order(values: Mapping[str, object], order: Mapping[str, object]) -> list[
     return sorted(values, key=place_of)
 
 
-def _entry(path: Keys, value: object, remark: str = "", heading: str = "") -> YamlLine:
+def _entry(path: Keys, value: object, behind: str = "", heading: str = "") -> YamlLine:
     word = str(path[-1])
     if len(word) > LONGEST_KEY:
-        return YamlLine(path, f"? {text(word)}", remark, heading, (f": {flow(value)}",))
+        return YamlLine(path, f"? {text(word)}", behind, heading, (f": {flow(value)}",))
     value = legible(value) if isinstance(value, str) else value
     if isinstance(value, str) and _is_block_text(value):
         mark = "|" if value.endswith("\n") else "|-"
         indented = tuple(f"  {line}" if line else "" for line in value.removesuffix("\n").split("\n"))
-        return YamlLine(path, f"{key(word)} {mark}", remark, heading, indented)
+        return YamlLine(path, f"{key(word)} {mark}", behind, heading, indented)
     written = text(value) if isinstance(value, str) else flow(value)
-    return YamlLine(path, f"{key(word)} {written}", remark, heading)
+    return YamlLine(path, f"{key(word)} {written}", behind, heading)
 
 
 def _is_block_text(value: str) -> bool:

@@ -12,11 +12,10 @@ from typing import Self
 
 from trendaudit.answers import AnswersFile
 from trendaudit.answers.comments import NO_COMMENTS, Comments
-from trendaudit.answers.kept_comments import comments_to_keep
 from trendaudit.answers.lock import locked
 from trendaudit.answers.naming import new_path, next_name
 from trendaudit.answers.save import fingerprint, holds, rehearse, save
-from trendaudit.answers.write import form_of, render
+from trendaudit.answers.write import comments_to_keep, form_of, render
 from trendaudit.cli.output import say, say_all
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog

@@ -5,7 +5,6 @@ Built on libyaml's stream of events rather than on its loaders, which follow YAM
 """
 
 from trendaudit.files.read import MAX_BYTES, read_bytes
-from trendaudit.strict_yaml.reading import parse, read
-from trendaudit.strict_yaml.yaml_file import Keys, Place, YamlFile
+from trendaudit.strict_yaml.yaml_file import Keys, Place, YamlFile, parse, read
 
 __all__ = ["MAX_BYTES", "Keys", "Place", "YamlFile", "parse", "read", "read_bytes"]

@@ -10,8 +10,7 @@ import re
 
 import yaml
 
-from trendaudit.strict_yaml.characters import QUOTES, seen
-from trendaudit.strict_yaml.slips import in_plain
+from trendaudit.strict_yaml.slips import QUOTES, in_plain, seen
 from trendaudit.strict_yaml.yaml_file import Mark
 from trendaudit.text.translation import _
 

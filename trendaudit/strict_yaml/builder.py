@@ -11,11 +11,9 @@ import yaml
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.strict_yaml import slips
-from trendaudit.strict_yaml.decoding import end_of
-from trendaudit.strict_yaml.json_escapes import SAVED
 from trendaudit.strict_yaml.scalars import NumberError, scalar
-from trendaudit.strict_yaml.syntax import closes_late
-from trendaudit.strict_yaml.yaml_file import Keys, Mark, Place, YamlFile
+from trendaudit.strict_yaml.syntax_errors import closes_late
+from trendaudit.strict_yaml.yaml_file import LINE_END, Keys, Mark, Place, YamlFile, end_of
 from trendaudit.text.translation import _
 
 MAX_KEY = 2000
@@ -27,7 +25,8 @@ MAX_VALUES = 20_000
 
 _LONGEST_SHOWN = 60
 _HALF = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile("\r\n|\r|\n")
+_SAVED = 2
+"""How many characters shorter an escape of YAML is than the two that JSON needs for the same character."""
 _COLON = re.compile(r"(?:[ \t\r\n]|(?<=\s)#[^\r\n]*)*:")
 
 
@@ -46,7 +45,7 @@ class _Open:
 
 
 class Builder:
-    """Collects the events of one file until `document` can be asked for."""
+    """Collects the events of one file until `yaml_file` can be asked for."""
 
     def __init__(self, file: str, text: str, joined: Sequence[int] = ()) -> None:
         """Read `text`, in which the escapes that end at `joined` were longer in the file."""
@@ -64,7 +63,7 @@ class Builder:
         self._stack: list[_Open] = []
         self._documents = 0
 
-    def document(self) -> YamlFile:
+    def yaml_file(self) -> YamlFile:
         """Return what was read. Raises `ProblemsError` where something was wrong with it."""
         if self.problems:
             raise ProblemsError(self.problems)
@@ -132,7 +131,7 @@ class Builder:
         """Return by how much the escapes before a character on its line were longer in the file."""
         if not self._joined:
             return 0
-        return SAVED * (bisect_right(self._joined, index) - bisect_right(self._joined, index - column))
+        return _SAVED * (bisect_right(self._joined, index) - bisect_right(self._joined, index - column))
 
     def _refuse_anchor(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:
         if event.anchor is not None:
@@ -169,7 +168,7 @@ class Builder:
 
     def _add_span(self, style: str | None, start: int, end: int) -> None:
         if style in {"|", ">"}:  # a comment may stand behind the mark, on its line
-            line_end = _LINE_END.search(self._text, start, end)
+            line_end = LINE_END.search(self._text, start, end)
             start = line_end.end() if line_end else end
         if start < end:
             self._spans.append((start, end))
@@ -198,7 +197,7 @@ class Builder:
     def _goes_too_far_left(self, start: int, end: int) -> bool:
         """Tell whether text in quotes has a line that is not indented as deeply as the keys around it."""
         column = self._column()
-        lines = _LINE_END.split(self._text[start:end])[1:]
+        lines = LINE_END.split(self._text[start:end])[1:]
         return any(line.strip() and len(line) - len(line.lstrip(" ")) <= column for line in lines)
 
     def _waits_for_key(self) -> bool:
