@@ -40,7 +40,7 @@ def read_answers(file: Path | str, catalog: Catalog) -> Audit:
 
 def read_brand(file: Path | str) -> Brand:
     """Return the looks of an agency, for `render_report`."""
-    from trendaudit.brand.read import read
+    from trendaudit.brand.file import read
 
     return read(_path("file", file))
 

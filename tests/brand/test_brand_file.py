@@ -10,8 +10,7 @@ import pytest
 from tests.brand.pictures import png, svg
 from trendaudit.brand.brand import ACCENT, Brand
 from trendaudit.brand.colours import ENOUGH, WHITE, contrast, normal
-from trendaudit.brand.read import read
-from trendaudit.brand.template import template
+from trendaudit.brand.file import read, template
 from trendaudit.errors import ProblemsError
 
 HEAD = "trendaudit_brand: 1\n"

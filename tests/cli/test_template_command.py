@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from trendaudit.brand.brand import Brand
-from trendaudit.brand.read import read
+from trendaudit.brand.file import read
 from trendaudit.cli import run
 
 

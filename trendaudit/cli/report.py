@@ -125,7 +125,7 @@ def report(
 def _brand(file: Path | None) -> Brand | None:
     if file is None:
         return None
-    from trendaudit.brand.read import read
+    from trendaudit.brand.file import read
 
     return read(file)
 

@@ -52,6 +52,6 @@ def _give(text: str, output: Path | None) -> None:
 def _brand(*, quick: bool) -> str:
     if quick:
         raise TrendauditError(_("--brand and --quick make different files; drop one of the two"))
-    from trendaudit.brand.template import template as brand_template
+    from trendaudit.brand.file import template as brand_template
 
     return brand_template()

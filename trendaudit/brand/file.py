@@ -1,4 +1,4 @@
-"""Read a brand file."""
+"""A brand file: read one, or make one to fill in."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ FORMAT = 1
 """The format of brand files that this version reads."""
 KEYS = ("trendaudit_brand", "name", "contact", "logo", "accent", "closing")
 LONGEST_NAME, LONGEST_CONTACT, LONGEST_CLOSING = 80, 160, 600
+REMARKS_AT = 24
+"""The column of the remarks in a file to fill in."""
 
 _BARE_COLOUR = re.compile("[0-9a-fA-F]{3}|[0-9a-fA-F]{6}")
 _NO_QUOTES = re.compile(rb"^accent:[ \t]+(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -92,3 +94,24 @@ def _accent(sheet: Sheet, raw: bytes) -> str:
         ratio = int(contrast(accent, WHITE) * 10) / 10  # rounded down, so that it never reads as enough
         sheet.refuse("accent", message.format(colour=f'"{accent}"', contrast=ratio, good=f'"{good}"'))
     return accent
+
+
+def template() -> str:
+    """Return a brand file in which everything may stay empty, with what each line is for."""
+    head = (
+        _("How an agency's reports look. Fill in what you want; what stays empty is left out."),
+        _("Then: trendaudit report FILE -o report.pdf --brand THIS-FILE"),
+    )
+    rows = (
+        (f"trendaudit_brand: {FORMAT}", _("format of this file")),
+        ("name:", _("your agency, at most {most} characters").format(most=LONGEST_NAME)),
+        (
+            "contact:",
+            _("one line, at most {most} characters: address, telephone, website").format(most=LONGEST_CONTACT),
+        ),
+        ("logo:", _("a PNG, JPEG or SVG picture in the folder of this file, such as logo.svg")),
+        (f'accent: "{ACCENT}"', _("a colour in quotes; white text must be readable on it")),
+        ("closing:", _("the last words of a report, at most {most} characters").format(most=LONGEST_CLOSING)),
+    )
+    lines = [*(f"# {line}" for line in head), *(f"{row.ljust(REMARKS_AT)}# {remark}" for row, remark in rows)]
+    return "\n".join(lines) + "\n"
