@@ -328,6 +328,14 @@ def test_transcript_is_harmless_and_takes_no_markup() -> None:
     assert "\x1b" not in transcript
 
 
+def test_texts_of_a_pack_are_drawn_in_plain_letters_where_the_terminal_has_few() -> None:
+    raw = io.BytesIO()
+    drawing = io.TextIOWrapper(raw, encoding="ascii", write_through=True)
+    with create_app_session(output=DummyOutput()):
+        Prompts(drawing).say("Café – 2½ h")
+    assert raw.getvalue().splitlines()[0] == b"Cafe - 2.5 h"
+
+
 def test_enter_keeps_dont_know_at_every_kind_of_prompt() -> None:
     last_post = {"facebook": DONT_KNOW, "tiktok": DONT_KNOW}
     unsure = dict.fromkeys(["ages", "staff", "remark"], DONT_KNOW) | {"last_post": last_post}

@@ -378,6 +378,15 @@ def test_latin_1_terminal_gets_what_it_can_show(start: Start) -> None:
     assert terminal.result()["business"] == "Søn ??"
 
 
+def test_ascii_terminal_gets_plain_letters_and_no_question_marks(start: Start) -> None:
+    terminal = start("--new", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    terminal.until("Tab later | Ctrl-X save and stop")
+    terminal.press("\t", "\t")
+    screen = terminal.until("Shift-Tab back | Tab later | F1 hint | Ctrl-N note")
+    assert "The business | 1 of 1   ----------   about 2 minutes left" in screen
+    assert screen.count("?") == screen.count("? What about sells_to?") * 2
+
+
 def test_result_is_all_that_goes_to_standard_output(start: Start, tmp_path: Path) -> None:
     out = tmp_path / "out"
     terminal = start(shell=f"{{program}} > {out}; echo done")

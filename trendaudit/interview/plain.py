@@ -25,9 +25,9 @@ from trendaudit.interview.plain_lines import (
     prompt_lines,
     review_lines,
 )
-from trendaudit.text import transliterate
 from trendaudit.text.sanitize import sanitize
 from trendaudit.text.translation import _
+from trendaudit.text.transliterate import encodable
 
 LEAD = re.compile(r"^ +(?:\d+\. )?")
 """What a line of a list begins with; where it is broken, it goes on beneath its text."""
@@ -111,7 +111,7 @@ class Plain:
 
     def _write(self, text: str) -> None:
         encoding = getattr(self.writing, "encoding", None) or "utf-8"
-        self.writing.write(text.encode(encoding, transliterate.HANDLER).decode(encoding))
+        self.writing.write(encodable(text, encoding))
         self.writing.flush()
 
     def _width(self) -> int:

@@ -53,13 +53,13 @@ def keys(asked: Asked) -> dict[str, Reply | PromptAction]:
     return {**replies, "c-k": Answered(DONT_KNOW)} if asked.question.dont_know else replies
 
 
-def header(asked: Asked, width: int, encoding: str) -> Fragments:
+def header(asked: Asked, width: int) -> Fragments:
     """Return the line over a prompt: section, number, how far the whole is (where there is room), time left."""
     if asked.position is None:
         return [("", "")]
     position = asked.position
     where = f"{cut(position.section, 30)} · {position_text(position)}   "
-    done, todo = _bar(position, encoding)
+    done, todo = _bar(position)
     if cell_len(where) + BAR_CELLS + 3 + cell_len(minutes_left(position)) >= width:
         return [("class:quiet", "\n" + cut(where + minutes_left(position), width - 1))]
     return [("class:quiet", "\n" + where), ("class:done", done), ("class:quiet", f"{todo}   {minutes_left(position)}")]
@@ -123,7 +123,6 @@ def _key_names(asked: Asked) -> Iterator[str]:
         yield _("Ctrl-X save and stop")
 
 
-def _bar(position: Position, encoding: str) -> tuple[str, str]:
+def _bar(position: Position) -> tuple[str, str]:
     done = int(position.share * BAR_CELLS)
-    full, empty = ("━", "─") if encoding.lower().startswith("utf") else ("=", "-")
-    return full * done, empty * (BAR_CELLS - done)
+    return "━" * done, "─" * (BAR_CELLS - done)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TextIO
@@ -9,7 +10,7 @@ from typing import TextIO
 import questionary
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application import Application, get_app_session
-from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.formatted_text import FormattedText, OneStyleAndTextTuple
 
 from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW
@@ -22,6 +23,7 @@ from trendaudit.interview.prompt_layout import Decorated, Fragments, Frame, Resi
 from trendaudit.interview.prompt_text import STYLE, footer, header, instruction, key_hints, keys, message
 from trendaudit.text.sanitize import sanitize
 from trendaudit.text.translation import _, ngettext
+from trendaudit.text.transliterate import encodable
 
 
 class Prompts:
@@ -79,7 +81,9 @@ class Prompts:
     def _drawn(self, asked: Asked) -> object:
         if not asked.question.options:
             return Decorated(self._line(asked), self._frame(asked)).ask()
-        listed = _options(asked, self.width)
+        alone = {option.id for option in asked.question.options.values() if option.exclusive}
+        items = self._encodable_items(_option_items(asked, self.width))
+        listed = ListPrompt(items, asked.start, ticked=_ticked(asked), alone=alone)
         state = self._state_in(asked)
         if state is not None:
             listed.cursor.resume(state)
@@ -89,8 +93,9 @@ class Prompts:
         return result
 
     def _frame(self, asked: Asked) -> Frame:
-        under, later = (footer(one, self.width) for one in (asked, replace(asked, message="")))
-        return Frame(header(asked, self.width, self.encoding), under, later, keys(asked))
+        lines = header(asked, self.width), footer(asked, self.width), footer(replace(asked, message=""), self.width)
+        above, under, later = map(self._encodable, lines)
+        return Frame(above, under, later, keys(asked))
 
     def _state_in(self, asked: Asked) -> CursorState | None:
         """Return where the person was in this list, where it is only drawn again: a hint or a note does not move it."""
@@ -102,15 +107,15 @@ class Prompts:
     def _line(self, asked: Asked) -> questionary.Question:
         before = "" if asked.start is None or asked.start == DONT_KNOW else str(asked.start)
         return questionary.text(
-            message(asked, self.width),
+            encodable(message(asked, self.width), self.encoding),
             sanitize(before),
             style=STYLE,
-            instruction=f"{instruction(asked, self.width)}\n>",
+            instruction=encodable(f"{instruction(asked, self.width)}\n>", self.encoding),
         )
 
     def _listed(self, listed: ListPrompt, text: Fragments, frame: Frame) -> object:
         """Ask for an option of a list."""
-        question = listed.question(self._application, text)
+        question = listed.question(self._application, self._encodable(text))
         return Decorated(question, frame, lambda: listed.held, listed.out_of_sight).ask()
 
     @cached_property
@@ -126,16 +131,23 @@ class Prompts:
             _("Enter picks"),
             _("Ctrl-X save and stop"),
         )
-        table = ListPrompt(_review_items(review, self.width - 4), start=review.at)
+        table = ListPrompt(self._encodable_items(_review_items(review, self.width - 4)), review.at)
         if state is not None:
             table.cursor.resume(state)
-        under: Fragments = [("class:quiet", "\n" + key_hints(hints, self.width))]
+        under = self._encodable([("class:quiet", "\n" + key_hints(hints, self.width))])
         frame = Frame([("", "")], under, under, {"c-x": Answered(ReviewAction.STOP)})
         result = self._listed(table, _question_lines(_("All answers. Enter on a line changes it.")), frame)
         return result.value if isinstance(result, Answered) else result, table.cursor.state
 
     def _print(self, *pieces: tuple[str, str]) -> None:
-        print_formatted_text(FormattedText(pieces), file=self.drawing)
+        print_formatted_text(FormattedText(self._encodable(pieces)), file=self.drawing)
+
+    def _encodable(self, fragments: Iterable[OneStyleAndTextTuple]) -> Fragments:
+        """Return what is drawn with plain letters for those that the terminal lacks: prompt_toolkit draws a `?`."""
+        return [(style, encodable(text, self.encoding)) for style, text, *_mouse in fragments]
+
+    def _encodable_items(self, items: Iterable[Item]) -> list[Item]:
+        return [replace(item, label=encodable(item.label, self.encoding)) for item in items]
 
 
 def _or_earlier(result: object, asked: Asked) -> object:
@@ -151,17 +163,19 @@ def _question_lines(text: str, instruction: str = " ") -> Fragments:
     return [("class:qmark", "?"), ("class:question", f" {text} "), ("class:instruction", instruction)]
 
 
-def _options(asked: Asked, width: int) -> ListPrompt:
-    """Return the options of a question, with those ticked or pointed at that it starts from."""
-    ticks = asked.question.kind == "many"
-    options = asked.question.options.values()
-    items = [Item(wrapped(option.label, width - 1, 7 if ticks else 3), option.id) for option in options]
-    if not ticks:
-        if asked.earlier == DONT_KNOW:
-            items.append(Item(_("Don't know"), DONT_KNOW))  # so that Enter keeps this one too
-        return ListPrompt(items, asked.start)
-    ticked = asked.start if isinstance(asked.start, list | tuple) else ()
-    return ListPrompt(items, ticked=ticked, alone={option.id for option in options if option.exclusive})
+def _option_items(asked: Asked, width: int) -> list[Item]:
+    indent = 3 if _ticked(asked) is None else 7
+    items = [Item(wrapped(option.label, width - 1, indent), option.id) for option in asked.question.options.values()]
+    if asked.earlier == DONT_KNOW and _ticked(asked) is None:
+        items.append(Item(_("Don't know"), DONT_KNOW))  # so that Enter keeps this one too
+    return items
+
+
+def _ticked(asked: Asked) -> Sequence[object] | None:
+    """Return what is ticked at first; None where one option is taken."""
+    if asked.question.kind != "many":
+        return None
+    return asked.start if isinstance(asked.start, list | tuple) else ()
 
 
 def _review_items(review: Review, width: int) -> list[Item]:

@@ -8,7 +8,13 @@ import unicodedata
 HANDLER = "transliterate"
 """The name of the error handler, for `errors=` wherever text is encoded; known once this module is imported."""
 SIGNS = {"½": ".5", "¼": ".25", "¾": ".75", "→": "->", "·": "|", "–": "-", "×": "x", "÷": "/", "…": "...", "≤": "<="}
+SIGNS |= {"━": "=", "─": "-"}
 QUOTES = dict.fromkeys("“”„", '"') | dict.fromkeys("‘’", "'")
+
+
+def encodable(text: str, encoding: str) -> str:
+    """Return a text with plain letters for what an encoding lacks."""
+    return text.encode(encoding, HANDLER).decode(encoding)
 
 
 def _handle(error: UnicodeError) -> tuple[str, int]:
