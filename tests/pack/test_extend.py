@@ -282,7 +282,9 @@ def test_pack_yaml_that_cannot_be_read_makes_no_id_unknown(own: Own) -> None:
 def test_retiring_without_extending_is_refused(own: Own) -> None:
     own.write("pack.yaml", FILES["pack.yaml"] + "retire: [service/answers]\n")
 
-    assert own.problems() == ["own/pack.yaml:1:1: the key 'extends' is missing"]
+    [problem] = own.problems()
+    assert problem.startswith("own/pack.yaml:1:1: the key 'extends' is missing: 'retire' is for a pack that extends")
+    assert problem.endswith("such as extends: social-trends >=1.0,<2, or remove 'retire'")
 
 
 def test_pack_does_not_take_the_id_of_the_one_that_it_extends(own: Own) -> None:

@@ -31,7 +31,7 @@ LEVELS = """\
 def found() -> list[str]:
     """Return what cannot be reached in the pack that stands in the current folder."""
     opened = open_pack(Path())
-    return [str(problem) for problem in lint_conditions(opened.catalog, opened.contents)]
+    return [str(problem) for problem in lint_conditions(opened.catalog, opened.parsed)]
 
 
 def applying_when(pack: Pack, condition: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_everything_in_a_sound_pack_can_be_reached(pack: Pack) -> None:
 def test_everything_in_the_shipped_pack_can_be_reached() -> None:
     opened = open_pack(shipped())
 
-    assert list(lint_conditions(opened.catalog, opened.contents)) == []
+    assert list(lint_conditions(opened.catalog, opened.parsed)) == []
 
 
 @pytest.mark.parametrize(

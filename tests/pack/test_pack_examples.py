@@ -190,7 +190,7 @@ def test_rule_of_which_nothing_may_be_asked_needs_an_example_that_is_not_applica
 
 def test_examples_that_are_suggested_for_the_shipped_rules_come_true() -> None:
     opened = open_pack(shipped())
-    for file in opened.contents.rules:
+    for file in opened.parsed.rules:
         rule = opened.catalog.rules[file.id]
         problems = [one for one in lint_examples(rule, [], opened.catalog, file.location) if "such as" in one.message]
         assert problems

@@ -96,3 +96,55 @@ def test_what_may_stand_in_a_place_is_named(pack: Pack, old: str, new: str, prob
     pack.change(ANSWERS, old, new)
 
     assert f"{ANSWERS}:{problem}" in pack.problems()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("version: 1.0.0", "version: 1.0", "3:10: version: 1.0 is no version, such as 1.0.0"),
+        ("reviewed: 2026-11-22\n", "", "1:1: the key 'reviewed' is missing"),
+        ("goals: goals", "goals: Goals", "6:16: goals: 'Goals' is no id: it begins with a lower-case letter and has only these, digits and _"),
+        ("{title: Service, weight: 2}", "{title: Service, weight: much}", "8:37: weight: expected a whole number, found 'much'"),
+        ("{title: Service, weight: 2}", "{titel: Service, weight: 2}", "8:13: unknown key 'titel'; did you mean 'title'?"),
+    ],
+)  # fmt: skip
+def test_slip_in_pack_yaml_does_not_hide_its_roles_and_trends(pack: Pack, old: str, new: str, problem: str) -> None:
+    pack.change("pack.yaml", "capacity: hours", "capacity: hour")
+    pack.change("pack.yaml", "trends:\n", "trends:\n  empty: {title: Nothing, weight: 1}\n")
+    pack.change("pack.yaml", old, new)
+
+    line = 1 if problem.startswith("8:") else 0
+    problems = pack.problems()
+    assert len(problems) == 3
+    assert f"pack.yaml:{int(problem[0]) + line}{problem[1:]}" in problems
+    assert any("there is no question 'hour'; did you mean 'hours'?" in one for one in problems)
+    assert any("there are no rules in trends/empty/" in one for one in problems)
+
+
+def test_trends_that_are_missing_are_one_problem(pack: Pack) -> None:
+    pack.change("pack.yaml", "trends:\n  service: {title: Service, weight: 2}\n", "")
+
+    assert pack.problems() == ["pack.yaml:1:1: the key 'trends' is missing"]
+
+
+def test_trend_whose_id_is_wrong_is_not_missing_too(pack: Pack) -> None:
+    pack.change("pack.yaml", "  service:", "  Service:")
+
+    assert pack.problems() == [
+        "pack.yaml:8:3: 'Service' must have only lower-case letters and digits, with single hyphens between them"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (SERVICE, "  reply_time:\n", "  goals:\n"),
+        ("sources/blog.yaml", "S1-2:", "S1-1:"),
+    ],
+)
+def test_id_that_stands_twice_does_not_make_the_one_it_was_meant_for_unknown(
+    pack: Pack, file: str, old: str, new: str
+) -> None:
+    pack.change(file, old, new)
+
+    assert [problem for problem in pack.problems() if "there is no" in problem] == []

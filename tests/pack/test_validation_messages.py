@@ -1,8 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails
+from pydantic_core._pydantic_core import list_all_errors
 
 from tests.pack.tiny_pack import Pack
+from trendaudit.pack.models.rules import WatchFile
+from trendaudit.pack.patterns import SLUG
+from trendaudit.pack.validation_messages import validation_problems
+from trendaudit.strict_yaml import parse
 
 PACK = "pack.yaml"
 BUSINESS = "questions/10-business.yaml"
@@ -11,6 +18,7 @@ CONSENT = "trends/service/consent.yaml"
 ROBOTS = "trends/service/robots.yaml"
 BLOG = "sources/blog.yaml"
 NEWS = "updates/news.yaml"
+SERVICE = "questions/20-service.yaml"
 CASES = [
     (
         ANSWERS,
@@ -272,3 +280,32 @@ def test_wrong_shape_is_reported_once_with_its_place(
     pack.change(file, old, new)
 
     assert pack.problems() == problems
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        (SERVICE, "ask: How soon do people get an answer?\n    kind: one", "ask: How soon?", "13:3: the key 'kind' is missing; 'kind' is one, many, number or text"),
+        ("sources/blog.yaml", ", type: advice", "", "the key 'type' is missing; 'type' is trend, advice, figure, caveat or example"),
+        ("updates/news.yaml", "status: ", "origin: ", "the key 'status' is missing; 'status' is holds, strengthened, changed or obsolete"),
+    ],
+)  # fmt: skip
+def test_missing_key_that_allows_a_few_words_names_them(
+    pack: Pack, file: str, old: str, new: str, problem: str
+) -> None:
+    pack.change(file, old, new)
+
+    assert any(problem in one for one in pack.problems())
+
+
+def test_no_fault_is_told_in_the_words_of_pydantic() -> None:
+    rule = parse("title: [so]", "rule.yaml")
+    for known in list_all_errors():
+        if known["type"] == "literal_error":  # this needs a place with words to choose from
+            continue
+        context = {"pattern": SLUG} if known["type"] == "string_pattern_mismatch" else known["example_context"]
+        fault: InitErrorDetails = {"type": known["type"], "loc": ("title",), "input": ["so"], "ctx": context or {}}
+        found = ValidationError.from_exception_data("", [fault])
+
+        [problem] = validation_problems(found, WatchFile, rule)
+        assert known["example_message_python"] not in problem.message

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.errors import Problem, did_you_mean
+from trendaudit.pack.extend import Base
 from trendaudit.pack.folder import section_id
 from trendaudit.pack.models.questions import OptionEntry, QuestionEntry
-from trendaudit.pack.parse import Contents, Location
+from trendaudit.pack.parse import Location, ParsedPack
 from trendaudit.text.translation import _
 
 OPERATORS = ("none_of", "all_of", "at_least", "at_most", "every")
@@ -46,6 +47,8 @@ class Bank:
     """Questions whose entries have faults, of which no more than their ids is known."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Questions of an extended pack that were in files which are replaced, each with the file that has it no more."""
+    has_doubles: bool = False
+    """Whether an id is given twice, so that one that is nowhere may be what the other was meant to be."""
 
     def find(self, question: str) -> BankQuestion | None:
         """Return a question without fault; None where there is none."""
@@ -60,7 +63,10 @@ class Bank:
         if question in self.left_out:
             message = _("there is no question {question!r} any more: {file} leaves it out")
             return message.format(question=question, file=self.left_out[question])
-        return _("there is no question {question!r}").format(question=question) + did_you_mean(question, self.questions)
+        nearest = did_you_mean(question, self.questions)
+        if self.has_doubles and not nearest:
+            return None
+        return _("there is no question {question!r}").format(question=question) + nearest
 
     def parent(self, asked: BankQuestion) -> BankQuestion | None:
         """Return the question whose options are the rows of one that is asked `each`."""
@@ -90,26 +96,26 @@ def unknown_option(asked: BankQuestion, option: str) -> str:
     return message + did_you_mean(option, asked.options)
 
 
-def open_bank(contents: Contents) -> tuple[Bank, list[Problem]]:
+def build_bank(parsed: ParsedPack, base: Base) -> tuple[Bank, list[Problem]]:
     """Return the bank, and a problem for each id that is given twice."""
     problems: list[Problem] = []
     questions: dict[str, BankQuestion] = {}
     twice: set[str] = set()
-    for asked in _in_order(contents):
+    for asked in _in_order(parsed):
         if asked.id in questions:
             message = _("there is already a question {question!r} in {first}; ids are unique in the pack")
-            location, first = contents.to_change(questions[asked.id].location, asked.location)
+            location, first = base.to_change(questions[asked.id].location, asked.location)
             problems.append(location.key_problem(message.format(question=asked.id, first=first)))
             twice.add(asked.id)
         else:
             questions[asked.id] = asked
-    complete = "questions" not in contents.broken
-    return Bank(questions, complete, frozenset(twice), frozenset(contents.hidden), contents.left_out), problems
+    complete = "questions" not in parsed.incomplete
+    return Bank(questions, complete, frozenset(twice), frozenset(parsed.hidden), base.left_out, bool(twice)), problems
 
 
-def _in_order(contents: Contents) -> Iterable[BankQuestion]:
+def _in_order(parsed: ParsedPack) -> Iterable[BankQuestion]:
     position = 0
-    for file in contents.questions:
+    for file in parsed.questions:
         section = section_id(file.id)
         for question, entry in file.content.questions.items():
             options = {

@@ -10,7 +10,7 @@ from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.pack.compile_questions import listed
 from trendaudit.pack.models.evidence import SourceFile, UpdateEntry
-from trendaudit.pack.parse import Contents, Location, check_ids
+from trendaudit.pack.parse import Location, ParsedPack, check_ids
 from trendaudit.text.translation import _
 
 
@@ -40,12 +40,14 @@ class Evidence:
         return _("there is no update {update!r}").format(update=update) + did_you_mean(update, self.updates)
 
 
-def build_evidence(contents: Contents) -> tuple[Evidence, list[Problem]]:
+def build_evidence(parsed: ParsedPack) -> tuple[Evidence, list[Problem]]:
     """Return sources, claims and updates by their ids, and what is wrong with them."""
     evidence = Evidence(
-        all_claims="source" not in contents.broken, all_updates="updates" not in contents.broken, hidden=contents.hidden
+        all_claims="source" not in parsed.incomplete,
+        all_updates="updates" not in parsed.incomplete,
+        hidden=parsed.hidden,
     )
-    problems = [*_add_sources(contents, evidence), *_add_updates(contents, evidence)]
+    problems = [*_add_sources(parsed, evidence), *_add_updates(parsed, evidence)]
     return evidence, problems
 
 
@@ -58,9 +60,9 @@ def date_fault(text: str) -> str | None:
     return None
 
 
-def _add_sources(contents: Contents, evidence: Evidence) -> Iterator[Problem]:
+def _add_sources(parsed: ParsedPack, evidence: Evidence) -> Iterator[Problem]:
     places: dict[str, Location] = {}
-    for file in contents.sources:
+    for file in parsed.sources:
         evidence.sources[file.id] = _source(file.id, file.content)
         if fault := date_fault(file.content.published):
             yield file.location.at("published").problem(fault)
@@ -68,6 +70,7 @@ def _add_sources(contents: Contents, evidence: Evidence) -> Iterator[Problem]:
             location = file.location.at("claims", claim)
             if claim in places:
                 yield location.key_problem(_already(claim, places[claim]))
+                evidence.all_claims = False  # the other may be meant where no claim of a name is found
                 continue
             places[claim] = location
             evidence.claims[claim] = Claim(
@@ -83,13 +86,14 @@ def _source(source: str, entry: SourceFile) -> Source:
     )  # fmt: skip
 
 
-def _add_updates(contents: Contents, evidence: Evidence) -> Iterator[Problem]:
+def _add_updates(parsed: ParsedPack, evidence: Evidence) -> Iterator[Problem]:
     places: dict[str, Location] = {}
-    for file in contents.updates:
+    for file in parsed.updates:
         for update, entry in file.content.updates.items():
             location = file.location.at("updates", update)
             if update in places:
                 yield location.key_problem(_already(update, places[update]))
+                evidence.all_updates = False
                 continue
             places[update] = location
             evidence.updates[update] = _update(update, entry)

@@ -11,8 +11,9 @@ from trendaudit.core.conditions import tests
 from trendaudit.errors import Problem
 from trendaudit.pack.bank import RESERVED, Bank, BankQuestion
 from trendaudit.pack.compile_conditions import compile_condition, early_enough
+from trendaudit.pack.extend import Base
 from trendaudit.pack.folder import section_id
-from trendaudit.pack.parse import Contents, Location
+from trendaudit.pack.parse import Location, ParsedPack
 from trendaudit.text.translation import _
 
 Check = Callable[[BankQuestion, Bank], Iterator[Problem]]
@@ -81,16 +82,16 @@ def _oddities(asked: BankQuestion, bank: Bank) -> tuple[tuple[ConsistencyWarning
     return tuple(consistency_warnings), problems
 
 
-def build_sections(contents: Contents) -> tuple[dict[str, Section], list[Problem]]:
+def build_sections(parsed: ParsedPack, base: Base) -> tuple[dict[str, Section], list[Problem]]:
     """Return the sections, and a problem for each that has the name of another."""
     sections: dict[str, Section] = {}
     places: dict[str, Location] = {}
     problems: list[Problem] = []
-    for file in contents.questions:
+    for file in parsed.questions:
         section = section_id(file.id)
         if section in places:
             message = _("another file is called {name} but for its number; give this one another name")
-            location, _other = contents.to_change(places[section], file.location)
+            location, _other = base.to_change(places[section], file.location)
             problems.append(location.problem(message.format(name=section)))
         places[section] = file.location
         sections[section] = Section(section, file.content.section, file.content.intro)

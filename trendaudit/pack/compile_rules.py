@@ -14,9 +14,10 @@ from trendaudit.pack.bank import Bank, BankQuestion, unknown_option
 from trendaudit.pack.compile_conditions import compile_condition
 from trendaudit.pack.compile_evidence import Evidence
 from trendaudit.pack.compile_questions import listed
+from trendaudit.pack.extend import Base
 from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.models.rules import LevelEntry, PartEntry, PracticeFile, RuleFile, ScoredEntry, WatchFile
-from trendaudit.pack.parse import Contents, Location, Read, check_ids
+from trendaudit.pack.parse import Location, ParsedFile, ParsedPack, check_ids
 from trendaudit.text.translation import _, ngettext
 
 
@@ -55,20 +56,22 @@ class RuleContext:
         return None
 
 
-def rule_context(contents: Contents, bank: Bank, questions: Mapping[str, Question], evidence: Evidence) -> RuleContext:
+def rule_context(
+    parsed: ParsedPack, base: Base, bank: Bank, questions: Mapping[str, Question], evidence: Evidence
+) -> RuleContext:
     """Return what the rules of a pack can refer to."""
-    kinds = dict.fromkeys(contents.rule_ids, "") | {file.id: file.content.kind for file in contents.rules}
-    role = contents.packs[0].content.roles.goals if contents.packs else ""
+    kinds = dict.fromkeys(parsed.rule_ids, "") | {file.id: file.content.kind for file in parsed.rules}
+    role = parsed.pack.content.roles.goals if parsed.pack else ""
     asked = bank.find(role)
     goals = frozenset(asked.rows) if asked and asked.entry.kind == "many" else None
-    return RuleContext(bank, questions, evidence, goals, kinds, contents.all_rules, contents.retired)
+    return RuleContext(bank, questions, evidence, goals, kinds, "rule" not in parsed.incomplete, base.retired)
 
 
-def build_rules(contents: Contents, around: RuleContext) -> tuple[dict[str, Rule], list[Problem]]:
+def build_rules(parsed: ParsedPack, around: RuleContext) -> tuple[dict[str, Rule], list[Problem]]:
     """Return the rules in the order of their ids, and what is wrong with them."""
     rules: dict[str, Rule] = {}
     problems: list[Problem] = []
-    for file in sorted(contents.rules, key=lambda file: file.id):
+    for file in sorted(parsed.rules, key=lambda file: file.id):
         rules[file.id], faults = _build(file, around)
         problems += faults
         if len(problems) > MOST_PROBLEMS:  # each unknown id is held against all that there are
@@ -76,7 +79,7 @@ def build_rules(contents: Contents, around: RuleContext) -> tuple[dict[str, Rule
     return rules, problems
 
 
-def _build(file: Read[RuleFile], around: RuleContext) -> tuple[Rule, list[Problem]]:
+def _build(file: ParsedFile[RuleFile], around: RuleContext) -> tuple[Rule, list[Problem]]:
     entry, location = file.content, file.location
     applies_when, problems = compile_condition(entry.applies_when, location.at("applies_when"), around.bank)
     score: Score = ()
@@ -87,7 +90,7 @@ def _build(file: Read[RuleFile], around: RuleContext) -> tuple[Rule, list[Proble
     return _with_work(_rule(file, applies_when, score), entry), problems
 
 
-def _rule(file: Read[RuleFile], applies_when: Condition, score: Score) -> Rule:
+def _rule(file: ParsedFile[RuleFile], applies_when: Condition, score: Score) -> Rule:
     entry = file.content
     return Rule(
         id=file.id,
@@ -120,7 +123,7 @@ def _with_work(rule: Rule, entry: RuleFile) -> Rule:
     return rule
 
 
-def _names(file: Read[RuleFile], around: RuleContext) -> Iterator[Problem]:
+def _names(file: ParsedFile[RuleFile], around: RuleContext) -> Iterator[Problem]:
     """Yield the ids in a rule that are the ids of nothing."""
     entry, location = file.content, file.location
     yield from check_ids(entry.claims, location.at("claims"), around.evidence.unknown_claim)

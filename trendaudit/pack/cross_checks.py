@@ -13,23 +13,23 @@ from trendaudit.pack.bank import Bank, BankQuestion
 from trendaudit.pack.compile_evidence import date_fault
 from trendaudit.pack.models.questions import PackFile
 from trendaudit.pack.models.rules import PracticeFile, RuleFile
-from trendaudit.pack.parse import Contents, Location, Read
+from trendaudit.pack.parse import Location, ParsedFile, ParsedPack
 from trendaudit.text.translation import _, ngettext
 
 
-def cross_check(contents: Contents, bank: Bank) -> Iterator[Problem]:
+def cross_check(parsed: ParsedPack, bank: Bank) -> Iterator[Problem]:
     """Yield what is wrong between the files of a pack, apart from ids that do not exist."""
-    for pack in contents.packs:
+    if pack := parsed.pack:
         yield from _roles(pack, bank)
-        if contents.all_rules:
-            yield from _trends(contents, pack)
+        if not {"pack", "rule"} & parsed.incomplete:
+            yield from _trends(parsed, pack)
         if fault := date_fault(pack.content.reviewed):
             yield pack.location.at("reviewed").problem(fault)
-    yield from _titles(contents.rules)
-    yield from _circles(contents.rules)
+    yield from _titles(parsed.rules)
+    yield from _circles(parsed.rules)
 
 
-def _roles(pack: Read[PackFile], bank: Bank) -> Iterator[Problem]:
+def _roles(pack: ParsedFile[PackFile], bank: Bank) -> Iterator[Problem]:
     roles = pack.content.roles
     for role, question, kind in (("goals", roles.goals, "many"), ("capacity", roles.capacity, "one")):
         location = pack.location.at("roles", role)
@@ -52,10 +52,10 @@ def _values(asked: BankQuestion) -> Iterator[Problem]:
         yield location.key_problem(message.format(options=", ".join(map(repr, bare))))
 
 
-def _trends(contents: Contents, pack: Read[PackFile]) -> Iterator[Problem]:
+def _trends(parsed: ParsedPack, pack: ParsedFile[PackFile]) -> Iterator[Problem]:
     """Yield the folders without trend and the trends without folder; a misspelled one is one problem."""
     trends, location = pack.content.trends, pack.location.at("trends")
-    folders = {rule.partition("/")[0] for rule in contents.rule_ids}
+    folders = {rule.partition("/")[0] for rule in parsed.rule_ids}
     strays = sorted(folders - trends.keys())
     for trend in trends:
         if trend not in folders:
@@ -68,7 +68,7 @@ def _trends(contents: Contents, pack: Read[PackFile]) -> Iterator[Problem]:
         yield location.key_problem(message.format(trend=folder) + did_you_mean(folder, trends))
 
 
-def _titles(rules: Sequence[Read[RuleFile]]) -> Iterator[Problem]:
+def _titles(rules: Sequence[ParsedFile[RuleFile]]) -> Iterator[Problem]:
     """Yield the rules that a reader of a report could not tell apart."""
     places: dict[str, Location] = {}
     for file in rules:
@@ -83,7 +83,7 @@ def _titles(rules: Sequence[Read[RuleFile]]) -> Iterator[Problem]:
             places.setdefault(title.casefold(), location)
 
 
-def _circles(rules: Sequence[Read[RuleFile]]) -> Iterator[Problem]:
+def _circles(rules: Sequence[ParsedFile[RuleFile]]) -> Iterator[Problem]:
     """Yield one problem for each circle of rules that wait for each other."""
     files = {file.id: file for file in rules}
     needs = {file.id: file.content.needs for file in rules if isinstance(file.content, PracticeFile)}

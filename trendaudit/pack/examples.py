@@ -16,7 +16,7 @@ from trendaudit.pack.bank import Bank
 from trendaudit.pack.compile_questions import plain
 from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.models.rules import ExampleEntry
-from trendaudit.pack.parse import Contents, Location
+from trendaudit.pack.parse import Location, ParsedPack
 from trendaudit.text.translation import _
 
 _OUTCOMES = ("applies", "not_applicable", "unknown")
@@ -31,12 +31,12 @@ class Example:
 
 
 def build_examples(
-    contents: Contents, bank: Bank, questions: Mapping[str, Question]
+    parsed: ParsedPack, bank: Bank, questions: Mapping[str, Question]
 ) -> tuple[dict[str, tuple[Example, ...]], list[Problem]]:
     """Return the examples of each rule by its id, and what is wrong with their answers."""
     examples: dict[str, tuple[Example, ...]] = {}
     problems: list[Problem] = []
-    for file in contents.rules:
+    for file in parsed.rules:
         entry, location = file.content, file.location.at("examples")
         examples[file.id], faults = _of_rule(entry.examples, entry.kind, location, bank, questions)
         problems += faults

@@ -2,59 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from trendaudit.core.versions import is_within
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.pack.folder import PackFilePath, scan
 from trendaudit.pack.models.questions import ExtensionFile, PackFile, RolesEntry, TrendEntry
-from trendaudit.pack.parse import Contents, Location, Read, check_ids, read_files
+from trendaudit.pack.parse import Location, ParsedFile, ParsedPack, check_ids, parse_files
 from trendaudit.text.translation import _
 
 Files = Mapping[str, PackFilePath]
 """The files of a pack by their paths inside it."""
 
 
-def extend(contents: Contents, own: Files, folder: Path) -> Files:
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a pack takes from the one that it extends; nothing where it stands alone."""
+
+    edition: str = ""
+    """Id and version."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Its files, each with the file that would take its place."""
+    retired: Mapping[str, Location] = field(default_factory=dict)
+    """Its rules that do not count here, each with the place that says so."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Its questions that stood in replaced files, each with the file that replaces its own."""
+
+    def to_change(self, one: Location, other: Location) -> tuple[Location, Location]:
+        """Return two places that clash, first the one to change: the pack's own, or of two such the other."""
+        return (one, other) if other.document.file in self.files else (other, one)
+
+    def explained(self, problem: Problem) -> Problem:
+        """Return a problem with what to do about it where it is in a file of the pack that is extended."""
+        if problem.file not in self.files:
+            return problem
+        text = _("{message} (this comes from {base}; what you write in {own} goes before it)")
+        own = self.files[problem.file]
+        return replace(problem, message=text.format(message=problem.message, base=self.edition, own=own))
+
+    def deduplicated(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield problems, explained; what is wrong several times in a file of the extended pack only where it is first.
+
+        Such a file is not the one to mend, so that its places matter less than that it needs what is missing.
+        """
+        told: set[tuple[str, str]] = set()
+        for problem in sorted(problems):
+            if problem.file not in self.files or (problem.file, problem.message) not in told:
+                told.add((problem.file, problem.message))
+                yield self.explained(problem)
+
+
+def extend(extension: ParsedFile[ExtensionFile], own: Files, parsed: ParsedPack, folder: Path) -> tuple[Files, Base]:
     """Return the files of a pack and of the one in a folder that it extends, without the rules that it retires.
 
-    `contents` must hold what its pack.yaml says; afterwards they hold what the two say together.
+    What the pack.yaml of both say together is added to `parsed`, with what is wrong between the two.
     """
-    base, there = _read_base(own, folder)
-    extension = contents.extensions[0]
-    faults = there.problems or list(_unfit(extension, there.packs[0].content))
-    if faults:
-        contents.problems += faults
-        contents.miss_files()
-        return own
-    extended = there.packs[0]
-    contents.problems += [*_retiring_in_vain(extension, own, base), *_half_trends(extension, extended.content)]
-    contents.extends = _called(extended.content)
-    contents.retired = {
+    base, there = _parse_base(own, folder)
+    extended = there.pack
+    faults = there.problems or (extended and list(_unfit(extension, extended.content)))
+    if extended is None or faults:
+        parsed.problems += faults or []
+        parsed.miss_files()
+        return own, Base()
+    parsed.problems += [*_retiring_in_vain(extension, own, base), *_half_trends(extension, extended.content)]
+    retired = {
         rule: extension.location.at("retire", index)
         for index, rule in enumerate(extension.content.retire)
         if _path(rule) in base and _path(rule) not in own
     }
     root = PurePath(own["pack.yaml"].name).parent
-    contents.inherited = {file.name: str(root / inside) for inside, file in base.items()}
-    contents.left_out = {
+    left_out = {
         question: own[f"questions/{file.id}.yaml"].name
         for file in there.questions
         for question in file.content.questions
     }
-    files = _laid_over({inside: file for inside, file in base.items() if file.id not in contents.retired}, own)
-    contents.packs = [_combined(extension, extended, files)]
-    return files
+    files = _laid_over({inside: file for inside, file in base.items() if file.id not in retired}, own)
+    parsed.pack = _combined(extension, extended, files)
+    replacements = {file.name: str(root / inside) for inside, file in base.items()}
+    return files, Base(_called(extended.content), replacements, retired, left_out)
 
 
-def _read_base(own: Files, folder: Path) -> tuple[Files, Contents]:
+def _parse_base(own: Files, folder: Path) -> tuple[Files, ParsedPack]:
     """Return the files of the extended pack, and what its pack.yaml says and those question files that are replaced."""
     found = scan(folder)
-    files, contents = found.files, Contents(problems=found.problems)
+    files, parsed = found.files, ParsedPack(problems=found.problems)
     replaced = [file for inside, file in files.items() if file.kind == "questions" and inside in own]
-    read_files([files["pack.yaml"], *replaced], contents)
-    return files, contents
+    parse_files([files["pack.yaml"], *replaced], parsed)
+    return files, parsed
 
 
 def _laid_over(base: Files, own: Files) -> Files:
@@ -74,7 +110,7 @@ def _path(rule: str) -> str:
     return f"trends/{rule}.yaml"
 
 
-def _unfit(extension: Read[ExtensionFile], base: PackFile) -> Iterator[Problem]:
+def _unfit(extension: ParsedFile[ExtensionFile], base: PackFile) -> Iterator[Problem]:
     """Yield why a pack cannot extend the one that is there."""
     pack, _blank, versions = extension.content.extends.partition(" ")
     location = extension.location.at("extends")
@@ -89,7 +125,7 @@ def _unfit(extension: Read[ExtensionFile], base: PackFile) -> Iterator[Problem]:
         yield extension.location.at("id").problem(message)
 
 
-def _retiring_in_vain(extension: Read[ExtensionFile], own: Files, base: Files) -> Iterator[Problem]:
+def _retiring_in_vain(extension: ParsedFile[ExtensionFile], own: Files, base: Files) -> Iterator[Problem]:
     """Yield the retired rules that are no rules of the extended pack, or are its own."""
 
     def fault(rule: str) -> str | None:
@@ -104,7 +140,7 @@ def _retiring_in_vain(extension: Read[ExtensionFile], own: Files, base: Files) -
     return check_ids(extension.content.retire, extension.location.at("retire"), fault)
 
 
-def _half_trends(extension: Read[ExtensionFile], base: PackFile) -> Iterator[Problem]:
+def _half_trends(extension: ParsedFile[ExtensionFile], base: PackFile) -> Iterator[Problem]:
     for trend, entry in extension.content.trends.items():
         if trend not in base.trends and (entry.title is None or entry.weight is None):
             message = _("there is no trend {trend!r} in {base}, so it needs a title and a weight")
@@ -112,7 +148,7 @@ def _half_trends(extension: Read[ExtensionFile], base: PackFile) -> Iterator[Pro
             yield extension.location.at("trends", trend).key_problem(message)
 
 
-def _combined(extension: Read[ExtensionFile], base: Read[PackFile], files: Files) -> Read[PackFile]:
+def _combined(extension: ParsedFile[ExtensionFile], base: ParsedFile[PackFile], files: Files) -> ParsedFile[PackFile]:
     """Return what the pack.yaml of both say. Trends that have lost all their rules go with them."""
     own, extended = extension.content, base.content
     folders = {file.id.partition("/")[0] for file in files.values() if file.kind == "rule"}
@@ -127,4 +163,4 @@ def _combined(extension: Read[ExtensionFile], base: Read[PackFile], files: Files
         id=own.id, title=own.title, version=own.version, language=own.language, reviewed=own.reviewed,
         roles=roles, trends=trends,
     )  # fmt: skip
-    return Read(extension.id, content, Location(extension.location.document, base=base.location.document))
+    return ParsedFile(extension.id, content, Location(extension.location.document, base=base.location.document))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trendaudit.core.answer_state import AnswerState
-from trendaudit.core.catalog import Catalog
 from trendaudit.core.scoring import judge
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.pack.compile import Opened, open_pack
@@ -15,7 +14,7 @@ from trendaudit.pack.examples import comes_true, unexpected
 from trendaudit.pack.limits import first_problems
 from trendaudit.pack.lint_conditions import lint_conditions
 from trendaudit.pack.lint_examples import lint_examples
-from trendaudit.pack.parse import Contents, Location
+from trendaudit.pack.parse import Location
 from trendaudit.text.translation import _
 
 
@@ -33,15 +32,15 @@ def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
 
 def lint(opened: Opened) -> tuple[Problem, ...]:
     """Return conditions that contradict themselves, examples that do not come true, and what no example reaches."""
-    found = first_problems(_findings(opened), opened.contents.called)
-    return tuple(sorted(map(opened.contents.explained, found)))
+    found = first_problems(_findings(opened), opened.scan.called)
+    return tuple(sorted(map(opened.base.explained, found)))
 
 
 def _findings(opened: Opened) -> Iterator[Problem]:
-    yield from opened.contents.leftovers
-    yield from _uncovered(opened.catalog, opened.contents)
-    yield from lint_conditions(opened.catalog, opened.contents)
-    for file in opened.contents.rules:
+    yield from opened.scan.leftovers
+    yield from _uncovered(opened)
+    yield from lint_conditions(opened.catalog, opened.parsed)
+    for file in opened.parsed.rules:
         rule = opened.catalog.rules[file.id]
         location = file.location.at("examples")
         examples = opened.examples[rule.id]
@@ -53,17 +52,17 @@ def _findings(opened: Opened) -> Iterator[Problem]:
         yield from lint_examples(rule, known, opened.catalog, file.location)
 
 
-def _uncovered(catalog: Catalog, contents: Contents) -> Iterator[Problem]:
+def _uncovered(opened: Opened) -> Iterator[Problem]:
     """Yield the claims that no rule names, those named although they are obsolete, and those named against their word.
 
     Of a pack that extends another, only what its own files say: it is free to leave claims of the other unused.
     """
-    found = coverage(catalog)
+    found = coverage(opened.catalog)
     claims: dict[str, Location] = {}
-    for source in contents.sources:
-        if source.location.document.file not in contents.inherited:
+    for source in opened.parsed.sources:
+        if source.location.document.file not in opened.base.files:
             claims |= {claim: source.location.at("claims", claim) for claim in source.content.claims}
-    rules = {file.id: file for file in contents.rules if file.location.document.file not in contents.inherited}
+    rules = {file.id: file for file in opened.parsed.rules if file.location.document.file not in opened.base.files}
     for claim in found.uncovered:
         if claim.id in claims:
             message = _(

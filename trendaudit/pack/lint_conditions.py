@@ -11,21 +11,21 @@ from collections.abc import Iterator, Sequence
 from trendaudit.core.catalog import Catalog, Level, Question, Rule
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
 from trendaudit.errors import Problem
-from trendaudit.pack.parse import Contents, Location
+from trendaudit.pack.parse import Location, ParsedPack
 from trendaudit.text.translation import _
 
 Lines = Sequence[Test]
 """Tests that must all hold."""
 
 
-def lint_conditions(catalog: Catalog, contents: Contents) -> Iterator[Problem]:
+def lint_conditions(catalog: Catalog, parsed: ParsedPack) -> Iterator[Problem]:
     """Yield the conditions that never hold, and the levels that are never reached, as far as their lines show it."""
-    for file in contents.questions:
+    for file in parsed.questions:
         for name in file.content.questions:
             if question := catalog.questions.get(name):  # a pack that extends another asks less than all its files say
                 location = file.location.at("questions", name, "ask_when")
                 yield from _never(question.ask_when, [], location, _("this question is never asked"), catalog)
-    for rule_file in contents.rules:
+    for rule_file in parsed.rules:
         yield from _rule(catalog.rules[rule_file.id], rule_file.location, catalog)
 
 

@@ -27,9 +27,14 @@ _IN_PLACE: Mapping[str, object] = {
     "origin": "-", "why": "-", "impact": 1, "effort": {"once": 0, "monthly": 0}, "goals": [], "beyond": "-",
     "claims": [], "examples": [], "score": [{"points": 0, "otherwise": True}],
     "action": {"title": "-", "steps": ["-"], "done_when": "-"}, "section": "-", "publisher": "-",
-    "published": "2026", "language": "en",
+    "published": "2026", "language": "en", "id": "unknown", "version": "0.0.0", "reviewed": "2026-01-01",
+    "trends": {"unknown": {"title": "-", "weight": 1}},
 }  # fmt: skip
-"""What stands in for a key of a rule, question or source file whose value has a fault."""
+"""What stands in for a key of a file whose value has a fault."""
+_DECISIVE = ("extends", "retire")
+"""Keys of pack.yaml without which nobody knows what files there are."""
+_UNKNOWN_QUESTION = "unknown_question"
+"""Stands in for a question that a role names, and counts as one of which no more than its id is known."""
 
 
 @dataclass(slots=True)
@@ -52,13 +57,16 @@ def recover(model: type[E_co], document: YamlFile, error: ValidationError, file:
     """Return a file without the faults that a validation found; `file` is its id, for what has to be unique."""
     data = copy.deepcopy(document.data)
     recovered: Recovered[E_co] = Recovered(None, document)
-    for _round in range(MOST_ROUNDS):
+    for _round in range(MOST_ROUNDS if isinstance(data, dict) else 0):
         renamed = _rename(data, error)
         if renamed:
             recovered.document = _with_keys(recovered.document, renamed)
         else:
-            for detail in error.errors(include_url=False):
-                recovered.incomplete |= detail["loc"][-1:] == ("[key]",)
+            details = error.errors(include_url=False)
+            if any(detail["loc"][0] in _DECISIVE for detail in details if detail["loc"]):
+                break
+            for detail in details:
+                recovered.incomplete |= detail["loc"][-1:] == ("[key]",) or detail["loc"] == ("trends",)
                 _take_away(data, detail["loc"], detail["type"], file, recovered.hidden)
         try:
             recovered.content = model.model_validate(data)
@@ -116,6 +124,23 @@ def _take_away(data: object, loc: Loc, fault: str, file: str, hidden: set[str]) 
         data[key].pop(loc[1], None)
         hidden.add(str(loc[1]))
         return
+    if key == "roles":
+        roles = data[key] if isinstance(data.get(key), dict) else {}
+        data[key] = roles | dict.fromkeys(map(str, loc[1:2] or ("goals", "capacity")), _UNKNOWN_QUESTION)
+        hidden.add(_UNKNOWN_QUESTION)
+    elif len(loc) > 1 and key == "trends" and isinstance(data.get(key), dict):
+        _replace_trend(data[key], loc, file)
+    else:
+        _replace(data, key, file)
+
+
+def _replace_trend(trends: dict[str | int, object], loc: Loc, file: str) -> None:
+    """Leave out a trend whose id has a fault; put another in the place of one whose entry has."""
+    if trends.pop(loc[1], None) is not None and loc[-1] != "[key]":
+        trends[loc[1]] = {"title": f"({file}: {loc[1]})", "weight": 1}
+
+
+def _replace(data: dict[str, object], key: str, file: str) -> None:
     data.pop(key, None)
     if key in {"title", "open_title"}:
         data[key] = f"({file}: {key})"

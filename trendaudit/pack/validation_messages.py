@@ -116,7 +116,20 @@ def _wrong_keys(missing: Sequence[str], unknown: Sequence[str], entry: type[Base
             yield key, _unknown_key(key, entry.model_fields)
     if left:
         text = ngettext("the key {keys} is missing", "the keys {keys} are missing", len(left))
-        yield "", text.format(keys=", ".join(map(repr, left)))
+        yield "", text.format(keys=", ".join(map(repr, left))) + "".join(_choices(left, entry))
+
+
+def _choices(missing: Sequence[str], entry: type[BaseModel]) -> Iterator[str]:
+    """Yield what may stand under those missing keys for which there are only a few words, and what `extends` is for."""
+    for key in missing:
+        kind = entry.model_fields[key].annotation
+        if get_origin(kind) is Literal:
+            yield _("; {key!r} is {words}").format(key=key, words=_alternatives(get_args(kind)))
+        elif key == "extends":
+            yield _(
+                ": 'retire' is for a pack that extends another; name that one, such as "
+                "extends: social-trends >=1.0,<2, or remove 'retire'"
+            )
 
 
 def _unknown_key(key: str, known: Sequence[str] | Mapping[str, object]) -> str:
@@ -162,7 +175,7 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: YamlFil
         numbers = [_("a number of 0-100")] if "not_applicable" in words else []  # the other branch of these unions
         message = _one_of(detail["input"], [*numbers, *words])
     else:
-        message = _what(detail)
+        message = _value_message(detail)
     if detail["loc"][-1:] == (_KEY,):
         return document.key_problem(path, message)
     start = max((index for index, part in enumerate(path) if isinstance(part, str)), default=0)
@@ -170,7 +183,7 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: YamlFil
     return document.problem(path, f"{named}: {message}" if named else message)
 
 
-def _what(detail: ErrorDetails) -> str:
+def _value_message(detail: ErrorDetails) -> str:
     value, limits = detail["input"], detail.get("ctx", {})
     match detail["type"]:
         case "string_type" if detail["loc"][-1:] == ("version",):
@@ -209,7 +222,9 @@ def _out_of_range(detail: ErrorDetails) -> str:
             return _("{value} is too small; the least is {limit:g}").format(value=shown(value), limit=limits["ge"])
         case "less_than_equal":
             return _("{value} is too large; the most is {limit:g}").format(value=shown(value), limit=limits["le"])
-    return detail["msg"]
+        case "impact":
+            return detail["msg"]  # in our own words
+    return _("{value} cannot stand here").format(value=shown(value))
 
 
 def _text_wanted(value: object) -> str:
@@ -234,9 +249,13 @@ def _type_wanted(wanted: str, value: object) -> str:
 
 
 def _one_of(value: object, words: Sequence[str]) -> str:
-    message = _("expected {words} or {last}, found {value}") if len(words) > 1 else _("expected {last}, found {value}")
     nearest = did_you_mean(value, words) if isinstance(value, str) else ""
-    return message.format(words=", ".join(words[:-1]), last=words[-1], value=shown(value)) + nearest
+    return _type_wanted(_alternatives(words), value) + nearest
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    *others, last = words
+    return _("{words} or {last}").format(words=", ".join(others), last=last) if others else last
 
 
 _PATTERNS = {
