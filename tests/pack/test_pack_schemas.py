@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +114,10 @@ def modeline(file: PackFilePath) -> str:
 def test_schema_folder_is_no_part_of_a_pack() -> None:
     assert (Path(shipped()) / "schema" / "rule.json").is_file()
     assert [file.inside for file in FILES if file.inside.startswith("schema/")] == []
+
+
+def test_schemas_are_the_same_where_python_leaves_docstrings_out() -> None:
+    code = "import json; from trendaudit.pack.schemas import KINDS, schema; print(json.dumps([*map(schema, KINDS)]))"
+    found = subprocess.run([sys.executable, "-OO", "-c", code], capture_output=True, check=True)
+
+    assert json.loads(found.stdout) == [*map(schema, KINDS)]

@@ -22,7 +22,7 @@ from trendaudit.pack.patterns import LANGUAGE, RECHECK
 
 
 class ClaimEntry(Entry):
-    """One statement of a document, in our own words."""
+    __doc__ = """One statement of a document, in our own words."""
 
     says: Text = Field(description="The statement.")
     type: Literal["trend", "advice", "figure", "caveat", "example"] = Field(description="What sort of statement it is.")
@@ -35,7 +35,7 @@ class ClaimEntry(Entry):
 
 
 class SourceFile(Entry):
-    """sources/<document>.yaml: a document and its claims."""
+    __doc__ = """sources/<document>.yaml: a document and its claims."""
 
     title: Title = Field(description="Our own description of the document.")
     publisher: Title = Field(description="Who stands behind it.")
@@ -48,7 +48,7 @@ class SourceFile(Entry):
 
 
 class ReferenceEntry(Entry):
-    """A page that stands behind an update."""
+    __doc__ = """A page that stands behind an update."""
 
     title: Title = Field(description="The name of the page.")
     url: MaybeText = Field(default="", description="Its address.")
@@ -58,7 +58,7 @@ class ReferenceEntry(Entry):
 
 
 class UpdateEntry(Entry):
-    """What has become of some claims."""
+    __doc__ = """What has become of some claims."""
 
     topic: Title = Field(description="What it is about.")
     origin: OneOrMore = Field(default=[], description="Where it came from in the research.")
@@ -75,6 +75,6 @@ class UpdateEntry(Entry):
 
 
 class UpdateFile(Entry):
-    """updates/<topic>.yaml: what became of the claims on one topic."""
+    __doc__ = """updates/<topic>.yaml: what became of the claims on one topic."""
 
     updates: dict[Slug, UpdateEntry] = Field(min_length=1, description="The updates by their ids.")

@@ -25,21 +25,21 @@ from trendaudit.pack.patterns import EXTENDS, LANGUAGE, VERSION
 
 
 class RolesEntry(Entry):
-    """Which questions mean something to the program itself."""
+    __doc__ = """Which questions mean something to the program itself."""
 
     goals: Id = Field(description="The question of kind `many` whose options are the goals that rules serve.")
     capacity: Id = Field(description="The question of kind `one` whose options carry hours a week as their `value`.")
 
 
 class TrendEntry(Entry):
-    """A theme of the audit."""
+    __doc__ = """A theme of the audit."""
 
     title: Title = Field(description="The heading of the theme in a report.")
     weight: int = Field(ge=1, description="How much its rules count; 2 is normal.")
 
 
 class PackEntry(Entry):
-    """What every pack says about itself."""
+    __doc__ = """What every pack says about itself."""
 
     id: Slug = Field(description="Stands in every answers file; never changes.")
     title: Title = Field(description="What the pack is about, for people.")
@@ -49,28 +49,28 @@ class PackEntry(Entry):
 
 
 class PackFile(PackEntry):
-    """pack.yaml of a pack that stands alone."""
+    __doc__ = """pack.yaml of a pack that stands alone."""
 
     roles: RolesEntry = Field(description="The questions that the program must know of.")
     trends: dict[Slug, TrendEntry] = Field(min_length=1, description="The folders under trends/, with their weights.")
 
 
 class OwnRolesEntry(Entry):
-    """The roles that other questions have than in the pack that is extended."""
+    __doc__ = """The roles that other questions have than in the pack that is extended."""
 
     goals: Id | None = Field(default=None, description="The question whose options are the goals that rules serve.")
     capacity: Id | None = Field(default=None, description="The question whose options carry hours a week.")
 
 
 class OwnTrendEntry(Entry):
-    """A new theme, or what is set anew about one of the pack that is extended."""
+    __doc__ = """A new theme, or what is set anew about one of the pack that is extended."""
 
     title: Title | None = Field(default=None, description="The heading in a report; a new theme needs one.")
     weight: int | None = Field(default=None, ge=1, description="How much its rules count; a new theme needs one.")
 
 
 class ExtensionFile(PackEntry):
-    """pack.yaml of a pack that extends the one that comes with the program.
+    __doc__ = """pack.yaml of a pack that extends the one that comes with the program.
 
     Its other files are added, or replace the file at the same path of the pack that it extends.
     """
@@ -104,7 +104,7 @@ def is_extension(data: object) -> bool:
 
 
 class OptionEntry(Entry):
-    """An option with more than a label."""
+    __doc__ = """An option with more than a label."""
 
     label: Title = Field(description="What is shown.")
     exclusive: bool = Field(default=False, description="Cannot be chosen together with others.")
@@ -118,14 +118,14 @@ OptionData = Annotated[
 
 
 class OddEntry(Entry):
-    """Answers that are odd beside each other."""
+    __doc__ = """Answers that are odd beside each other."""
 
     when: ConditionData = Field(description="When the answer is odd; names this question and others.")
     say: Text = Field(description="What the interview asks about it, gently; the answer may stay.")
 
 
 class QuestionEntry(Entry):
-    """One question."""
+    __doc__ = """One question."""
 
     ask: Text = Field(description="The question as the interviewer reads it aloud.")
     kind: Literal["one", "many", "number", "text"] = Field(description="What an answer is.")
@@ -154,7 +154,7 @@ class QuestionEntry(Entry):
 
 
 class QuestionFile(Entry):
-    """questions/NN-name.yaml: one section of the interview."""
+    __doc__ = """questions/NN-name.yaml: one section of the interview."""
 
     section: Title = Field(description="The heading of the section.")
     intro: MaybeText = Field(default="", description="What the interviewer says before it.")

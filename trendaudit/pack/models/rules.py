@@ -40,7 +40,7 @@ Impact = Annotated[int, AfterValidator(_is_impact), WithJsonSchema({"enum": list
 
 
 class PartEntry(Entry):
-    """Points for the answer to one question of kind `one`."""
+    __doc__ = """Points for the answer to one question of kind `one`."""
 
     question: RuleId = Field(description="The question, or question.row for one row of one that is asked `each`.")
     points: dict[Id, Points] = Field(description="0-100 or not_applicable for every option.")
@@ -48,7 +48,7 @@ class PartEntry(Entry):
 
 
 class LevelEntry(Entry):
-    """Points where a condition holds; the first level that holds counts."""
+    __doc__ = """Points where a condition holds; the first level that holds counts."""
 
     points: float = Field(ge=0, le=100, description="0-100.")
     when: ConditionData | None = Field(default=None, description="The condition that earns the points.")
@@ -69,14 +69,14 @@ def _is_part(value: dict[str, object]) -> bool:
 
 
 class EffortEntry(Entry):
-    """What the work takes in hours."""
+    __doc__ = """What the work takes in hours."""
 
     once: float = Field(ge=0, le=1000, description="Hours to get it done.")
     monthly: float = Field(ge=0, le=1000, description="Hours a month to keep it up.")
 
 
 class ActionEntry(Entry):
-    """What to do about an open rule."""
+    __doc__ = """What to do about an open rule."""
 
     title: Title = Field(description="The line on the checklist.")
     steps: list[Text] = Field(
@@ -86,14 +86,14 @@ class ActionEntry(Entry):
 
 
 class AdviceEntry(Entry):
-    """What to do instead of what a watch warns about, or what to keep an eye on."""
+    __doc__ = """What to do instead of what a watch warns about, or what to keep an eye on."""
 
     title: Title = Field(description="The advice in a line.")
     steps: list[Text] = Field(min_length=1, max_length=MOST, description="One action a step.")
 
 
 class ExampleEntry(Entry):
-    """Answers, and what the rule must make of them."""
+    __doc__ = """Answers, and what the rule must make of them."""
 
     answers: dict[str, Any] = Field(description="Answers as in an answers file; all others are missing.")
     expect: Annotated[
@@ -104,7 +104,7 @@ class ExampleEntry(Entry):
 
 
 class RuleEntry(Entry):
-    """What rules of every kind have."""
+    __doc__ = """What rules of every kind have."""
 
     title: Title = Field(description="The rule as it reads where all is well.")
     origin: OneOrMore = Field(description="Where it came from in the research.")
@@ -122,7 +122,7 @@ class RuleEntry(Entry):
 
 
 class ScoredEntry(RuleEntry):
-    """What practices and duties have."""
+    __doc__ = """What practices and duties have."""
 
     open_title: Title = Field(description="The line that a report shows while it is open.")
     score: list[ScoreData] = Field(
@@ -135,7 +135,7 @@ class ScoredEntry(RuleEntry):
 
 
 class PracticeFile(ScoredEntry):
-    """A rule that is scored."""
+    __doc__ = """A rule that is scored."""
 
     kind: Literal["practice"] = Field(description="A practice is scored.")
     impact: Impact = Field(description="How much it matters within its trend.")
@@ -144,13 +144,13 @@ class PracticeFile(ScoredEntry):
 
 
 class DutyFile(ScoredEntry):
-    """A legal duty: shown first, never scored."""
+    __doc__ = """A legal duty: shown first, never scored."""
 
     kind: Literal["duty"] = Field(description="A duty is shown first and never scored.")
 
 
 class WatchFile(RuleEntry):
-    """Something to keep an eye on or stay out of."""
+    __doc__ = """Something to keep an eye on or stay out of."""
 
     kind: Literal["watch"] = Field(description="A watch is shown where it applies and never scored.")
     action: AdviceEntry | None = Field(default=None, description="What to do instead, never 'adopt this'.")
