@@ -13,7 +13,7 @@ from trendaudit.core.evidence import ClaimStatus
 from trendaudit.core.report import build
 from trendaudit.core.results import CitedUpdate, RuleResult
 from trendaudit.render import citations, wording
-from trendaudit.render.document import sources
+from trendaudit.render.document import advice, sources
 from trendaudit.render.document.sections import DEFAULT, choose
 
 UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
@@ -21,24 +21,24 @@ UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="I
 
 def words(line: RuleResult) -> str:
     """Return who says so, as one sentence."""
-    return " ".join(f"{part.text}{part.mark}" for part in sources.says_who(line))
+    return " ".join(f"{part.text}{part.mark}" for part in citations.says_who(line))
 
 
 def test_sources_come_the_newest_first_with_the_number_of_their_claims() -> None:
-    lines = sources.shown_lines(report(), DEFAULT)
-    assert [(use.source.id, use.claims) for use in sources.used_sources(lines)] == [("S2", 1), ("S1", 2)]
+    lines = advice.shown_lines(report(), DEFAULT)
+    assert [(use.source.id, use.claims) for use in citations.used_sources(lines)] == [("S2", 1), ("S1", 2)]
 
 
 def test_updates_come_once_and_what_is_due_comes_first() -> None:
-    lines = sources.shown_lines(report(), DEFAULT)
-    assert [(known.update.id, known.due) for known in sources.used_updates(lines)] == [
+    lines = advice.shown_lines(report(), DEFAULT)
+    assert [(known.update.id, known.due) for known in citations.used_updates(lines)] == [
         ("lists", True),
         ("facebook", False),
     ]
 
 
 def test_lines_of_a_section_that_is_left_out_need_no_sources() -> None:
-    shown = sources.shown_lines(report(), choose(left_out=["watch"]))
+    shown = advice.shown_lines(report(), choose(left_out=["watch"]))
     assert {line.rule.kind for line in shown} == {"practice", "duty"}
 
 
@@ -86,8 +86,8 @@ def test_chapter_says_by_what_the_documents_are_named() -> None:
 
 
 def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
-    numbers = sources.numbered(sources.shown_lines(report(), DEFAULT))
-    said = sources.says_who(report().checklist[0].line, numbers)
+    numbers = citations.numbered(advice.shown_lines(report(), DEFAULT))
+    said = citations.says_who(report().checklist[0].line, numbers)
     assert [(part.text, part.numbers) for part in said] == [
         ("A copywriter (November 2022)", (2,)),
         ("partly changed since", (4,)),
@@ -125,4 +125,4 @@ def test_duty_rests_on_the_updates_that_it_names_and_on_nobody_s_article() -> No
     rule = replace(duty.rule, updates=(UPDATE.id,))
     named = replace(duty, finding=replace(duty.finding, rule=rule), updates=(CitedUpdate(UPDATE, due=False),))
     assert [line.update for line in named.client_updates] == [UPDATE]
-    assert sources.says_who(named) == ()
+    assert citations.says_who(named) == ()

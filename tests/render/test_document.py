@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import asdict, fields, is_dataclass, replace
 from fractions import Fraction
 
 import pytest
@@ -19,7 +19,7 @@ from trendaudit.errors import TrendauditError
 from trendaudit.render import sentences
 from trendaudit.render.document import advice, chapters, cover, transcript
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import AdviceList
+from trendaudit.render.document.model import AdviceList, EntryList
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, choose
 
 HOSTILE = "\x1b[31m\nx\u202e"
@@ -106,9 +106,15 @@ def test_stake_is_rounded_down(points: Fraction, words: str) -> None:
 
 def test_open_questions_beyond_the_named_ones_are_counted() -> None:
     stake = Stake("q", "When?", Fraction(1))
-    assert chapters.more_questions(replace(report(), find_out_first=(stake,) * 10)) == ""
-    assert chapters.more_questions(replace(report(), find_out_first=(stake,) * 11)) == "And 1 more question."
-    assert chapters.more_questions(replace(report(), find_out_first=(stake,) * 13)) == "And 3 more questions."
+
+    def find_out(number: int) -> tuple[int, str, int]:
+        (chapter,) = compose(replace(report(), find_out_first=(stake,) * number), {"find_out"}).chapters
+        assert isinstance(chapter.body, EntryList)
+        return len(chapter.body.entries), chapter.body.closing, chapter.body.left_out
+
+    assert find_out(10) == (10, "", 0)
+    assert find_out(11) == (10, "And 1 more question.", 1)
+    assert find_out(13) == (10, "And 3 more questions.", 3)
 
 
 def test_start_and_rest_hold_every_open_item_once() -> None:
@@ -145,7 +151,7 @@ def test_no_text_holds_a_control_character_or_begins_with_a_blank() -> None:
 
 
 def test_same_report_gives_the_same_document() -> None:
-    assert compose(report()) == compose(report())
+    assert asdict(compose(report())) == asdict(compose(report()))
 
 
 def test_chapters_follow_the_sections_and_empty_ones_are_left_out() -> None:

@@ -83,6 +83,10 @@ def read(document: Document) -> Reading:
     return Reading(report_html(document))
 
 
+ELSEWHERE = {"score_after"}
+"""What only a terminal has room for."""
+
+
 def texts(value: Any) -> Iterator[str]:
     """Yield every text within a value of the document."""
     if isinstance(value, str):
@@ -92,7 +96,8 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(one)
     elif is_dataclass(value) and not isinstance(value, (type, Logo)):
         for field in fields(value):
-            yield from texts(getattr(value, field.name))
+            if field.name not in ELSEWHERE:
+                yield from texts(getattr(value, field.name))
 
 
 def in_order(document: Document) -> Iterator[str]:

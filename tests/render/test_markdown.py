@@ -20,9 +20,9 @@ from trendaudit.brand.brand import Brand
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Reference, Update
 from trendaudit.core.report import Report, build
+from trendaudit.render.citations import pages as known_pages
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, Section, choose
-from trendaudit.render.document.sources import pages as known_pages
 from trendaudit.render.markdown import escape, pages, report_markdown, row
 from trendaudit.text.sanitize import sanitize
 

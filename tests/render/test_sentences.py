@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import get_args
@@ -22,8 +23,14 @@ ONE = Source("S1", "Trends", "A copywriter", "2022-11-11", "nl")
 TWO = Source("S2", "Developments", "An agency", "2023", "sv")
 
 
-def claim(source: Source, claim_status: ClaimStatus, *, verified: bool = True, timeless: bool = False) -> CitedClaim:
-    return CitedClaim("claim", "It is so", source, claim_status, verified, timeless, printable=True)
+def credited(claims: Sequence[CitedClaim]) -> str:
+    """Return who says so, by what has become of it."""
+    found = citations.citations_for(claims)
+    return "; ".join(f"{', '.join(map(citations.who, one.sources))}: {one.status}" for one in found)
+
+
+def claim(source: Source, status: ClaimStatus, *, verified: bool = True, timeless: bool = False) -> CitedClaim:
+    return CitedClaim("claim", "It is so", source, status, verified, timeless, printable=True)
 
 
 def item(points: int) -> ChecklistItem:
@@ -164,19 +171,18 @@ def test_practice_that_is_judged_on_what_is_known_of_it_is_not_called_unknown() 
 def test_every_name_has_words_of_its_own() -> None:
     bands = [wording.band(name) for name in BANDS]
     statuses = [wording.status(name) for name in get_args(Status)]
-    statuses = [wording.claim_status(name) for name in get_args(ClaimStatus)]
+    claim_statuses = [wording.claim_status(name) for name in get_args(ClaimStatus)]
     buckets = [wording.bucket(name) for name in BUCKETS]
     depths = [wording.depth(name) for name in get_args(Depth)]
     decisions = [wording.decided(name) for name in get_args(DecisionStatus)]
-    for words in (bands, statuses, statuses, buckets, depths, decisions):
+    for words in (bands, statuses, claim_statuses, buckets, depths, decisions):
         assert len(set(words)) == len(words)
         assert all(words)
 
 
-def test_answers_stand_behind_their_questions_the_first_ones_only() -> None:
-    reasons = [Reason("q", None, "How soon?", "late", "Late"), Reason("r", "shop", "Who?", "me", "Me", "The shop")]
-    assert sentences.because(reasons) == "How soon? “Late” · The shop: Who? “Me”"
-    assert sentences.because(reasons, most=1) == "How soon? “Late”"
+def test_answers_stand_behind_their_questions() -> None:
+    assert sentences.answer(Reason("q", None, "How soon?", "late", "Late")) == "How soon? “Late”"
+    assert sentences.answer(Reason("r", "shop", "Who?", "me", "Me", "The shop")) == "The shop: Who? “Me”"
 
 
 @pytest.mark.parametrize(
@@ -233,25 +239,22 @@ def test_question_of_which_points_depend_names_what_it_is_open_for() -> None:
     ],
 )
 def test_document_is_never_said_to_hold_better_than_its_claims_do(statuses: list[ClaimStatus], words: str) -> None:
-    assert (
-        citations.says_who([claim(ONE, claim_status) for claim_status in statuses])
-        == f"A copywriter (November 2022): {words}"
-    )
+    assert credited([claim(ONE, status) for status in statuses]) == f"A copywriter (November 2022): {words}"
 
 
 def test_claim_that_no_source_bears_out_is_not_said_to_hold() -> None:
-    assert citations.says_who([claim(ONE, "holds", verified=False)]).endswith(": no newer source to show")
+    assert credited([claim(ONE, "holds", verified=False)]).endswith(": no newer source to show")
 
 
 def test_claim_that_does_not_age_is_not_said_to_have_been_checked() -> None:
     timeless = claim(ONE, "holds", timeless=True)
-    assert citations.says_who([timeless]).endswith(": advice that does not age")
-    assert citations.says_who([timeless, claim(ONE, "strengthened")]).endswith(": truer today")
+    assert credited([timeless]).endswith(": advice that does not age")
+    assert credited([timeless, claim(ONE, "strengthened")]).endswith(": truer today")
 
 
-def test_says_who_puts_documents_of_one_standing_together() -> None:
+def test_says_who_puts_documents_of_one_status_together() -> None:
     claims = [claim(ONE, "holds"), claim(TWO, "holds"), claim(replace(ONE, id="S3"), "strengthened")]
-    assert citations.says_who(claims) == (
+    assert credited(claims) == (
         "A copywriter (November 2022), An agency (2023): still holds; A copywriter (November 2022): truer today"
     )
 

@@ -1,6 +1,5 @@
 import io
 from dataclasses import replace
-from fractions import Fraction
 
 import pytest
 from rich.console import Console
@@ -61,9 +60,9 @@ def test_quick_audit_leads_with_the_range() -> None:
 
 
 def test_bar_is_full_only_as_far_as_is_certain() -> None:
-    bar = score_bar(Fraction(20), Fraction(100), ASCII, 10)
+    bar = score_bar(20, 100, ASCII, 10)
     assert bar.plain == "##========"
-    assert score_bar(Fraction(0), Fraction(50), ASCII, 10).plain == "=====....."
+    assert score_bar(0, 50, ASCII, 10).plain == "=====....."
 
 
 def test_audit_without_answers_says_so() -> None:

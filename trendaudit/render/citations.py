@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote, urlsplit
 
-from trendaudit.core.catalog import Source
+from trendaudit.core.catalog import Reference, Source, Update
 from trendaudit.core.evidence import ClaimStatus
-from trendaudit.core.results import CitedClaim
-from trendaudit.render import sentences, wording
+from trendaudit.core.results import CitedClaim, CitedUpdate, RuleResult
+from trendaudit.render import Record, sentences, wording
+from trendaudit.render.document.model import CitedText, Page
 from trendaudit.text.translation import _
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """Documents whose claims have fared alike."""
 
     sources: tuple[Source, ...]
@@ -34,11 +35,6 @@ def citations_for(claims: Sequence[CitedClaim]) -> list[Citation]:
         Citation(tuple({claim.source.id: claim.source for claim in some}.values()), tuple(some), words)
         for words, some in by_status.items()
     ]
-
-
-def says_who(claims: Sequence[CitedClaim]) -> str:
-    """Return who says so and when, by what has become of it: `publisher (January 2023): still holds`."""
-    return "; ".join(f"{', '.join(map(who, one.sources))}: {one.status}" for one in citations_for(claims))
 
 
 def who(source: Source) -> str:
@@ -89,3 +85,124 @@ def claim_status(claims: Sequence[CitedClaim]) -> str:
     if not all(claim.verified for claim in aged):
         return _("no newer source to show")
     return wording.claim_status("strengthened" if seen == {"strengthened"} else "holds")
+
+
+class SourceUse(Record):
+    """A document that advice in this report was taken from."""
+
+    source: Source
+    claims: int
+    """How many of its statements stand behind the lines of the report."""
+
+
+class Numbers(Record):
+    """The numbers under which a document lists what its advice rests on, by id."""
+
+    sources: Mapping[str, int]
+    updates: Mapping[str, int]
+
+
+NONE = Numbers({}, {})
+"""Of a document that does not list them."""
+
+
+def numbered(lines: Iterable[RuleResult]) -> Numbers:
+    """Return the numbers of everything behind some lines: the documents first, then what became of them."""
+    lines = list(lines)
+    sources = [use.source.id for use in used_sources(lines)]
+    updates = [known.update.id for known in used_updates(lines)]
+    return Numbers(
+        {name: number for number, name in enumerate(sources, start=1)},
+        {name: number for number, name in enumerate(updates, start=len(sources) + 1)},
+    )
+
+
+def says_who(line: RuleResult, numbers: Numbers = NONE) -> tuple[CitedText, ...]:
+    """Return who says so, or why the rule goes beyond the documents; of a duty, whether a source was checked."""
+    if cited := citations_for(line.client_claims):
+        return tuple(_cited(cited, line, numbers))
+    text = _instead(line)
+    return (CitedText(text, (), ""),) if text else ()
+
+
+def _cited(cited: Sequence[Citation], line: RuleResult, numbers: Numbers) -> Iterator[CitedText]:
+    for citation in cited:
+        *others, last = citation.sources
+        for source in others:
+            yield CitedText(who(source), _of(numbers.sources, [source.id]), ",")
+        yield CitedText(who(last), _of(numbers.sources, [last.id]), ":")
+        claims = {claim.id for claim in citation.claims}
+        became = [known.update.id for known in line.client_updates if not claims.isdisjoint(known.update.claims)]
+        yield CitedText(citation.status, _of(numbers.updates, became), ";" if citation is not cited[-1] else "")
+
+
+def _of(numbers: Mapping[str, int], names: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted(numbers[name] for name in names if name in numbers))
+
+
+def _instead(line: RuleResult) -> str:
+    """Return what there is to say where no printable claim stands behind a line."""
+    if line.rule.kind == "duty":
+        return _source_of_duty(line)
+    if not line.claims:
+        return _("Our own advice. {why}").format(why=line.rule.beyond) if line.rule.beyond else ""
+    return unshown(line.claims)
+
+
+def _source_of_duty(line: RuleResult) -> str:
+    if not line.rule.updates:
+        return _("A reminder of our own; no legal source was checked, so look up your country's rules.")
+    if not line.client_updates:
+        return _("The law named above; we have read about it and not checked it for your country.")
+    return ""
+
+
+def news(known: CitedUpdate) -> str:
+    """Return what has become of some claims, and whether that is due for another look."""
+    client = known.update.client
+    return _("{sentence} (Due for another look.)").format(sentence=client) if known.due else client
+
+
+def used_sources(lines: Iterable[RuleResult]) -> list[SourceUse]:
+    """Return the documents whose printable claims stand behind some lines, the newest first."""
+    claims = {claim.id: claim.source for line in lines for claim in line.client_claims}
+    used = Counter(source.id for source in claims.values())
+    sources = {source.id: source for source in claims.values()}
+    newest_first = sorted(sources.values(), key=lambda source: source.id)
+    newest_first.sort(key=lambda source: source.published, reverse=True)
+    return [SourceUse(source, used[source.id]) for source in newest_first]
+
+
+def used_updates(lines: Iterable[RuleResult]) -> list[CitedUpdate]:
+    """Return the printable updates behind some lines, each once; those that are due for another look come first."""
+    found = {known.update.id: known for line in lines for known in line.client_updates}
+    return sorted(found.values(), key=lambda known: (not known.due, known.update.id))
+
+
+URL_CHARACTERS = "%/:?#[]@!$&'*+,;=-._~"
+"""What may stand in an address as it is; brackets, quotes and blanks are encoded."""
+
+
+def pages(update: Update) -> tuple[Page, ...]:
+    """Return the pages behind an update that somebody has seen and that may be printed."""
+    seen = (reference for reference in update.sources if reference.seen and reference.print)
+    return tuple(_page(page) for page in seen)
+
+
+def _page(page: Reference) -> Page:
+    address = _address(page)
+    site = urlsplit(address).hostname or "" if address else ""
+    return Page(page.title, address, site.removeprefix("www."), page.date.strip())
+
+
+def _address(page: Reference) -> str:
+    """Return an address of the web with everything encoded that could end it early, or an empty string."""
+    if not page.url.isprintable():
+        return ""
+    try:
+        parts = urlsplit(page.url)
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        return ""
+    return quote(page.url, safe=URL_CHARACTERS)

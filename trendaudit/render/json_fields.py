@@ -7,22 +7,14 @@ left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeVar, dataclass_transform, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from trendaudit.core.audit import DecisionStatus, Depth
 from trendaudit.core.catalog import QuestionKind, RuleKind
 from trendaudit.core.priority import Bucket
 from trendaudit.core.scoring import Band, Status
 from trendaudit.json_schema import DAY
-
-Shape = TypeVar("Shape")
-
-
-@dataclass_transform()
-def fields_of(shape: type[Shape]) -> type[Shape]:
-    """Make a dataclass that is filled and written, never compared: a third of the time that a whole one takes."""
-    return dataclass(eq=False, repr=False)(shape)
+from trendaudit.render import Record
 
 
 class Says:
@@ -48,8 +40,7 @@ Value = str | int | float | Sequence[str]
 GivenAnswer = Annotated[Value | Mapping[str, Value], Says("A mapping holds one answer for each row.")]
 
 
-@fields_of
-class Pack:
+class Pack(Record):
     """The rules that were used."""
 
     id: str
@@ -57,8 +48,7 @@ class Pack:
     on: Annotated[str | None, Says("Id and version of the rules that they build upon.")]
 
 
-@fields_of
-class Bounds:
+class Bounds(Record):
     """A score on the scale 0-100 with its bounds; all null where nothing applies."""
 
     value: Annotated[Points | None, Says("Null where nothing that counts has been answered.")]
@@ -67,7 +57,6 @@ class Bounds:
     coverage: Annotated[Share | None, Says("The weight of what is known over that of all that may apply.")]
 
 
-@fields_of
 class Total(Bounds):
     """The score as a whole."""
 
@@ -76,8 +65,7 @@ class Total(Bounds):
     provisional: Annotated[bool, Says("Whether too little is known for a band.")]
 
 
-@fields_of
-class Named:
+class Named(Record):
     """A trend."""
 
     id: str
@@ -85,13 +73,11 @@ class Named:
     weight: Whole
 
 
-@fields_of
 class TrendScore(Bounds, Named):
     """How a business does in one trend."""
 
 
-@fields_of
-class Period:
+class Period(Record):
     """The hours of a month or a quarter, and what they bring."""
 
     hours: Annotated[Hours, Says("What the business can free.")]
@@ -100,8 +86,7 @@ class Period:
     ends: Day
 
 
-@fields_of
-class Plan:
+class Plan(Record):
     """What fits into the hours that there are."""
 
     hours_a_week: Hours
@@ -109,8 +94,7 @@ class Plan:
     quarter: Period
 
 
-@fields_of
-class Because:
+class Because(Record):
     """An answer that decided something."""
 
     question: str
@@ -120,16 +104,14 @@ class Because:
     label: str
 
 
-@fields_of
-class Evidence:
+class Evidence(Record):
     """What a rule rests on, by id."""
 
     claims: Sequence[str]
     updates: Sequence[str]
 
 
-@fields_of
-class Judged:
+class Judged(Record):
     """What one rule says about this business."""
 
     rule: str
@@ -146,13 +128,11 @@ class Judged:
     because: Sequence[Because]
 
 
-@fields_of
 class JudgedRule(Evidence, Judged):
     """A finding with what it rests on."""
 
 
-@fields_of
-class Priority:
+class Priority(Record):
     """What decides the place in the order: value = gain · goal · confidence, over cost."""
 
     value: Points
@@ -161,8 +141,7 @@ class Priority:
     cost: Hours
 
 
-@fields_of
-class Credit:
+class Credit(Record):
     """Who says so."""
 
     publisher: str
@@ -170,8 +149,7 @@ class Credit:
     claims: Sequence[str]
 
 
-@fields_of
-class Decided:
+class Decided(Record):
     """What became of an item; texts are empty where nothing was said."""
 
     status: DecisionStatus
@@ -180,8 +158,7 @@ class Decided:
     why: str
 
 
-@fields_of
-class Action:
+class Action(Record):
     """An open practice at its place in the order."""
 
     rank: Whole
@@ -200,8 +177,7 @@ class Action:
     decision: Decided | None
 
 
-@fields_of
-class Watched:
+class Watched(Record):
     """Something to check or to keep an eye on."""
 
     rule: str
@@ -213,7 +189,6 @@ class Watched:
     updates: Sequence[str]
 
 
-@fields_of
 class Duty(Watched):
     """A legal duty; not legal advice."""
 
@@ -221,8 +196,7 @@ class Duty(Watched):
     hours_monthly: Hours
 
 
-@fields_of
-class Open:
+class Open(Record):
     """An open question and the points that its answer decides."""
 
     question: str
@@ -230,8 +204,7 @@ class Open:
     points_at_stake: Points
 
 
-@fields_of
-class Result:
+class Result(Record):
     """One business, one pack, one date."""
 
     format: Version
@@ -253,8 +226,7 @@ class Result:
     answers: Mapping[str, GivenAnswer]
 
 
-@fields_of
-class Failure:
+class Failure(Record):
     """A file that cannot be scored, and why: `file:line:column: …`."""
 
     format: Version
@@ -262,8 +234,7 @@ class Failure:
     error: Sequence[str]
 
 
-@fields_of
-class BankSection:
+class BankSection(Record):
     """A group of questions."""
 
     id: str
@@ -271,8 +242,7 @@ class BankSection:
     intro: str
 
 
-@fields_of
-class BankOption:
+class BankOption(Record):
     """One thing that can be chosen."""
 
     id: str
@@ -281,8 +251,7 @@ class BankOption:
     value: Annotated[float | None, Says("The number that it stands for, such as hours a week.")]
 
 
-@fields_of
-class BankQuestion:
+class BankQuestion(Record):
     """One question."""
 
     id: str
@@ -299,8 +268,7 @@ class BankQuestion:
     options: Sequence[BankOption]
 
 
-@fields_of
-class Bank:
+class Bank(Record):
     """The questions of a pack, in the order of asking."""
 
     format: Version

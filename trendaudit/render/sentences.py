@@ -144,11 +144,6 @@ def judged(report: Report) -> str:
     )
 
 
-def because(reasons: Sequence[Reason], most: int = 2) -> str:
-    """Return the answers that caused something, the most costly first: `Question? Answer`."""
-    return " · ".join(answer(reason) for reason in reasons[:most])
-
-
 def answer(reason: Reason) -> str:
     """Return one answer with its question, and the row where it has one."""
     ask = f"{reason.row_label}: {reason.ask}" if reason.row_label else reason.ask
@@ -211,6 +206,15 @@ def at_stake(stake: Stake) -> str:
 def question_at_stake(stake: Stake) -> str:
     """Return an open question; where it is asked for several things, with those of which nothing is known."""
     return f"{', '.join(stake.rows)}: {stake.ask}" if stake.rows else stake.ask
+
+
+def more_questions(number: int) -> str:
+    """Return how many open questions are not named; empty where all are."""
+    return (
+        ngettext("And {number} more question.", "And {number} more questions.", number).format(number=number)
+        if number
+        else ""
+    )
 
 
 def ignored(number: int) -> str:

@@ -1,17 +1,18 @@
-"""The result on a terminal: calm, readable at 80 columns, in 16 colours, without colour and in a file."""
+"""The result on a terminal: calm, readable at 80 columns, in 16 colours, without colour and in a file.
+
+It is laid out from the same document as the other formats, with less about each action.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from trendaudit.core.priority import BUCKETS
-from trendaudit.core.report import ChecklistItem, Decided, Report, TrendResult
-from trendaudit.core.results import RuleResult
-from trendaudit.core.scoring import shown
-from trendaudit.render import capacity_text, citations, sentences, wording
+from trendaudit.render import sentences
+from trendaudit.render.document.compose import compose
 from trendaudit.render.terminal_layout import (
     ACCENT,
     QUIET,
@@ -21,97 +22,120 @@ from trendaudit.render.terminal_layout import (
     bullet,
     glyphs_for,
     indented,
-    labelled,
     plain,
     score_bar,
     section,
     show,
 )
-from trendaudit.text.translation import _, ngettext
+from trendaudit.text.translation import _
 
+if TYPE_CHECKING:
+    from trendaudit.core.report import Report
+    from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow, TrendBar, Trends
+    from trendaudit.render.document.model import Advice, AdviceList, Chapter, Cover, Document, EntryList
+    from trendaudit.render.document.sections import Section
+
+Planned = Mapping[int, "tuple[PlanRow, PlanGroup]"]
+"""The rows of the plan by their numbers, each with its part of the quarter."""
+Labels = Mapping[str, str]
+SHOWN: frozenset[Section] = frozenset({"duties", "start", "plan", "trends", "watch", "find_out", "decided", "evidence"})
+"""The sections of the document that are laid out here; the plan stands for the rest of the checklist."""
 BAR_WIDTH = 24
 MOST_QUESTIONS = 5
+MOST_ANSWERS = 2
 
 
 def print_report(report: Report, console: Console, top: int | None = None) -> None:
     """Print the whole result; `top` cuts the checklist to its first items."""
-    show(console, *_blocks(report, glyphs_for(console), top))
+    document = compose(report, SHOWN)
+    show(console, *_blocks(document, glyphs_for(console), top))
 
 
-def _blocks(report: Report, glyphs: Glyphs, top: int | None) -> Iterator[RenderableType | None]:
-    yield _title(report)
-    yield _score(report, glyphs)
-    yield _trends(report.trends, glyphs)
-    yield _duties(report)
-    most = top or len(report.to_do)
-    yield _start_here([item for item in report.start_here if item.rank <= most], report)
-    yield _rest([item for item in report.after_that if item.rank <= most], len(report.to_do[most:]), report)
-    yield _watch(report.watch)
-    yield _find_out_first(report)
-    yield _decided(report.decided)
-    yield _footnotes(report)
+def _blocks(document: Document, glyphs: Glyphs, top: int | None) -> Iterator[RenderableType | None]:
+    by_id = {chapter.id: chapter for chapter in document.chapters}
+    yield _title(document.cover)
+    yield _score(document.cover, glyphs)
+    yield _trends(by_id.get("trends"), glyphs)
+    yield _duties(by_id.get("duties"), document.labels)
+    yield from _actions(by_id, document.labels, top)
+    yield _watch(by_id.get("watch"), document.labels)
+    yield _find_out_first(by_id.get("find_out"))
+    yield _decided(by_id.get("decided"))
+    yield plain(document.cover.ignored, QUIET) if document.cover.ignored else None
 
 
-def _title(report: Report) -> RenderableType:
-    name = plain(report.audit.business or _("A business without a name"), STRONG)
-    about = plain(f"{wording.depth(report.audit.depth)} · {sentences.day(report.as_of)}", QUIET)
-    return Group(Rows([[name, about]], wrapped=0, fills=True), plain(sentences.edition(report.catalog), QUIET))
+def _title(cover: Cover) -> RenderableType:
+    about = plain(f"{cover.scope} · {cover.day}", QUIET)
+    return Group(Rows([[plain(cover.client, STRONG), about]], wrapped=0, fills=True), plain(cover.rules, QUIET))
 
 
-def _score(report: Report, glyphs: Glyphs) -> RenderableType:
-    lines = [Text.assemble(plain(sentences.headline(report), f"{STRONG} {ACCENT}"))]
-    score = report.score
-    if score.low is not None and score.high is not None:
-        lines.append(score_bar(score.low, score.high, glyphs, width=2 * BAR_WIDTH))
-    lines.append(plain(sentences.certainty(report)))
-    lines.append(plain(sentences.judged(report), QUIET))
-    return Group(*lines)
+def _score(cover: Cover, glyphs: Glyphs) -> RenderableType:
+    lines = [plain(cover.headline, f"{STRONG} {ACCENT}")]
+    if cover.figure.low is not None and cover.figure.high is not None:
+        lines.append(score_bar(cover.figure.low, cover.figure.high, glyphs, width=2 * BAR_WIDTH))
+    return Group(*lines, plain(cover.certainty[0]), plain(cover.judged[0], QUIET))
 
 
-def _trends(trends: Sequence[TrendResult], glyphs: Glyphs) -> RenderableType | None:
-    if not trends:
+def _trends(chapter: Chapter | None, glyphs: Glyphs) -> RenderableType | None:
+    if chapter is None:
         return None
-    rows = [_trend(line, glyphs) for line in trends]
-    return section(_("Trends"), Rows(rows, wrapped=0, right=frozenset({2, 3})))
+    rows = [_trend(bar, glyphs) for bar in cast("Trends", chapter.body).bars]
+    return section(chapter.title, Rows(rows, wrapped=0, right=frozenset({2, 3})))
 
 
-def _trend(line: TrendResult, glyphs: Glyphs) -> list[Text]:
-    score = line.score
-    if score.low is None or score.high is None:
-        return [plain(line.trend.title, QUIET), plain(_("does not apply here"), QUIET), Text(), Text()]
-    value = "?" if score.shown is None else str(score.shown)
-    spread = "" if score.low == score.high else sentences.score_range(score)
-    bar = score_bar(score.low, score.high, glyphs, BAR_WIDTH)
-    return [plain(line.trend.title), bar, plain(value, STRONG), plain(spread, QUIET)]
+def _trend(bar: TrendBar, glyphs: Glyphs) -> list[Text]:
+    low, high = bar.figure.low, bar.figure.high
+    if low is None or high is None:
+        return [plain(bar.title, QUIET), plain(bar.score, QUIET), Text(), Text()]
+    value = "?" if bar.figure.shown is None else str(bar.figure.shown)
+    spread = "" if low == high else bar.range
+    return [plain(bar.title), score_bar(low, high, glyphs, BAR_WIDTH), plain(value, STRONG), plain(spread, QUIET)]
 
 
-def _duties(report: Report) -> RenderableType | None:
-    if not report.duties:
+def _duties(chapter: Chapter | None, labels: Labels) -> RenderableType | None:
+    if chapter is None:
         return None
+    body = cast("AdviceList", chapter.body)
     lines: list[RenderableType] = []
-    for line in report.open_duties:
-        lines.append(bullet("!", plain(line.title, STRONG)))
-        lines.extend(map(indented, [*_duty_effort(line), *_first_step(line), *_because(line)]))
-    lines.extend(bullet("-", plain(sentence)) for sentence in sentences.other_duties(report))
-    return section(
-        _("First check these"), *lines, aside=_("rules that may apply to you; outside the score, not legal advice")
+    for advice in _all(chapter):
+        lines.append(bullet("!", plain(advice.title, STRONG)))
+        lines.extend(indented(plain(fact, ACCENT)) for fact in advice.facts)
+        lines.extend(map(indented, [*_first_step(advice, labels), *_answers(advice, labels)]))
+    lines.extend(bullet("-", plain(sentence)) for sentence in body.closing)
+    return _section(chapter, lines)
+
+
+def _actions(by_id: Mapping[Section, Chapter], labels: Labels, top: int | None) -> Iterator[RenderableType | None]:
+    """Yield the actions to start with and, from the plan, those after them; `top` cuts both."""
+    if "plan" not in by_id:
+        return
+    plan = by_id["plan"]
+    planned = {row.rank: (row, group) for group in cast("Plan", plan.body).groups for row in group.rows}
+    most = top or len(planned)
+    start = by_id["start"]
+    first = [advice for advice in _all(start) if advice.rank is not None]
+    ranks = {advice.rank for advice in first}
+    yield _start_here(
+        start.title, [one for one in first if one.rank in planned and one.rank <= most], planned, plan.intro[0], labels
     )
+    rest = {rank: one for rank, one in planned.items() if rank <= most and rank not in ranks}
+    yield _rest(rest, len(planned) - most)
 
 
-def _start_here(items: Sequence[ChecklistItem], report: Report) -> RenderableType | None:
-    if not items:
-        return None
+def _start_here(
+    title: str, first: Sequence[Advice], planned: Planned, basis: str, labels: Labels
+) -> RenderableType | None:
     lines: list[RenderableType] = []
-    for item in items:
-        if lines:
-            lines.append(Text())
-        lines.append(bullet(f"{item.rank}", plain(item.line.action_title, STRONG)))
-        worth = " · ".join(filter(None, [_worth(item, report), sentences.effort(item.rule), _when(item)]))
-        details = [*_cost(item), *_first_step(item.line), *_because(item.line), *_says_who(item.line)]
-        lines.extend(map(indented, [plain(worth, ACCENT), *details]))
-    if [item.rank for item in items] != list(range(1, len(items) + 1)):
+    for number, advice in enumerate(first):
+        row, group = planned[advice.rank or 0]
+        about = " · ".join((_gain(row), row.effort, group.title))
+        details = [*_labelled(labels["money"], advice.money), *_first_step(advice, labels), *_answers(advice, labels)]
+        lines += [Text()] if number else []
+        lines.append(bullet(f"{advice.rank}", plain(advice.title, STRONG)))
+        lines.extend(map(indented, [plain(about, ACCENT), *details, *_says_who(advice, labels)]))
+    if [advice.rank for advice in first] != list(range(1, len(first) + 1)):
         lines += [Text(), indented(plain(_gaps(), QUIET))]
-    return section(_("Start here"), *lines, aside=capacity_text.basis(report))
+    return section(title, *lines, aside=basis) if lines else None
 
 
 def _gaps() -> str:
@@ -122,110 +146,83 @@ def _gaps() -> str:
     )
 
 
-def _rest(rest: Sequence[ChecklistItem], left_out: int, report: Report) -> RenderableType | None:
-    more = _("and {number} more, left out by --top").format(number=left_out) if left_out else ""
+def _rest(rest: Planned, left_out: int) -> RenderableType | None:
+    more = [indented(plain(_left_out(left_out), QUIET))] if left_out > 0 else []
     if not rest:
-        return indented(plain(more, QUIET)) if more else None
+        return Group(*more) if more else None
     rows: list[list[Text]] = []
-    for bucket in BUCKETS:
-        items = [item for item in rest if item.bucket == bucket]
-        if items:
-            rows.append([Text(), plain(wording.bucket(bucket), QUIET), Text(), Text()])
-        rows.extend(_short(item, report) for item in items)
-    aside = "" if report.provisional else _("each score assumes that everything with a lower number is done")
-    lines = [Rows(rows, wrapped=1, right=frozenset({0, 2, 3})), *([indented(plain(more, QUIET))] if more else [])]
-    return section(_("After that"), *lines, aside=aside)
-
-
-def _short(item: ChecklistItem, report: Report) -> list[Text]:
-    return [
-        plain(str(item.rank), QUIET),
-        plain(item.line.action_title),
-        plain(_worth(item, report), ACCENT),
-        plain(sentences.short_effort(item.rule), QUIET),
-    ]
-
-
-def _watch(watch: Sequence[RuleResult]) -> RenderableType | None:
-    if not watch:
-        return None
-    lines: list[RenderableType] = []
-    for line in watch:
-        lines.append(bullet("-", plain(line.title, STRONG)))
-        lines.append(indented(plain(line.rule.why)))
-        lines.extend(map(indented, _first_step(line)))
-    return section(_("Keep an eye on"), *lines)
-
-
-def _find_out_first(report: Report) -> RenderableType | None:
-    stakes = report.find_out_first
-    if not stakes:
-        return None
-    lines: list[RenderableType] = []
-    for stake in stakes[:MOST_QUESTIONS]:
-        ask = sentences.question_at_stake(stake)
-        lines.append(bullet("?", Text.assemble(plain(ask), " ", plain(f"({sentences.at_stake(stake)})", QUIET))))
-    more = len(stakes) - MOST_QUESTIONS
-    if more > 0:
-        text = ngettext("and {number} more question", "and {number} more questions", more).format(number=more)
-        lines.append(indented(plain(text, QUIET)))
-    return section(_("Find out first"), *lines, aside=_("what is not known yet, the most telling first"))
-
-
-def _decided(taken: Sequence[Decided]) -> RenderableType | None:
-    if not taken:
-        return None
-    lines: list[RenderableType] = []
-    for one in taken:
-        lines.append(bullet("-", plain(one.line.action_title)))
-        lines.append(indented(plain(sentences.decision(one), QUIET)))
-    return section(_("Decided"), *lines, aside=_("the score changes when the answers do"))
-
-
-def _footnotes(report: Report) -> RenderableType | None:
-    notes = []
-    if report.progress.open:
-        text = ngettext(
-            "{number} question of this {depth} is unanswered.",
-            "{number} questions of this {depth} are unanswered.",
-            report.progress.open,
+    title = ""
+    for row, group in rest.values():
+        if group.title != title:
+            title = group.title
+            rows.append([Text(), plain(title, QUIET), Text(), Text()])
+        rows.append(
+            [plain(str(row.rank), QUIET), plain(row.title), plain(_gain(row), ACCENT), plain(row.effort, QUIET)]
         )
-        notes.append(text.format(number=report.progress.open, depth=wording.depth(report.audit.depth)))
-    if report.ignored:
-        notes.append(sentences.ignored(len(report.ignored)))
-    return Group(*(plain(note, QUIET) for note in notes)) if notes else None
+    is_promised = any(row.score_after for row, _group in rest.values())
+    aside = _("each score assumes that everything with a lower number is done") if is_promised else ""
+    return section(_("After that"), Rows(rows, wrapped=1, right=frozenset({0, 2, 3})), *more, aside=aside)
 
 
-def _because(line: RuleResult) -> list[Text]:
-    return [labelled(_("Because"), sentences.because(line.because))] if line.because else []
+def _left_out(number: int) -> str:
+    return _("and {number} more, left out by --top").format(number=number)
 
 
-def _says_who(line: RuleResult) -> list[Text]:
-    said = citations.says_who(line.client_claims)
-    if not said and not line.rule.beyond:
-        return []
-    return [labelled(_("Says who"), said, QUIET) if said else labelled(_("Our own"), line.rule.beyond, QUIET)]
+def _watch(chapter: Chapter | None, labels: Labels) -> RenderableType | None:
+    if chapter is None:
+        return None
+    lines: list[RenderableType] = []
+    for advice in _all(chapter):
+        lines.append(bullet("-", plain(advice.title, STRONG)))
+        lines.extend(map(indented, [plain(advice.why), *_first_step(advice, labels)]))
+    return _section(chapter, lines)
 
 
-def _first_step(line: RuleResult) -> list[Text]:
-    action = line.rule.action
-    return [labelled(_("First step"), action.steps[0])] if action and action.steps else []
+def _find_out_first(chapter: Chapter | None) -> RenderableType | None:
+    if chapter is None:
+        return None
+    body = cast("EntryList", chapter.body)
+    shown = body.entries[:MOST_QUESTIONS]
+    lines = [bullet("?", Text.assemble(plain(one.text), " ", plain(f"({one.detail})", QUIET))) for one in shown]
+    more = sentences.more_questions(len(body.entries) - len(shown) + body.left_out)
+    return _section(chapter, [*lines, *([indented(plain(more, QUIET))] if more else [])])
 
 
-def _duty_effort(line: RuleResult) -> list[Text]:
-    return [plain(sentences.effort(line.rule), ACCENT)] if line.rule.effort.hours else []
+def _decided(chapter: Chapter | None) -> RenderableType | None:
+    if chapter is None:
+        return None
+    lines: list[RenderableType] = []
+    for one in cast("EntryList", chapter.body).entries:
+        lines += [bullet("-", plain(one.text)), indented(plain(one.detail, QUIET))]
+    return _section(chapter, lines)
 
 
-def _cost(item: ChecklistItem) -> list[Text]:
-    return [labelled(_("Money"), item.rule.cost)] if item.rule.cost else []
+def _section(chapter: Chapter, lines: Iterable[RenderableType]) -> RenderableType:
+    return section(chapter.title, *lines, aside=" ".join(chapter.intro))
 
 
-def _worth(item: ChecklistItem, report: Report) -> str:
-    """Return the points of an item and the score after it; of a provisional score, nothing is promised."""
-    if report.provisional or item.score_after is None:
-        return sentences.points(item)
-    return _("{points} → {after}").format(points=sentences.points(item), after=shown(item.score_after))
+def _all(chapter: Chapter) -> list[Advice]:
+    return [advice for group in cast("AdviceList", chapter.body).groups for advice in group.advice]
 
 
-def _when(item: ChecklistItem) -> str:
-    return wording.bucket_word(item.bucket) if item.bucket else ""
+def _answers(advice: Advice, labels: Labels) -> list[Text]:
+    return _labelled(labels["answered"], " · ".join(advice.answers[:MOST_ANSWERS]))
+
+
+def _says_who(advice: Advice, labels: Labels) -> list[Text]:
+    return _labelled(labels["says_who"], " ".join(f"{part.text}{part.mark}" for part in advice.says_who), QUIET)
+
+
+def _first_step(advice: Advice, labels: Labels) -> list[Text]:
+    return _labelled(labels["first_step"], advice.steps[0]) if advice.steps else []
+
+
+def _labelled(label: str, words: str, style: str = "") -> list[Text]:
+    return [Text.assemble(plain(f"{label} ", QUIET), plain(words, style))] if words else []
+
+
+def _gain(row: PlanRow) -> str:
+    """Return the points of an action and the score after it; of a provisional score, nothing is promised."""
+    if not row.score_after:
+        return row.points
+    return _("{points} → {after}").format(points=row.points, after=row.score_after)

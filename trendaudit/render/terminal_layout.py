@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
+from trendaudit.render import Record
 from trendaudit.text.sanitize import sanitize
 
 WIDEST = 100
@@ -19,8 +18,7 @@ LEAST_ROOM = 12
 QUIET, STRONG, HEADING, ACCENT = "dim", "bold", "bold cyan", "green"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Record):
     """The characters that bars are drawn with."""
 
     full: str
@@ -47,7 +45,7 @@ def show(console: Console, *blocks: RenderableType | None) -> None:
     console.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
 
 
-def score_bar(low: Fraction, high: Fraction, glyphs: Glyphs, width: int) -> Text:
+def score_bar(low: int, high: int, glyphs: Glyphs, width: int) -> Text:
     """Draw a score of 0-100: what is certain, what is still possible, what is missing."""
     reached = round(low * width / 100)
     possible = max(round(high * width / 100), reached)
@@ -64,8 +62,7 @@ def section(title: str, *lines: RenderableType, aside: str = "") -> RenderableTy
     return Group(heading, *lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Record):
     """Texts side by side, of which one column wraps in the room that the others leave.
 
     The table of rich can do this, too, but takes ten times as long.

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.results import CitedUpdate, Reason, RuleResult
-from trendaudit.render import sentences, wording
-from trendaudit.render.document import sources
+from trendaudit.render import Record, citations, sentences, wording
 from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, News
+from trendaudit.render.document.sections import Section
 from trendaudit.text.translation import _, ngettext
 
 
-@dataclass(frozen=True, slots=True)
-class Depth:
+class Depth(Record):
     """How much a document says about each piece of advice."""
 
     evidence: bool
     """Who says so and what has become of it."""
-    numbers: sources.Numbers | None
+    numbers: citations.Numbers | None
     """The numbers of what advice rests on; None where the document does not list that."""
     brief: bool = False
     """Without the reasons behind the advice: a summary."""
@@ -144,16 +143,26 @@ def _said(line: RuleResult, depth: Depth) -> Advice:
     numbers = depth.numbers
     return replace(
         said,
-        says_who=sources.says_who(line, numbers or sources.NONE),
+        says_who=citations.says_who(line, numbers or citations.NONE),
         since=tuple(_news(known, with_pages=numbers is None) for known in line.client_updates),
     )
 
 
 def _news(known: CitedUpdate, *, with_pages: bool) -> News:
     """Return what has become of some claims; its pages stand with the sources, where these are listed."""
-    return News(sources.news(known), sources.pages(known.update) if with_pages else ())
+    return News(citations.news(known), citations.pages(known.update) if with_pages else ())
 
 
 def _shorter(advice: Advice) -> Advice:
     """Return advice without what only the first actions have room for, and without what its group says."""
     return replace(advice, why="", since=(), facts=advice.facts[1:])
+
+
+def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleResult]:
+    """Return every line of advice in the document: what its sources stand behind."""
+    return [
+        *(report.open_duties if "duties" in sections else ()),
+        *(item.line for item in (report.start_here if "start" in sections else ())),
+        *(item.line for item in (report.after_that if "checklist" in sections else ())),
+        *(report.watch if "watch" in sections else ()),
+    ]

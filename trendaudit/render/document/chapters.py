@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from trendaudit.core.report import Report
-from trendaudit.render import capacity_text, sentences
-from trendaudit.render.document import advice, sources, transcript
+from trendaudit.render import Record, capacity_text, citations, sentences
+from trendaudit.render.document import advice
 from trendaudit.render.document.model import Chapter, Entry, EntryList, Text
-from trendaudit.render.document.picture import picture
 from trendaudit.render.document.plan import intro, plan
 from trendaudit.render.document.sections import SECTIONS, Section
-from trendaudit.render.document.summary import summary
-from trendaudit.render.document.trends import trends
-from trendaudit.text.translation import _, ngettext
+from trendaudit.text.translation import _
 
 MOST_QUESTIONS = 10
 """Open questions that a document names before it says how many more there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """What of a report a document holds."""
 
     sections: frozenset[Section]
@@ -35,7 +30,7 @@ Writer = Callable[[Report, Choice], Chapter | None]
 
 def chapters(report: Report, sections: Collection[Section], *, brief: bool) -> tuple[Chapter, ...]:
     """Return the chosen chapters in order, without those that have nothing to say."""
-    numbers = sources.numbered(sources.shown_lines(report, sections)) if "sources" in sections else None
+    numbers = citations.numbered(advice.shown_lines(report, sections)) if "sources" in sections else None
     choice = Choice(frozenset(sections), brief, advice.Depth("evidence" in sections, numbers, brief=brief))
     written = (WRITERS[name](report, choice) for name in SECTIONS if name in sections and name in WRITERS)
     return tuple(chapter for chapter in written if chapter is not None)
@@ -68,15 +63,9 @@ def method(report: Report) -> list[str]:
     return [*paragraphs, *([sentences.ignored(len(report.ignored))] if report.ignored else [])]
 
 
-def more_questions(report: Report) -> str:
-    """Return how many open questions the document does not name; empty where it names them all."""
-    more = len(report.find_out_first) - MOST_QUESTIONS
-    if more <= 0:
-        return ""
-    return ngettext("And {number} more question.", "And {number} more questions.", more).format(number=more)
-
-
 def _summary(report: Report, choice: Choice) -> Chapter:
+    from trendaudit.render.document.summary import summary
+
     return Chapter("minute", "summary", _("In one minute"), (), summary(report, brief=choice.brief))
 
 
@@ -101,12 +90,16 @@ def _plan(report: Report, choice: Choice) -> Chapter | None:
 
 
 def _trends(report: Report, _choice: Choice) -> Chapter | None:
+    from trendaudit.render.document.trends import trends
+
     if not report.trends:
         return None
     return Chapter("trends", "trends", _("Score by trend"), (), trends(report))
 
 
 def _picture(report: Report, _choice: Choice) -> Chapter | None:
+    from trendaudit.render.document.picture import picture
+
     if len(report.to_do) < 2:  # noqa: PLR2004 - one dot compares nothing
         return None
     return Chapter("picture", "picture", _("Effort against gain"), (), picture(report))
@@ -136,11 +129,14 @@ def _find_out(report: Report, _choice: Choice) -> Chapter | None:
     if not report.find_out_first:
         return None
     said = _("What is not known yet, the most telling first. An answer narrows the range of the score.")
+    more = max(len(report.find_out_first) - MOST_QUESTIONS, 0)
     lines = tuple(
         Entry(sentences.question_at_stake(stake), sentences.at_stake(stake))
         for stake in report.find_out_first[:MOST_QUESTIONS]
     )
-    return Chapter("find_out", "entries", _("Find out first"), (said,), EntryList(lines, more_questions(report)))
+    return Chapter(
+        "find_out", "entries", _("Find out first"), (said,), EntryList(lines, sentences.more_questions(more), more)
+    )
 
 
 def _decided(report: Report, _choice: Choice) -> Chapter | None:
@@ -152,11 +148,15 @@ def _decided(report: Report, _choice: Choice) -> Chapter | None:
 
 
 def _answers(report: Report, _choice: Choice) -> Chapter | None:
+    from trendaudit.render.document import transcript
+
     body = transcript.answers(report)
     return Chapter("answers", "answers", _("What was answered"), (), body) if body.groups else None
 
 
 def _notes(report: Report, _choice: Choice) -> Chapter | None:
+    from trendaudit.render.document import transcript
+
     lines = transcript.notes(report)
     return Chapter("notes", "entries", _("Notes"), (), EntryList(lines)) if lines else None
 
@@ -166,6 +166,8 @@ def _method(report: Report, _choice: Choice) -> Chapter:
 
 
 def _sources(report: Report, choice: Choice) -> Chapter | None:
+    from trendaudit.render.document import sources
+
     body = sources.sources(report, choice.sections)
     return Chapter("sources", "sources", _("Sources"), (), body) if body.documents or body.updates else None
 

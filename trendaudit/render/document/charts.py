@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from trendaudit.core.priority import Bucket
+from trendaudit.render import Record
 
 Column = Literal["score", "range", "weight"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """A score of 0-100 as it is printed and drawn; None where there is none."""
 
     shown: int | None
@@ -24,8 +23,7 @@ class Figure:
         return self.low == self.high
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Record):
     """One action in the plan."""
 
     anchor: str
@@ -35,12 +33,13 @@ class PlanRow:
     effort: str
     points: str
     """What it adds to the printed score: `+4` or `<1`."""
+    score_after: str
+    """The printed score once it and everything before it is done; empty where nothing is promised."""
     waits_for: str
     """The numbers of the actions that come before: `3 and 5`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanGroup:
+class PlanGroup(Record):
     """The actions of one part of the quarter."""
 
     bucket: Bucket
@@ -52,8 +51,7 @@ class PlanGroup:
     """How many are left out here; empty where none is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """The plan of the quarter."""
 
     headings: tuple[str, ...]
@@ -61,8 +59,7 @@ class Plan:
     groups: tuple[PlanGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendBar:
+class TrendBar(Record):
     """How the business does in one trend."""
 
     title: str
@@ -75,8 +72,7 @@ class TrendBar:
     """Its share of all that counts here, such as `12%`; empty where it does not apply."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(Record):
     """The score of each trend, as a table and as bars."""
 
     heading: str
@@ -85,8 +81,7 @@ class Trends:
     bars: tuple[TrendBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Record):
     """One action in the picture of effort against gain."""
 
     rank: int
@@ -103,16 +98,14 @@ class Dot:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Record):
     """A mark on an axis: its label and its place from 0 to 1."""
 
     label: str
     at: float
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Record):
     """Effort against gain."""
 
     dots: tuple[Dot, ...]

@@ -30,6 +30,9 @@ def cover(report: Report, brand: Brand) -> Cover:
     return Cover(
         kind=_("Trend audit"),
         client=report.audit.business.strip() or _("A business without a name"),
+        day=sentences.day(report.as_of),
+        scope=scope(report),
+        rules=sentences.edition(report.catalog),
         about=tuple(about(report, brand)),
         figure=figure(report.score),
         provisional=report.provisional,
@@ -37,6 +40,7 @@ def cover(report: Report, brand: Brand) -> Cover:
         band=wording.band(report.band) if report.band else "",
         certainty=tuple(filter(None, certainty)),
         judged=(sentences.judged(report), measures),
+        ignored=sentences.ignored(len(report.ignored)) if report.ignored else "",
         alt=_("The score as a ring: {score}. {certainty}").format(
             score=sentences.headline(report), certainty=sentences.certainty(report)
         ),
@@ -57,7 +61,7 @@ def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
         (_("Answers given"), sentences.day(held) if held else ""),
         (_("Auditor"), ", ".join(filter(None, [audit.auditor.strip(), brand.name.strip()]))),
         (_("Contact"), brand.contact.strip()),
-        (_("Scope"), f"{wording.depth(audit.depth)}, {_answered(report)}"),
+        (_("Scope"), scope(report)),
         (_("Goals"), _goals(report)),
         (_("Measured against"), by_rules),
     ]
@@ -103,11 +107,13 @@ def band_meaning(name: Band) -> str:
     }[name]
 
 
-def _answered(report: Report) -> str:
+def scope(report: Report) -> str:
+    """Return how deep the audit went and how many answers there are."""
     progress = report.progress
     total = progress.answered + progress.open
     text = ngettext("{answered} of {total} answer given", "{answered} of {total} answers given", total)
-    return text.format(answered=progress.answered, total=total) + _dont_know(report.dont_know)
+    answered = text.format(answered=progress.answered, total=total)
+    return f"{wording.depth(report.audit.depth)}, {answered}{_dont_know(report.dont_know)}"
 
 
 def _dont_know(number: int) -> str:

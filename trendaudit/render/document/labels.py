@@ -12,6 +12,7 @@ def labels() -> dict[str, str]:
         "found": _("What we found:"),
         "answered": _("You answered:"),
         "to_do": _("What to do:"),
+        "first_step": _("First step:"),
         "this_month": _("This month:"),
         "done_when": _("Done when:"),
         "money": _("Money:"),

@@ -7,23 +7,28 @@ escaping it for a format is the renderer's task.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from trendaudit.brand.brand import Brand
+from trendaudit.render import Record
 from trendaudit.render.document.charts import Figure, Picture, Plan, Trends
 from trendaudit.render.document.sections import Section
 
 Kind = Literal["summary", "advice", "plan", "trends", "picture", "entries", "answers", "text", "sources"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Record):
     """What stands at the head of the document."""
 
     kind: str
     """What it is: `Trend audit`."""
     client: str
+    day: str
+    """When it was held, in words."""
+    scope: str
+    """How deep it went and how many answers there are."""
+    rules: str
+    """By which rules, with their version."""
     about: tuple[tuple[str, str], ...]
     """Labels and values: date, auditor, depth, rules."""
     figure: Figure
@@ -37,20 +42,20 @@ class Cover:
     """How sure the score is and what the band means."""
     judged: tuple[str, ...]
     """What the score rests on and what it does not measure."""
+    ignored: str
+    """How many answers do not count; empty where all do."""
     alt: str
     """The score for somebody who cannot see it drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """A number to tick off: the label of a figure and its value in words."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(Record):
     """An action by its number."""
 
     rank: int
@@ -59,8 +64,7 @@ class ToDo:
     """The advice it leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Record):
     """The document in one minute."""
 
     sentences: tuple[str, ...]
@@ -75,8 +79,7 @@ class Summary:
     """How many rules need a look first; empty where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """A page of the web that stands behind an update. The address is empty where it is none of the web."""
 
     title: str
@@ -86,16 +89,14 @@ class Page:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Record):
     """What has become of something that a document said."""
 
     text: str
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CitedText:
+class CitedText(Record):
     """Words of a sentence on who says so, with the numbers of the sources they rest on."""
 
     text: str
@@ -105,8 +106,7 @@ class CitedText:
     """What follows without a blank: a comma, a colon, a semicolon or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Record):
     """One thing to do, to check or to keep an eye on. What is empty is not printed."""
 
     anchor: str
@@ -130,40 +130,37 @@ class Advice:
     since: tuple[News, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceGroup:
+class AdviceGroup(Record):
     """Advice under a heading of its own, or under none."""
 
     title: str
     advice: tuple[Advice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceList:
+class AdviceList(Record):
     """Advice in groups, and what there is to say after it."""
 
     groups: tuple[AdviceGroup, ...]
     closing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A short entry with what belongs to it."""
 
     text: str
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryList:
+class EntryList(Record):
     """Short entries, and what there is to say after them."""
 
     entries: tuple[Entry, ...]
     closing: str = ""
+    left_out: int = 0
+    """How many more there are, which the closing says, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnsweredQuestion:
+class AnsweredQuestion(Record):
     """A question with its answers: a label for each row where it was asked for several things."""
 
     ask: str
@@ -171,20 +168,17 @@ class AnsweredQuestion:
     """The row (empty where there is none) and the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Record):
     """All answers by section of the questionnaire."""
 
     groups: tuple[tuple[str, tuple[AnsweredQuestion, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """Nothing but the introduction."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(Record):
     """A document that advice was taken from."""
 
     number: int
@@ -193,8 +187,7 @@ class SourceEntry:
     interest: str
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateEntry:
+class UpdateEntry(Record):
     """What has become of what documents said."""
 
     number: int
@@ -206,8 +199,7 @@ class UpdateEntry:
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Record):
     """What the advice rests on."""
 
     documents_title: str
@@ -222,8 +214,7 @@ class Sources:
 Body = Summary | AdviceList | Plan | Trends | Picture | EntryList | Answers | Text | Sources
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Record):
     """A part of the document under a heading."""
 
     id: Section
@@ -234,8 +225,7 @@ class Chapter:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """Everything that a document for a client says, in order."""
 
     language: str
@@ -251,6 +241,6 @@ class Document:
     chapters: tuple[Chapter, ...]
     labels: Mapping[str, str]
     """The fixed words, such as `Done when:`, by a short name."""
-    closing: str = ""
+    closing: str
     """The last words of the agency; empty where it has none."""
-    brand: Brand = field(default_factory=Brand)
+    brand: Brand

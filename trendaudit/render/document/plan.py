@@ -50,6 +50,7 @@ def _row(item: ChecklistItem, report: Report) -> PlanRow:
         title=item.line.action_title,
         effort=sentences.short_effort(item.rule),
         points=sentences.points(item),
+        score_after="" if report.provisional or item.score_after is None else str(shown(item.score_after)),
         waits_for=waits_for(item, report),
     )
 
