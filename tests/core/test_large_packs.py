@@ -5,14 +5,18 @@ Without that these tests would not end, or end in a `RecursionError`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from tests.core.building import catalog, effort, has, level, part, practice, question
 from trendaudit.core.answer_state import AnswerState, Prompt
+from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Question
 from trendaudit.core.conditions import Any
 from trendaudit.core.priority import Item, rank
 from trendaudit.core.reasons import MOST_CLOSING
+from trendaudit.core.report import ChecklistItem, build
 from trendaudit.core.scoring import judge
 
 LONG = 1500
@@ -77,3 +81,25 @@ def _each_after_all(length: int) -> list[Question]:
 def _item(number: int, *needs: str) -> Item:
     rule = practice(f"t/r{number:04}", needs=needs, effort=effort(1))
     return Item(rule, gain=Fraction(1), goal=Fraction(1), confidence=Fraction(1))
+
+
+def test_what_has_to_be_done_first_is_told_without_going_over_all_items_again() -> None:
+    rules = [
+        practice(f"t/r{one}", part("q", {"yes": 100, "no": 0}), needs=(f"t/r{one - 1}",) if one else ())
+        for one in range(60)
+    ]
+    pack = catalog(question("q", "yes", "no"), *rules)
+    report = build(pack, Audit(pack.edition, answers={"q": "no"}), "2026-11-22")
+    looked_at: list[ChecklistItem] = []
+
+    class Watched(tuple[ChecklistItem, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[ChecklistItem]:
+            for one in super().__iter__():
+                looked_at.append(one)
+                yield one
+
+    watched = replace(report, checklist=Watched(report.checklist))
+    assert [watched.needed(one) for one in report.checklist] == [(), *((rank,) for rank in range(1, 60))]
+    assert len(looked_at) == 60

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from trendaudit.core.answer_state import AnswerState, Progress, Prompt
 from trendaudit.core.audit import DONT_KNOW, Audit, Decision
@@ -89,7 +90,7 @@ class Stake:
     """What it is open for, in the words of the pack, where it is asked for several things."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: it keeps the items that are asked for again and again
 class Report:
     """One business, one pack, one date."""
 
@@ -122,7 +123,7 @@ class Report:
     """The hours that the plan counts with."""
     hours_known: bool
 
-    @property
+    @cached_property
     def to_do(self) -> tuple[ChecklistItem, ...]:
         """Return the items without a decision."""
         return tuple(item for item in self.checklist if item.decision is None)
@@ -139,7 +140,11 @@ class Report:
 
     def needed(self, item: ChecklistItem) -> tuple[int, ...]:
         """Return the ranks of the items that have to be done before another one, in order."""
-        return tuple(sorted(other.rank for other in self.to_do if other.rule.id in item.rule.needs))
+        return tuple(sorted(self._ranks[rule] for rule in set(item.rule.needs) & self._ranks.keys()))
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {item.rule.id: item.rank for item in self.to_do}
 
     @property
     def decided(self) -> tuple[Decided, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from trendaudit.core.catalog import Catalog, Rule, Update
 from trendaudit.core.evidence import NEVER, is_due, updates_behind
-
-MARCH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,9 @@ def rechecks(catalog: Catalog, as_of: str) -> Rechecks:
         for update in updates_behind(rule, catalog):
             behind[update.id].append(rule)
     some = [update for update in catalog.updates.values() if update.recheck != NEVER]
-    today = _number_of(as_of)
+    today = date.fromisoformat(as_of)
     soonest_first = [
-        Recheck(update, _number_of(update.recheck) - today, tuple(behind[update.id]))
+        Recheck(update, (date.fromisoformat(update.recheck) - today).days, tuple(behind[update.id]))
         for update in sorted(some, key=lambda update: (update.recheck, update.id))
     ]
     return Rechecks(
@@ -50,13 +49,3 @@ def rechecks(catalog: Catalog, as_of: str) -> Rechecks:
         later=tuple(recheck for recheck in soonest_first if not is_due(recheck.update, as_of)),
         settled=len(catalog.updates) - len(some),
     )
-
-
-def _number_of(iso: str) -> int:
-    """Return the number of a day of the Gregorian calendar; the next day has the next number.
-
-    Years are counted from March, so that a leap day is the last of its year and the months have a regular length.
-    """
-    year, month, day = map(int, iso.split("-"))
-    year, month = (year - 1, month + 12 - MARCH) if month < MARCH else (year, month - MARCH)
-    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day
