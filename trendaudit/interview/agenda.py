@@ -62,7 +62,7 @@ def agenda(known: AnswerState, audit: Audit, again: Again) -> tuple[Prompt, ...]
 
 
 def to_reask(known: AnswerState, audit: Audit, again: Again, done_with: Collection[Prompt]) -> list[Prompt]:
-    """Return what has still to be asked although it may be answered, in order."""
+    """Return what is still to be asked again, in order."""
     asked = [prompt for prompt in agenda(known, audit, again) if prompt not in PARTICULARS and prompt not in done_with]
     return [prompt for prompt in asked if again.covers(prompt, known.catalog.questions[prompt.question])]
 

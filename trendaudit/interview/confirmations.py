@@ -1,20 +1,21 @@
-"""Questions of the program itself: what to do where an answer cannot be saved, and whether to go on."""
+"""Questions of the program itself: whether an odd answer is right, what to do where one cannot be saved, whether to go on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Audit
-from trendaudit.core.catalog import Catalog, Option, Question
+from trendaudit.core.catalog import Catalog, ConsistencyWarning, Option, Question
 from trendaudit.errors import TrendauditError
-from trendaudit.interview.messages import Answered, Asked, Command, FrontEnd, PromptAction
+from trendaudit.interview.messages import Answered, Asked, Command, FrontEnd, PromptAction, Save
 from trendaudit.interview.progress import minutes
-from trendaudit.interview.session import Save
 from trendaudit.text.translation import _, ngettext
 
 RETRY, ELSEWHERE, STOP = "retry", "elsewhere", "stop"
 NO, YES = "no", "yes"
+KEEP, CHANGE = "keep", "change"
 
 
 def with_retries(save: Save, elsewhere: Callable[[Audit], str], front_end: FrontEnd) -> Save:
@@ -56,6 +57,21 @@ def wants_full(catalog: Catalog, audit: Audit, front_end: FrontEnd) -> bool:
         return False
 
 
+def whether_right(warning: ConsistencyWarning, front_end: FrontEnd) -> PromptAction | None:
+    """Ask whether an answer that is odd beside others is right; None where it is, BACK where it is to be changed."""
+    choices = {KEEP: _("Yes, that is right"), CHANGE: _("No, change it")}
+    asked = Asked(_question(warning.say, choices), actions=frozenset({PromptAction.BACK, PromptAction.STOP}))
+    while True:
+        match front_end.ask(asked):
+            case Answered(value) if value == KEEP:
+                return None
+            case Answered(value) if value == CHANGE:
+                return PromptAction.BACK
+            case Command(PromptAction.BACK | PromptAction.STOP as action):
+                return action
+        asked = replace(asked, message=_("Choose one of the two."))
+
+
 def _after_failure(message: str, front_end: FrontEnd) -> str:
     choices = {
         RETRY: _("Try again"),
@@ -67,12 +83,16 @@ def _after_failure(message: str, front_end: FrontEnd) -> str:
 
 def _pick(front_end: FrontEnd, ask: str, choices: Mapping[str, str], message: str = "") -> str:
     """Return the id of the choice made; the first is the usual one. Empty where the person stops."""
-    options = {id_: Option(id_, label) for id_, label in choices.items()}
-    question = Question(id="@confirmation", section="", ask=ask, kind="one", options=options, dont_know=False)
-    asked = Asked(question, message=message, default=next(iter(options)), actions=frozenset({PromptAction.STOP}))
+    question = _question(ask, choices)
+    asked = Asked(question, message=message, default=next(iter(choices)), actions=frozenset({PromptAction.STOP}))
     while True:
         reply = front_end.ask(asked)
         if isinstance(reply, Command) and reply.action is PromptAction.STOP:
             return ""
-        if isinstance(reply, Answered) and reply.value in options:
+        if isinstance(reply, Answered) and reply.value in choices:
             return str(reply.value)
+
+
+def _question(ask: str, choices: Mapping[str, str]) -> Question:
+    options = {id_: Option(id_, label) for id_, label in choices.items()}
+    return Question(id="@confirmation", section="", ask=ask, kind="one", options=options, dont_know=False)

@@ -9,9 +9,9 @@ from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Answer, Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.interview.agenda import PARTICULARS, Again, again_from, ids_for_again, is_open
-from trendaudit.interview.messages import FrontEnd, ReviewAction
+from trendaudit.interview.messages import FrontEnd, ReviewAction, Save
 from trendaudit.interview.progress import progress_text
-from trendaudit.interview.session import Move, Save, Session
+from trendaudit.interview.session import Move, Session
 from trendaudit.text.translation import _
 
 

@@ -6,12 +6,17 @@ returns what the person did. So no front end can accept what another one refuses
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
 from trendaudit.core.answer_state import Prompt
+from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Question, Section
+
+Save = Callable[[Audit], None]
+"""A way to keep an audit as it stands; what it raises ends the interview."""
 
 
 class PromptAction(Enum):
@@ -35,7 +40,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A action, and what was typed or ticked before it where the front end can tell."""
+    """An action, and what was typed or ticked before it where the front end can tell."""
 
     action: PromptAction
     draft: object = None
@@ -77,7 +82,7 @@ class Asked:
     note: str = ""
     """The private note that belongs to the answer."""
     message: str = ""
-    """Why the last reply could not stand."""
+    """Why the last reply was refused."""
     actions: frozenset[PromptAction] = field(default=frozenset(PromptAction))
 
     @property
@@ -92,14 +97,14 @@ class Asked:
 
 
 class AnswerChange(Enum):
-    """How an answer stands to what was known before it."""
+    """How an answer compares with the one before it."""
 
     NEW = "new"
-    """Not told in this session yet."""
+    """Not shown in this session yet."""
     CHANGED = "changed"
-    """Another one than stood there."""
+    """Another one than before."""
     KEPT = "kept"
-    """The one that was told before."""
+    """The one that was shown before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class ReviewSection:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All answers by section, how many questions are open, and what would tell the most."""
+    """All answers by section, how many questions are open, and what would decide the most."""
 
     sections: tuple[ReviewSection, ...]
     open: int
@@ -130,16 +135,16 @@ class Review:
     at_stake: str = ""
     """The points that these decide together, in words."""
     at: Prompt | None = None
-    """The line that was changed last."""
+    """The row that was changed last."""
 
     @property
     def rows(self) -> tuple[ReviewRow, ...]:
-        """Return the lines of all sections, in order."""
+        """Return the rows of all sections, in order."""
         return tuple(row for section in self.sections for row in section.rows)
 
 
 class ReviewAction(Enum):
-    """What a person can do at the table besides picking a line to change."""
+    """What a person can do at the table besides picking a row to change."""
 
     FINISH = "finish"
     ASK_OPEN = "ask_open"

@@ -77,7 +77,7 @@ def instruction(asked: Asked, width: int) -> str:
 
 
 def footer(asked: Asked, width: int) -> Fragments:
-    """Return what stands under a prompt: why the last reply could not stand, the note, the keys."""
+    """Return what stands under a prompt: why the last reply was refused, the note, the keys."""
     fragments: Fragments = [("", "\n")]
     if asked.message:
         fragments.append(("class:error", "! " + wrapped(asked.message, width - 1, 2) + "\n"))

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
-from trendaudit.core.catalog import Catalog, ConsistencyWarning, Option, Question
+from trendaudit.core.catalog import Catalog, Question
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_reask
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, readable, typed_text
-from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, FrontEnd, PromptAction
+from trendaudit.interview.confirmations import whether_right
+from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, FrontEnd, PromptAction, Save
 from trendaudit.interview.progress import position_of, section_id
 from trendaudit.interview.record import note_of, with_answer, with_note
 from trendaudit.text.translation import _
 from trendaudit.text.typed_text import LONGEST_NAME, LONGEST_TEXT
-
-Save = Callable[[Audit], None]
-
-
-KEEP, CHANGE = "keep", "change"
 
 
 class Move(Enum):
@@ -46,10 +42,10 @@ class Session:
     """Prompts that were answered or passed over in this session, so they do not come up by themselves."""
     unconfirmed: set[Prompt] = field(default_factory=set)
     """Prompts that were left by going back, without Enter: what was ticked there is kept, but they come up again."""
-    told: set[Prompt] = field(default_factory=set)
+    shown: set[Prompt] = field(default_factory=set)
     """Prompts whose answer was shown in this session."""
     section: str = ""
-    begun: set[str] = field(default_factory=set)
+    begun_sections: set[str] = field(default_factory=set)
 
     def known(self) -> AnswerState:
         """Return what the answers say so far."""
@@ -67,8 +63,8 @@ class Session:
         """Show the title of the section in which a prompt stands, where that is another one than before."""
         section = section_id(self.catalog, prompt)
         if section and section != self.section:
-            self.front_end.begin_section(self.catalog.sections[section], first=section not in self.begun)
-            self.begun.add(section)
+            self.front_end.begin_section(self.catalog.sections[section], first=section not in self.begun_sections)
+            self.begun_sections.add(section)
         self.section = section or self.section
 
     def ask(self, prompt: Prompt, *, back: bool) -> Move:
@@ -112,64 +108,48 @@ class Session:
         return given(before, self.audit, prompt) if here is None else here
 
     def _take(self, prompt: Prompt, asked: Asked, raw: object) -> Move | Asked:
-        """Keep an answer and save it, or ask again and say why it cannot stand."""
+        """Keep an answer and save it, or ask again and say why it is refused."""
         may_be_blank = prompt in PARTICULARS
         if may_be_blank and raw == asked.earlier == "":
             self.done_with.add(prompt)
             return Move.ON
         try:
-            answer = (
-                ""
-                if may_be_blank and raw == ""
-                else answer_from(asked.question, raw, LONGEST_NAME if may_be_blank else LONGEST_TEXT)
-            )
+            longest = LONGEST_NAME if may_be_blank else LONGEST_TEXT
+            answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw, longest)
         except RefusedError as refused:
             draft = readable(raw) if isinstance(raw, str) else raw
             return replace(asked, draft=draft, message=str(refused))
-        before, taken = self.known(), self._compared(prompt, answer)
+        before, change = self.known(), self._change_by(prompt, answer)
         self.done_with.add(prompt)
         self._keep(with_answer(self.audit, prompt, answer))
-        self.told.add(prompt)
-        self.front_end.answered(asked, in_words(asked.question, answer) or _("(blank)"), taken)
+        self.shown.add(prompt)
+        self.front_end.answered(asked, in_words(asked.question, answer) or _("(blank)"), change)
         return self._check_consistency(prompt, before, asked)
 
-    def _compared(self, prompt: Prompt, answer: Scalar) -> AnswerChange:
-        """Tell how an answer stands to the one that the audit holds."""
+    def _change_by(self, prompt: Prompt, answer: Scalar) -> AnswerChange:
+        """Tell how an answer compares with the one that the audit holds."""
         known = self.known()
         if is_open(known, self.audit, prompt):
             return AnswerChange.NEW
         if answer != given(known, self.audit, prompt):
             return AnswerChange.CHANGED
-        return AnswerChange.KEPT if prompt in self.told else AnswerChange.NEW
+        return AnswerChange.KEPT if prompt in self.shown else AnswerChange.NEW
 
     def _check_consistency(self, prompt: Prompt, before: AnswerState, asked: Asked) -> Move | Asked:
-        """Ask gently about an answer that has made something odd; what is kept then is not asked about again."""
-        odd_before = list(before.consistency_warnings())
-        for question, odd in self.known().consistency_warnings():
-            if question != prompt.question or (question, odd) in odd_before:
+        """Ask gently about an answer that is odd beside others; what is kept then is not asked about again."""
+        warned_before = list(before.consistency_warnings())
+        for question, warning in self.known().consistency_warnings():
+            if question != prompt.question or (question, warning) in warned_before:
                 continue
-            match self._confirm(odd):
+            match whether_right(warning, self.front_end):
                 case PromptAction.STOP:
                     return Move.STOP
                 case PromptAction.BACK:
                     return self._asked(prompt, back=PromptAction.BACK in asked.actions)
         return Move.ON
 
-    def _confirm(self, odd: ConsistencyWarning) -> PromptAction | None:
-        """Ask whether something odd is right; None where it is, BACK where the answer is to be changed."""
-        asked = Asked(_is_it_right(odd), actions=frozenset({PromptAction.BACK, PromptAction.STOP}))
-        while True:
-            match self.front_end.ask(asked):
-                case Answered(value) if value == KEEP:
-                    return None
-                case Answered(value) if value == CHANGE:
-                    return PromptAction.BACK
-                case Command(PromptAction.BACK | PromptAction.STOP as action):
-                    return action
-            asked = replace(asked, message=_("Choose one of the two."))
-
     def _follow(self, prompt: Prompt, asked: Asked, command: Command) -> Move | Asked:
-        """Do what a action asks for."""
+        """Do what a command asks for."""
         match command.action:
             case PromptAction.LATER:
                 self.done_with.add(prompt)
@@ -185,7 +165,7 @@ class Session:
                 return self._take_note(prompt, replace(asked, draft=command.draft, message=""))
 
     def _keep_draft(self, prompt: Prompt, asked: Asked, command: Command) -> Asked | None:
-        """Take what was typed or ticked before the prompt is left without Enter; return why a text cannot stand."""
+        """Take what was typed or ticked before the prompt is left without Enter; return why a text is refused."""
         earlier = list(asked.earlier) if isinstance(asked.earlier, tuple) else asked.earlier
         is_new = bool(command.draft) and command.draft != earlier
         if not is_new or asked.question.kind == "one":  # what a list points at is no answer yet
@@ -207,9 +187,7 @@ class Session:
         asked_note = Asked(note, position=asked.position, earlier=asked.note, actions=actions)
         while True:
             reply = self.front_end.ask(asked_note)
-            text = (
-                reply.value if isinstance(reply, Answered) else reply.draft
-            )  # a note is kept, however its prompt is left
+            text = reply.value if isinstance(reply, Answered) else reply.draft  # it is kept, however its prompt is left
             if not isinstance(text, str) or text == DONT_KNOW or not (text or isinstance(reply, Answered)):
                 break
             try:
@@ -232,8 +210,3 @@ def _impossible(action: PromptAction) -> str:
         PromptAction.HINT: _("There is no hint for this question."),
         PromptAction.NOTE: _("No note can be added here."),
     }.get(action, _("That is not possible here."))
-
-
-def _is_it_right(odd: ConsistencyWarning) -> Question:
-    options = {KEEP: Option(KEEP, _("Yes, that is right")), CHANGE: Option(CHANGE, _("No, change it"))}
-    return Question(id="@odd", section="", ask=odd.say, kind="one", options=options, dont_know=False)
