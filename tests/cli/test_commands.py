@@ -57,6 +57,17 @@ def test_score_prints_the_result_to_standard_output_only(trendaudit: Callable[..
     assert "Start here" in out
 
 
+def test_file_that_is_called_like_a_standard_stream_can_be_named(
+    trendaudit: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_bytes(Path(CAFE).read_bytes())
+    assert trendaudit("score", "./-") == trendaudit("score", CAFE)
+    Path("-").unlink()
+    assert trendaudit("report", CAFE, "-o", "./-", "--format", "csv")[:2] == (0, "")
+    assert Path("-").stat().st_size > 0
+
+
 def test_score_gives_the_same_bytes_twice(trendaudit: Callable[..., Result]) -> None:
     assert trendaudit("score", HAIRDRESSER, "--json") == trendaudit("score", HAIRDRESSER, "--json")
 

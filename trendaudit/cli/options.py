@@ -19,10 +19,16 @@ def _without_colour(*, value: bool) -> bool:
 
 
 def as_path(value: str | None) -> Path | None:
-    """Return a path. Raises `typer.BadParameter` where it is empty, as a variable that was never set leaves it."""
+    """Return a path, `-` for a standard stream, and `./-` in full for the file of that name.
+
+    Raises `typer.BadParameter` where it is empty, as a variable that was never set leaves it.
+    """
+    if value is None:
+        return None
     if value == "":
         raise typer.BadParameter(_("an empty name is no path; . is the current folder"))
-    return None if value is None else Path(value)
+    path = Path(value)  # which takes the ./ away
+    return path.absolute() if value != "-" and str(path) == "-" else path
 
 
 def as_paths(values: list[str] | None) -> list[Path] | None:

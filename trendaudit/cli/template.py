@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from trendaudit.cli import inputs
-from trendaudit.cli.options import NoColor, Rules
+from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import write_document
 from trendaudit.errors import TrendauditError
 from trendaudit.text.translation import _
 
 Quick = Annotated[bool, typer.Option("--quick/--full", help=_("Only the questions of a quick audit, or all of them."))]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("A new file to write it to."))]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", callback=as_path, help=_("A new file to write it to."))]
 Brand = Annotated[bool, typer.Option("--brand", help=_("A brand file instead: how an agency's reports look."))]
 
 HELP = _("""\
@@ -46,7 +46,7 @@ def _give(text: str, output: Path | None) -> None:
         return
     from trendaudit.cli.output_files import never, write_file
 
-    write_file(Path(output), text.encode(), never)
+    write_file(output, text.encode(), never)
 
 
 def _brand(*, quick: bool) -> str:
