@@ -63,6 +63,7 @@ def test_answers_stay_in_the_order_of_the_questions() -> None:
         ),
         ("channels=facebook,insta,tiktok,email", "--set channels: choose at most 3 options; this has 4"),
         ("staff=three", "--set staff: 'three' is not a number; write it in digits, such as 12 or 2.5"),
+        ("staff=2,5", "--set staff: '2,5' has a decimal comma; a number is written with a point: 2.5"),
         ("staff=nan", "--set staff: 'nan' is not a number; write it in digits, such as 12 or 2.5"),
         ("staff=1_0", "--set staff: '1_0' is not a number; write it in digits, such as 12 or 2.5"),
         ("staff=" + "9" * 30, f"--set staff: '{'9' * 30}' is not a number; write it in digits, such as 12 or 2.5"),

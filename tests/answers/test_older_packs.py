@@ -93,6 +93,20 @@ def test_what_was_set_aside_before_is_never_overwritten() -> None:
     assert found.audit.retired == {"slogan": "Old", "slogan_": "New"}
 
 
+def test_number_that_is_set_aside_is_written_back_as_it_was() -> None:
+    found = read(
+        "answers: {slogan: 1.10, sells_to: [007, 5]}\nretired: {code: 007, parts: {a: 1e3, b: 2.5, c: true}}\n"
+    )
+    assert found.audit.retired == {
+        "code": "007",
+        "parts": {"a": "1e3", "b": 2.5, "c": True},
+        "slogan": "1.10",
+        "sells_to": ["007", 5],
+    }
+    again = render(found.audit, catalog(), comments_to_keep(found, catalog()))
+    assert answers.read(again.encode(), "again.yaml", catalog()).audit == found.audit
+
+
 def test_unanswered_question_that_is_gone_needs_no_notice() -> None:
     found = read("answers: {slogan: , last_post: {myspace: }}\n")
     assert (found.notices, found.audit.retired) == ((), {})

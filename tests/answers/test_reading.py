@@ -168,6 +168,10 @@ def test_json_is_read() -> None:
             "answers:\n  staff: '3'\n",
             ["roos.yaml:4:10: staff: '3' is not a number; write it in digits and without quotes, such as 12 or 2.5"],
         ),
+        (
+            "answers:\n  staff: 2,5\n",
+            ["roos.yaml:4:10: staff: '2,5' has a decimal comma; a number is written with a point: 2.5"],
+        ),
         ("answers:\n  staff: 51\n", ["roos.yaml:4:10: staff: 51 is too large; the most is 50"]),
         ("answers:\n  staff: 0.5\n", ["roos.yaml:4:10: staff: 0.5 is too small; the least is 1"]),
         ("answers:\n  motto: [a]\n", ["roos.yaml:4:10: motto: this must be text, not a list"]),

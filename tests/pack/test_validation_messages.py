@@ -19,6 +19,7 @@ ROBOTS = "trends/service/robots.yaml"
 BLOG = "sources/blog.yaml"
 NEWS = "updates/news.yaml"
 SERVICE = "questions/20-service.yaml"
+LOWER_CASE = "it begins with a lower-case letter and has only these, digits and _"
 CASES = [
     (
         ANSWERS,
@@ -188,6 +189,42 @@ CASES = [
         "sell: Selling",
         "sell: 5",
         ["questions/10-business.yaml:14:13: sell: expected text, found 5; put it in quotes"],
+    ),
+    (
+        BUSINESS,
+        "sell: Selling",
+        "sell: 1.10",
+        ["questions/10-business.yaml:14:13: sell: expected text, found 1.10; put it in quotes"],
+    ),
+    (PACK, "version: 1.0.0", "version: 1.10", ["pack.yaml:3:10: version: 1.10 is no version, such as 1.0.0"]),
+    (
+        PACK,
+        "{title: Service, weight: 2}",
+        "\n    title: Service\n    weight: 2,5",
+        [
+            "pack.yaml:10:13: weight: expected a whole number; '2,5' has a decimal comma; a number is written with a point: 2.5"
+        ],
+    ),
+    (
+        ANSWERS,
+        "{once: 1.5, monthly: 2}",
+        "\n  once: 1,5\n  monthly: 2",
+        [
+            "trends/service/answers.yaml:12:9: once: expected a number; '1,5' has a decimal comma; a number is written with a point: 1.5"
+        ],
+    ),
+    *(
+        (BUSINESS, "      sell:", f"      {key}:", [f"questions/10-business.yaml:14:7: '{key}' is no id: {LOWER_CASE}"])
+        for key in ("<x>", "<text>", "=")
+    ),
+    *(
+        (
+            BUSINESS,
+            "    kind: many",
+            f"    {key}: 1\n    kind: many",
+            [f"questions/10-business.yaml:11:5: unknown key '{key}'"],
+        )
+        for key in ("<x>", "<text>", "=")
     ),
     (
         BUSINESS,

@@ -14,6 +14,7 @@ from trendaudit.core.kinds import Fault, fault_message, normal, validate
 from trendaudit.errors import TrendauditError
 from trendaudit.text.quoting import bare, shown
 from trendaudit.text.translation import _
+from trendaudit.text.typed_text import decimal_comma
 
 _INTEGER = re.compile("[-+]?[0-9]{1,18}")
 _DECIMAL = re.compile(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
@@ -99,7 +100,7 @@ def _cell(question: Question, value: str) -> Scalar | None:
         return normal(question, cast("Scalar", typed))
     if wrong.kind == "not_a_number":
         text = _("{value} is not a number; write it in digits, such as 12 or 2.5")
-        raise TrendauditError(text.format(value=shown(value)))
+        raise TrendauditError(decimal_comma(value) or text.format(value=shown(value)))
     raise TrendauditError(fault_message(wrong, question))
 
 

@@ -15,7 +15,7 @@ from trendaudit.errors import did_you_mean
 from trendaudit.strict_yaml import Keys
 from trendaudit.text.quoting import shown
 from trendaudit.text.translation import _
-from trendaudit.text.typed_text import LONGEST_NAME
+from trendaudit.text.typed_text import LONGEST_NAME, decimal_comma
 
 _EARLIEST = "1900"
 """The year 0206 is a slip of the finger; 1970 is what a computer says whose clock has stopped, and its file counts."""
@@ -81,7 +81,8 @@ def _cell(name: str, row: str | None, value: object, question: Question, collect
     for place, each in _places_of(wrong, path, value, question):
         new = new_option(each.value, question) if each.kind == "not_an_option" else each.value
         renamed = new is not each.value and now_called(_("option"), str(each.value), str(new))
-        collector.refuse(place, f"{label}: {renamed or fault_message(each, question)}")
+        comma = decimal_comma(each.value) if each.kind == "not_a_number" else ""
+        collector.refuse(place, f"{label}: {renamed or comma or fault_message(each, question)}")
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from trendaudit.answers.scalars import number
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import Problem, ProblemsError, did_you_mean
 from trendaudit.strict_yaml import Keys, YamlFile
@@ -53,6 +54,7 @@ class ProblemCollector:
 
     def set_aside(self, path: Keys, name: str, value: object, message: str) -> None:
         """Keep under `retired` what an earlier version of the pack asked for."""
+        value = self.as_written(path, value)
         kept = name
         while kept in self.retired and self.retired[kept] != value:
             kept += "_"
@@ -67,6 +69,18 @@ class ProblemCollector:
             self.moves[path] = new
         message = _("{old} is called {new} now; the answer was carried over")
         self.notices.append(self.yaml_file.key_problem(path, message.format(old=shown(old_id), new=shown(new_id))))
+
+    def as_written(self, path: Keys, value: object) -> object:
+        """Return a value that is only kept: a number that we would write otherwise, such as `007`, as a text."""
+        match value:
+            case dict():
+                return {key: self.as_written((*path, key), part) for key, part in value.items()}
+            case list():
+                return [self.as_written((*path, index), part) for index, part in enumerate(value)]
+            case int() | float() if not isinstance(value, bool):
+                written = self.yaml_file.written.get(path)
+                return value if written in (None, number(value)) else written
+        return value
 
     def mapping(self, path: Keys, value: object, example: str) -> Mapping[str, object]:
         """Return a mapping; nothing at all counts as an empty one."""

@@ -78,7 +78,7 @@ def audit_of(data: Mapping[str, object], collector: ProblemCollector) -> Audit:
     """Return what the keys and values of an answers file say; what is wrong with them is collected."""
     _check_keys(data, collector)
     retired = collector.mapping(("retired",), data.get("retired"), "{question: answer}")
-    collector.retired.update(retired)
+    collector.retired.update({name: collector.as_written(("retired", name), value) for name, value in retired.items()})
     date = date_in(("date",), data.get("date"), collector)
     business, auditor = (_name(key, data, collector) for key in ("business", "auditor"))
     depth = _depth(data.get("depth"), collector)

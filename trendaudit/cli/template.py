@@ -14,7 +14,9 @@ from trendaudit.errors import TrendauditError
 from trendaudit.text.translation import _
 
 Quick = Annotated[bool, typer.Option("--quick/--full", help=_("Only the questions of a quick audit, or all of them."))]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", callback=as_path, help=_("A new file to write it to."))]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", callback=as_path, help=_("A new file to write it to."))
+]
 Brand = Annotated[bool, typer.Option("--brand", help=_("A brand file instead: how an agency's reports look."))]
 
 HELP = _("""\

@@ -12,6 +12,7 @@ from trendaudit.pack.limits import DEEPEST, MOST_LINES
 from trendaudit.pack.parse import Location
 from trendaudit.text.quoting import shown
 from trendaudit.text.translation import _
+from trendaudit.text.typed_text import decimal_comma
 
 _COUNTS = ("at_least", "at_most")
 _FITTING: dict[str, tuple[str, ...]] = {
@@ -169,7 +170,7 @@ class _Compiler:
         operator: Operator = "at_least" if "at_least" in value else "at_most"
         number, place = value[operator], location.at(operator)
         if isinstance(number, bool) or not isinstance(number, int | float):
-            return self._wrong(place, _("expected a number, found {value}"), number)
+            return self._wrong(place, decimal_comma(number) or _("expected a number, found {value}"), number)
         options = self._options(asked, value["of"], location.at("of")) if "of" in value else frozenset()
         if asked.entry.kind == "many" and not isinstance(number, int):
             return self._wrong(place, _("expected a whole number, found {value}"), number)

@@ -22,6 +22,7 @@ from trendaudit.pack.patterns import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, 
 from trendaudit.strict_yaml import Keys, YamlFile
 from trendaudit.text.quoting import shown
 from trendaudit.text.translation import _, ngettext
+from trendaudit.text.typed_text import decimal_comma
 
 Loc = tuple[str | int, ...]
 _KEY = "[key]"
@@ -173,9 +174,10 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: YamlFil
     if detail["type"] == "literal_error":
         words = list(_words_of(_type_at(model, detail["loc"])))
         numbers = [_("a number of 0-100")] if "not_applicable" in words else []  # the other branch of these unions
-        message = _one_of(detail["input"], [*numbers, *words])
+        comma = decimal_comma(detail["input"]) if numbers else ""
+        message = comma or _one_of(detail["input"], [*numbers, *words])
     else:
-        message = _value_message(detail)
+        message = _value_message(detail, document.written.get(path) or shown(detail["input"]))
     if detail["loc"][-1:] == (_KEY,):
         return document.key_problem(path, message)
     start = max((index for index, part in enumerate(path) if isinstance(part, str)), default=0)
@@ -183,13 +185,14 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: YamlFil
     return document.problem(path, f"{named}: {message}" if named else message)
 
 
-def _value_message(detail: ErrorDetails) -> str:
+def _value_message(detail: ErrorDetails, found: str) -> str:
+    """Say what is wrong with a value; `found` is how it was written, such as 1.10."""
     value, limits = detail["input"], detail.get("ctx", {})
     match detail["type"]:
         case "string_type" if detail["loc"][-1:] == ("version",):
-            return _PATTERNS[VERSION]().format(value=shown(value))
+            return _PATTERNS[VERSION]().format(value=found)
         case "string_type":
-            return _text_wanted(value)
+            return _text_wanted(value, found)
         case "int_type" | "float_type":
             return _number_wanted(value, _("a whole number") if detail["type"] == "int_type" else _("a number"))
         case "bool_type":
@@ -227,9 +230,9 @@ def _out_of_range(detail: ErrorDetails) -> str:
     return _("{value} cannot stand here").format(value=shown(value))
 
 
-def _text_wanted(value: object) -> str:
+def _text_wanted(value: object, found: str) -> str:
     if isinstance(value, bool | int | float):
-        return _("expected text, found {value}; put it in quotes").format(value=shown(value))
+        return _("expected text, found {value}; put it in quotes").format(value=found)
     if isinstance(value, Mapping) and value:
         message = _("expected text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
         return message.format(key=shown(next(iter(value))))
@@ -241,6 +244,8 @@ def _number_wanted(value: object, wanted: str) -> str:
         return _("expected {wanted}, found text; take away the quotes around {value}").format(
             wanted=wanted, value=value
         )
+    if comma := decimal_comma(value):
+        return _("expected {wanted}; {comma}").format(wanted=wanted, comma=comma)
     return _type_wanted(wanted, value)
 
 

@@ -19,6 +19,7 @@ LONGEST_TEXT = 5000
 MOST_MARKS = 12
 """Accents and joiners behind one letter; some scripts use four, the flags of regions seven."""
 
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _MARKS = re.compile(
     rf"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31-\u0e4e\u0eb1-\u0ece\u0f71-\u0f84"
     rf"\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2060-\u2064\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -63,3 +64,11 @@ def text_expected(value: object) -> str:
         message = _("this must be text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
         return message.format(key=shown(next(iter(value))))
     return _("this must be text, not {value}").format(value=shown(value))
+
+
+def decimal_comma(value: object) -> str:
+    """Say how a number is written that stands there with a decimal comma; empty where it is no such number."""
+    if not isinstance(value, str) or not _DECIMAL_COMMA.fullmatch(value.strip()):
+        return ""
+    message = _("{value} has a decimal comma; a number is written with a point: {number}")
+    return message.format(value=shown(value), number=value.strip().replace(",", "."))
