@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast, get_args
 
-from trendaudit.answers.problems import ProblemCollector, is_blank, unknown
+from trendaudit.answers.problems import AnswersCollector, is_blank, unknown
 from trendaudit.answers.scalars import is_date, looks_like_date
 from trendaudit.answers.versions import new_option, new_question, new_value, now_called, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
@@ -22,7 +22,7 @@ _EARLIEST = "1900"
 _DECISION_KEYS = ("status", "why", "who", "due")
 
 
-def answers(value: object, collector: ProblemCollector) -> dict[str, Answer]:
+def answers(value: object, collector: AnswersCollector) -> dict[str, Answer]:
     """Return the answers that can stand, in the order of the questions."""
     given: dict[str, Answer] = {}
     entries = collector.mapping(("answers",), value, "{question: answer}")
@@ -46,7 +46,7 @@ def answers(value: object, collector: ProblemCollector) -> dict[str, Answer]:
     return {question: given[question] for question in collector.catalog.questions if question in given}
 
 
-def _question(name: str, entry: object, collector: ProblemCollector) -> Question | None:
+def _question(name: str, entry: object, collector: AnswersCollector) -> Question | None:
     new = new_question(name, collector.catalog)
     if new is not None and (collector.older or new == name):
         return collector.catalog.questions[new]
@@ -63,13 +63,13 @@ def _question(name: str, entry: object, collector: ProblemCollector) -> Question
     return None
 
 
-def _cell(name: str, row: str | None, value: object, question: Question, collector: ProblemCollector) -> Scalar | None:
+def _cell(name: str, row: str | None, value: object, question: Question, collector: AnswersCollector) -> Scalar | None:
     """Return one answer, or None where it cannot stand; `name` and `row` as they are in the file."""
     path: Keys = ("answers", name) if row is None else ("answers", name, row)
     if question.kind == "text":
         value = collector.yaml_file.as_text(path, value)
         if cut := collector.yaml_file.cuts.get(path):
-            collector.refuse_cut(cut)
+            collector.note(cut)
     today = new_value(value, question) if collector.older else value
     wrong = validate(question, today)
     if wrong is None:
@@ -102,7 +102,7 @@ def _places_of(wrong: Fault, path: Keys, value: object, question: Question) -> I
             yield path, wrong
 
 
-def _rows(name: str, value: object, question: Question, collector: ProblemCollector) -> dict[str, Scalar] | None:
+def _rows(name: str, value: object, question: Question, collector: AnswersCollector) -> dict[str, Scalar] | None:
     path: Keys = ("answers", name)
     if not isinstance(value, dict):
         parent = collector.catalog.questions[question.each or ""]
@@ -126,7 +126,7 @@ def _rows(name: str, value: object, question: Question, collector: ProblemCollec
     return {row: given[row] for row in rows if row in given}
 
 
-def _row(name: str, row: str, entry: object, question: Question, collector: ProblemCollector) -> str | None:
+def _row(name: str, row: str, entry: object, question: Question, collector: AnswersCollector) -> str | None:
     """Return the id that a row has today, or None where there is none."""
     rows = rows_of(question, collector.catalog)
     new = rows.get(row)
@@ -143,11 +143,11 @@ def _row(name: str, row: str, entry: object, question: Question, collector: Prob
     return None
 
 
-def notes(value: object, collector: ProblemCollector) -> dict[str, str]:
+def notes(value: object, collector: AnswersCollector) -> dict[str, str]:
     """Return the notes by question id, or by `question.row`."""
     given: dict[str, str] = {}
     for name, entry in collector.mapping(("notes",), value, "{question: text}").items():
-        text = collector.text(("notes", name), entry)
+        text = collector.limited_text(("notes", name), entry)
         new = _noted(name, collector)
         if new is not None and not is_blank(text) and new not in given:
             given[new] = text
@@ -159,7 +159,7 @@ def notes(value: object, collector: ProblemCollector) -> dict[str, str]:
     return given
 
 
-def _noted(name: str, collector: ProblemCollector) -> str | None:
+def _noted(name: str, collector: AnswersCollector) -> str | None:
     """Return what a note belongs to, or None where there is no such thing."""
     known, dot, row = name.partition(".")
     new = new_question(known, collector.catalog) if collector.older else known
@@ -181,7 +181,7 @@ def _noted(name: str, collector: ProblemCollector) -> str | None:
     return None
 
 
-def decisions(value: object, collector: ProblemCollector) -> dict[str, Decision]:
+def decisions(value: object, collector: AnswersCollector) -> dict[str, Decision]:
     """Return what became of items of the checklist, by rule id."""
     given: dict[str, Decision] = {}
     for rule, entry in collector.mapping(("decisions",), value, "{rule: {status: done}}").items():
@@ -198,7 +198,7 @@ def decisions(value: object, collector: ProblemCollector) -> dict[str, Decision]
     return given
 
 
-def _decision(path: Keys, entry: object, collector: ProblemCollector) -> Decision | None:
+def _decision(path: Keys, entry: object, collector: AnswersCollector) -> Decision | None:
     if is_blank(entry):
         return None
     fields = collector.mapping(path, entry, "{status: planned, due: 2027-01-31}")
@@ -208,8 +208,8 @@ def _decision(path: Keys, entry: object, collector: ProblemCollector) -> Decisio
     if not isinstance(entry, dict):
         return None
     status = fields.get("status")
-    why = collector.text((*path, "why"), fields.get("why"))
-    who = collector.text((*path, "who"), fields.get("who"), LONGEST_NAME)
+    why = collector.limited_text((*path, "why"), fields.get("why"))
+    who = collector.limited_text((*path, "who"), fields.get("who"), LONGEST_NAME)
     due = date_in((*path, "due"), fields.get("due"), collector)
     if status in get_args(DecisionStatus):
         return Decision(cast("DecisionStatus", status), why, who, due)
@@ -219,7 +219,7 @@ def _decision(path: Keys, entry: object, collector: ProblemCollector) -> Decisio
     return None
 
 
-def date_in(path: Keys, value: object, collector: ProblemCollector) -> str:
+def date_in(path: Keys, value: object, collector: AnswersCollector) -> str:
     """Return a day of the calendar (YYYY-MM-DD); nothing at all counts as an empty text."""
     if is_blank(value):
         return ""

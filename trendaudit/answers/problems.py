@@ -3,54 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from trendaudit.answers.scalars import number
 from trendaudit.core.catalog import Catalog
-from trendaudit.errors import Problem, ProblemsError, did_you_mean
-from trendaudit.strict_yaml import Keys, YamlFile
-from trendaudit.text.quoting import LONGEST_SHOWN, bare, listed, shown
+from trendaudit.errors import Problem, did_you_mean
+from trendaudit.strict_yaml import Keys, ProblemCollector
+from trendaudit.strict_yaml.problem_collector import named
+from trendaudit.text.quoting import listed, shown
 from trendaudit.text.translation import _
-from trendaudit.text.typed_text import LONGEST_TEXT, excess_message, text_expected
-
-MAX_PROBLEMS = 100
-"""Problems after which a file is no longer worth reading on."""
+from trendaudit.text.typed_text import LONGEST_TEXT, excess_message
 
 
 @dataclass(slots=True)
-class ProblemCollector:
+class AnswersCollector(ProblemCollector):
     """Collects what the readers of the parts find.
 
     `older`: made with an earlier version of the pack, or with the one that it extends.
     """
 
-    yaml_file: YamlFile
     catalog: Catalog
     older: bool = False
     unfamiliar: bool = False
     """Whether there are ids that look like none of the pack, in a file of its present version."""
-    problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
     retired: dict[str, object] = field(default_factory=dict)
     moves: dict[Keys, Keys] = field(default_factory=dict)
-
-    def refuse(self, path: Keys, message: str) -> None:
-        """Note a value that is wrong."""
-        self._note(self.yaml_file.problem(path, message))
-
-    def refuse_key(self, path: Keys, message: str) -> None:
-        """Note a key that is wrong."""
-        self._note(self.yaml_file.key_problem(path, message))
-
-    def refuse_cut(self, cut: Problem) -> None:
-        """Note a text that a `#` has cut off."""
-        self._note(cut)
-
-    def _note(self, problem: Problem) -> None:
-        if len(self.problems) >= MAX_PROBLEMS:
-            more = replace(problem, message=_("there are more problems; mend these first"))
-            raise ProblemsError([*self.problems, more])
-        self.problems.append(problem)
 
     def set_aside(self, path: Keys, name: str, value: object, message: str) -> None:
         """Keep under `retired` what an earlier version of the pack asked for."""
@@ -91,20 +69,13 @@ class ProblemCollector:
             self.refuse(path, message.format(key=shown(path[-1]), example=example))
         return {}
 
-    def text(self, path: Keys, value: object, longest: int = LONGEST_TEXT) -> str:
-        """Return a text, a number as it was written; nothing at all counts as an empty one."""
-        value = self.yaml_file.as_text(path, value)
-        if cut := self.yaml_file.cuts.get(path):
-            self.refuse_cut(cut)
-        if value is None:
+    def limited_text(self, path: Keys, value: object, longest: int = LONGEST_TEXT) -> str:
+        """Return a text as `text` does; one that is too long counts as an empty one."""
+        text = self.text(path, value)
+        if wrong := excess_message(text, longest):
+            self.refuse(path, f"{named(path)}: {wrong}")
             return ""
-        if isinstance(value, str):
-            if wrong := excess_message(value, longest):
-                self.refuse(path, f"{bare(str(path[-1]))[:LONGEST_SHOWN]}: {wrong}")
-                return ""
-            return value
-        self.refuse(path, f"{bare(str(path[-1]))}: {text_expected(value)}")
-        return ""
+        return text
 
 
 def is_blank(value: object) -> bool:

@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from trendaudit import strict_yaml
 from trendaudit.answers.entries import answers, date_in, decisions, notes
-from trendaudit.answers.problems import ProblemCollector, is_blank, unknown
+from trendaudit.answers.problems import AnswersCollector, is_blank, unknown
 from trendaudit.answers.versions import is_older, may_be_unraised, pack_fault
 from trendaudit.core.audit import Audit, Depth
 from trendaudit.core.catalog import Catalog
@@ -44,7 +44,7 @@ def read(source: Path | bytes, name: str, catalog: Catalog) -> AnswersFile:
     """
     raw = source if isinstance(source, bytes) else strict_yaml.read_bytes(source, name)
     yaml_file = strict_yaml.parse(raw, name)
-    collector = ProblemCollector(yaml_file, catalog)
+    collector = AnswersCollector(yaml_file, catalog)
     audit = audit_of(_top(yaml_file), collector)
     if is_json(name):
         _refuse_comments(collector)
@@ -74,7 +74,7 @@ def _top(yaml_file: strict_yaml.YamlFile) -> Mapping[str, object]:
     return data
 
 
-def audit_of(data: Mapping[str, object], collector: ProblemCollector) -> Audit:
+def audit_of(data: Mapping[str, object], collector: AnswersCollector) -> Audit:
     """Return what the keys and values of an answers file say; what is wrong with them is collected."""
     _check_keys(data, collector)
     retired = collector.mapping(("retired",), data.get("retired"), "{question: answer}")
@@ -102,13 +102,13 @@ def audit_of(data: Mapping[str, object], collector: ProblemCollector) -> Audit:
     return audit
 
 
-def _name(key: str, data: Mapping[str, object], collector: ProblemCollector) -> str:
+def _name(key: str, data: Mapping[str, object], collector: AnswersCollector) -> str:
     """Return a name; blanks alone are none."""
-    name = collector.text((key,), data.get(key), LONGEST_NAME)
+    name = collector.limited_text((key,), data.get(key), LONGEST_NAME)
     return "" if is_blank(name) else name
 
 
-def _check_keys(data: Mapping[str, object], collector: ProblemCollector) -> None:
+def _check_keys(data: Mapping[str, object], collector: AnswersCollector) -> None:
     for key in data:
         if key in collector.catalog.questions and not did_you_mean(key, KEYS):
             collector.refuse_key((key,), _("the answer to {key} belongs under 'answers:'").format(key=shown(key)))
@@ -122,7 +122,7 @@ def _check_keys(data: Mapping[str, object], collector: ProblemCollector) -> None
         collector.refuse(("trendaudit",), message.format(number=shown(number)))
 
 
-def _check_pack(data: Mapping[str, object], collector: ProblemCollector) -> bool:
+def _check_pack(data: Mapping[str, object], collector: AnswersCollector) -> bool:
     catalog = collector.catalog
     if data.get("pack") is None:
         text = _("the pack of these answers is missing; write pack: {pack}")
@@ -134,7 +134,7 @@ def _check_pack(data: Mapping[str, object], collector: ProblemCollector) -> bool
     return not wrong
 
 
-def _depth(value: object, collector: ProblemCollector) -> Depth:
+def _depth(value: object, collector: AnswersCollector) -> Depth:
     depths: tuple[str, ...] = get_args(Depth)
     if value is None:
         return "quick"
@@ -146,7 +146,7 @@ def _depth(value: object, collector: ProblemCollector) -> Depth:
     return cast("Depth", value)
 
 
-def _refuse_comments(collector: ProblemCollector) -> None:
+def _refuse_comments(collector: AnswersCollector) -> None:
     from trendaudit.answers.comments import Comment, find
 
     if any(isinstance(entry, Comment) for entry in find(collector.yaml_file)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields
 
-from trendaudit.answers.problems import ProblemCollector
+from trendaudit.answers.problems import AnswersCollector
 from trendaudit.answers.read import FORMAT, audit_of
 from trendaudit.answers.versions import is_older, pack_fault
 from trendaudit.core.audit import Audit, Decision
@@ -36,7 +36,7 @@ def validated(audit: Audit, catalog: Catalog) -> Audit:
             [Problem(NAME, 0, 0, message.format(theirs=shown(audit.pack), ours=shown(catalog.edition)))]
         )
     nowhere: dict[Keys, Place] = {(): (0, 0)}
-    collector = ProblemCollector(YamlFile(NAME, data, nowhere, {}), catalog)
+    collector = AnswersCollector(YamlFile(NAME, data, nowhere, {}), catalog)
     found = audit_of({"trendaudit": FORMAT, **data}, collector)
     if collector.problems:
         raise ProblemsError(collector.problems)

@@ -10,7 +10,7 @@ from trendaudit import strict_yaml
 from trendaudit.brand.brand import ACCENT, Brand
 from trendaudit.brand.colours import WHITE, contrast, for_white_text, normal
 from trendaudit.brand.logo import find
-from trendaudit.brand.sheet import Sheet
+from trendaudit.brand.problems import BrandCollector
 from trendaudit.errors import ProblemsError, did_you_mean
 from trendaudit.files.read import read_bytes
 from trendaudit.text.quoting import listed, shown
@@ -31,60 +31,62 @@ def read(path: str | os.PathLike[str]) -> Brand:
     """Read a brand file and its logo. Raises `ProblemsError` with everything that is wrong with them."""
     file = os.fspath(path)
     raw = read_bytes(path, file)
-    sheet = Sheet(strict_yaml.parse(raw, file))
-    _check_top(sheet)
+    collector = BrandCollector(strict_yaml.parse(raw, file))
+    _check_top(collector)
     brand = Brand(
-        name=sheet.line("name", LONGEST_NAME),
-        contact=sheet.line("contact", LONGEST_CONTACT),
-        accent=_accent(sheet, raw),
-        closing=sheet.paragraph("closing", LONGEST_CLOSING),
-        logo=find(sheet, Path(path).parent),
+        name=collector.line("name", LONGEST_NAME),
+        contact=collector.line("contact", LONGEST_CONTACT),
+        accent=_accent(collector, raw),
+        closing=collector.paragraph("closing", LONGEST_CLOSING),
+        logo=find(collector, Path(path).parent),
     )
-    if sheet.problems:
-        raise ProblemsError(sheet.problems)
+    if collector.problems:
+        raise ProblemsError(collector.problems)
     return brand
 
 
-def _check_top(sheet: Sheet) -> None:
-    data = sheet.document.data
+def _check_top(collector: BrandCollector) -> None:
+    data = collector.yaml_file.data
     if not isinstance(data, dict):
         message = _(
             "this is no brand file; one begins with the line 'trendaudit_brand: 1' (see trendaudit template --brand)"
         )
-        raise ProblemsError([sheet.document.problem((), message)])
+        raise ProblemsError([collector.yaml_file.problem((), message)])
     if "trendaudit" in data and "trendaudit_brand" not in data:
         message = _("this is an answers file, no brand file (see trendaudit template --brand)")
-        raise ProblemsError([sheet.document.problem(("trendaudit",), message)])
+        raise ProblemsError([collector.yaml_file.problem(("trendaudit",), message)])
     number = data.get("trendaudit_brand")
     if type(number) is int and number > FORMAT:
         message = _("this file has format {number}, and this version reads format {ours}; install a later version")
-        raise ProblemsError([sheet.document.problem(("trendaudit_brand",), message.format(number=number, ours=FORMAT))])
+        raise ProblemsError(
+            [collector.yaml_file.problem(("trendaudit_brand",), message.format(number=number, ours=FORMAT))]
+        )
     if "trendaudit_brand" not in data:
         message = _("the line 'trendaudit_brand: 1' is missing; is this a brand file?")
-        sheet.problems.append(sheet.document.problem((), message))
+        collector.refuse((), message)
     elif type(number) is not int or number != FORMAT:
         message = _("the format must be the number 1, not {number}; write trendaudit_brand: 1")
-        sheet.problems.append(sheet.document.problem(("trendaudit_brand",), message.format(number=shown(number))))
+        collector.refuse(("trendaudit_brand",), message.format(number=shown(number)))
     for key in data:
         if key not in KEYS:
             known = did_you_mean(key, KEYS) or _("; there are: {known}").format(known=listed(KEYS))
-            sheet.refuse_key(key, _("there is no key {key}").format(key=shown(key)) + known)
+            collector.refuse_key((key,), _("there is no key {key}").format(key=shown(key)) + known)
 
 
-def _accent(sheet: Sheet, raw: bytes) -> str:
+def _accent(collector: BrandCollector, raw: bytes) -> str:
     """Return the accent, or that of a document without a brand."""
-    value = sheet.value("accent")
+    value = collector.value("accent")
     if value is None or value == "":
         if found := _NO_QUOTES.search(raw):
             message = _('put the colour in quotes: "{colour}"; without them # begins a comment')
-            sheet.refuse("accent", message.format(colour=found[1].decode()))
+            collector.refuse_value("accent", message.format(colour=found[1].decode()))
         return ACCENT
     bare = str(value)
     accent = normal(bare.strip())
     if accent is None:
         said = f"#{bare}" if _BARE_COLOUR.fullmatch(bare) else ACCENT
         message = _('{value} is not a colour; write # and three or six of 0-9 and a-f, in quotes: "{colour}"')
-        sheet.refuse("accent", message.format(value=shown(value), colour=said))
+        collector.refuse_value("accent", message.format(value=shown(value), colour=said))
         return ACCENT
     good = for_white_text(accent)
     if good != accent:
@@ -92,7 +94,7 @@ def _accent(sheet: Sheet, raw: bytes) -> str:
             "white text is hard to read on {colour} (contrast {contrast}, 4.5 is needed); the nearest that works: {good}"
         )
         ratio = int(contrast(accent, WHITE) * 10) / 10  # rounded down, so that it never reads as enough
-        sheet.refuse("accent", message.format(colour=f'"{accent}"', contrast=ratio, good=f'"{good}"'))
+        collector.refuse_value("accent", message.format(colour=f'"{accent}"', contrast=ratio, good=f'"{good}"'))
     return accent
 
 

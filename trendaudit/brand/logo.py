@@ -7,7 +7,7 @@ from pathlib import Path, PureWindowsPath
 
 from trendaudit.brand import raster, svg
 from trendaudit.brand.brand import Logo
-from trendaudit.brand.sheet import Sheet
+from trendaudit.brand.problems import BrandCollector
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.files.read import read_bytes
 from trendaudit.text.quoting import shown
@@ -17,26 +17,26 @@ LONGEST_NAME = 255
 """Characters of a path."""
 
 
-def find(sheet: Sheet, folder: Path) -> Logo | None:
+def find(collector: BrandCollector, folder: Path) -> Logo | None:
     """Return the logo of a brand file in `folder`, None where it names none; notes what is wrong with it.
 
     What the picture is goes by what it holds, not by its name. Only a file within the folder is opened.
     """
-    name = sheet.line("logo", LONGEST_NAME)
+    name = collector.line("logo", LONGEST_NAME)
     if not name:
         return None
     if not _is_within(name, folder):
         message = _("{name} is not within the folder of this file; copy the picture there and write its name")
-        sheet.refuse("logo", message.format(name=shown(name)))
+        collector.refuse_value("logo", message.format(name=shown(name)))
         return None
     try:
         return _picture(folder / name)
     except ProblemsError as error:
         for problem in error.problems:
             if problem.line:
-                sheet.problems.append(problem)
+                collector.note(problem)
             else:
-                sheet.refuse("logo", f"{shown(name)}: {problem.message}")
+                collector.refuse_value("logo", f"{shown(name)}: {problem.message}")
     return None
 
 

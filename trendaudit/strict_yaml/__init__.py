@@ -5,6 +5,7 @@ Built on libyaml's stream of events rather than on its loaders, which follow YAM
 """
 
 from trendaudit.files.read import MAX_BYTES, read_bytes
+from trendaudit.strict_yaml.problem_collector import ProblemCollector
 from trendaudit.strict_yaml.yaml_file import Keys, Place, YamlFile, parse, read
 
-__all__ = ["MAX_BYTES", "Keys", "Place", "YamlFile", "parse", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "Keys", "Place", "ProblemCollector", "YamlFile", "parse", "read", "read_bytes"]
