@@ -6,8 +6,8 @@ from pydantic_core import InitErrorDetails
 from pydantic_core._pydantic_core import list_all_errors
 
 from tests.pack.tiny_pack import Pack
+from trendaudit.pack.folder import SLUG
 from trendaudit.pack.models.rules import WatchFile
-from trendaudit.pack.patterns import SLUG
 from trendaudit.pack.validation_messages import validation_problems
 from trendaudit.strict_yaml import parse
 

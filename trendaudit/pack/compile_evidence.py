@@ -8,8 +8,8 @@ from datetime import date
 
 from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.errors import Problem, did_you_mean
-from trendaudit.pack.compile_questions import listed
 from trendaudit.pack.models.evidence import SourceFile, UpdateEntry
+from trendaudit.pack.models.shared import listed
 from trendaudit.pack.parse import Location, ParsedPack, check_ids
 from trendaudit.text.translation import _
 

@@ -13,6 +13,7 @@ from trendaudit.pack.bank import RESERVED, Bank, BankQuestion
 from trendaudit.pack.compile_conditions import compile_condition, early_enough
 from trendaudit.pack.extend import Base
 from trendaudit.pack.folder import section_id
+from trendaudit.pack.models.shared import listed, plain
 from trendaudit.pack.parse import Location, ParsedPack
 from trendaudit.text.translation import _
 
@@ -96,16 +97,6 @@ def build_sections(parsed: ParsedPack, base: Base) -> tuple[dict[str, Section], 
         places[section] = file.location
         sections[section] = Section(section, file.content.section, file.content.intro)
     return sections, problems
-
-
-def listed(data: str | list[str]) -> tuple[str, ...]:
-    """Return one text or several as several."""
-    return (data,) if isinstance(data, str) else tuple(data)
-
-
-def plain(number: float | None) -> int | float | None:
-    """Return a whole number as such: 2 and not 2.0."""
-    return int(number) if number is not None and number == int(number) else number
 
 
 def _option(option: str, asked: BankQuestion) -> Option:

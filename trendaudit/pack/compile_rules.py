@@ -13,10 +13,10 @@ from trendaudit.errors import Problem, did_you_mean
 from trendaudit.pack.bank import Bank, BankQuestion, unknown_option
 from trendaudit.pack.compile_conditions import compile_condition
 from trendaudit.pack.compile_evidence import Evidence
-from trendaudit.pack.compile_questions import listed
 from trendaudit.pack.extend import Base
 from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.models.rules import LevelEntry, PartEntry, PracticeFile, RuleFile, ScoredEntry, WatchFile
+from trendaudit.pack.models.shared import listed
 from trendaudit.pack.parse import Location, ParsedFile, ParsedPack, check_ids
 from trendaudit.text.translation import _, ngettext
 

@@ -13,9 +13,9 @@ from trendaudit.core.kinds import Fault, fault_message, normal, validate
 from trendaudit.core.scoring import Finding
 from trendaudit.errors import Problem
 from trendaudit.pack.bank import Bank
-from trendaudit.pack.compile_questions import plain
 from trendaudit.pack.limits import MOST_PROBLEMS
 from trendaudit.pack.models.rules import ExampleEntry
+from trendaudit.pack.models.shared import plain
 from trendaudit.pack.parse import Location, ParsedPack
 from trendaudit.text.translation import _
 

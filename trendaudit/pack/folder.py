@@ -13,9 +13,10 @@ from typing import Literal
 
 from trendaudit.errors import Problem, ProblemsError, TrendauditError
 from trendaudit.pack.limits import MOST_FILES
-from trendaudit.pack.patterns import SLUG
 from trendaudit.text.translation import _
 
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""How folders and files are named; a regular expression that means the same in JSON Schema."""
 FileKind = Literal["pack", "questions", "rule", "source", "updates"]
 _FOLDERS: dict[tuple[str, int], FileKind] = {
     ("questions", 2): "questions", ("trends", 3): "rule", ("sources", 2): "source", ("updates", 2): "updates",

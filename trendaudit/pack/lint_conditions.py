@@ -1,7 +1,7 @@
 """Conditions that contradict themselves, and levels that an earlier one leaves nothing to.
 
 Each condition is looked at by its own lines, once, and nothing is searched: what is reported is certain, but much that
-never holds goes unnoticed here. A level or a part that no example can reach is noticed by `unreached`.
+never holds goes unnoticed here. A level or a part that no example can reach is noticed by `lint_examples`.
 """
 
 from __future__ import annotations

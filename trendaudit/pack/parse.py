@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
@@ -12,12 +13,21 @@ from trendaudit.errors import Problem, ProblemsError
 from trendaudit.pack.folder import FileKind, PackFilePath
 from trendaudit.pack.models.evidence import SourceFile, UpdateFile
 from trendaudit.pack.models.questions import ExtensionFile, PackFile, QuestionFile, is_extension
-from trendaudit.pack.models.rules import RuleFile
+from trendaudit.pack.models.rules import RULE_FILES, RuleFile
 from trendaudit.pack.models.shared import Entry
 from trendaudit.pack.recovery import recover
-from trendaudit.pack.validation_messages import misplaced, rule_model, validation_problems
+from trendaudit.pack.validation_messages import one_of, type_wanted, unknown_key, validation_problems
 from trendaudit.strict_yaml import Keys, YamlFile, read
 from trendaudit.text.translation import _
+
+_DISTINCTIVE_KEYS: Mapping[str, tuple[frozenset[str], str]] = {
+    "rule": (frozenset({"kind", "why"}), "trends/TREND/RULE.yaml"),
+    "questions": (frozenset({"section", "questions"}), "questions/NN-name.yaml"),
+    "source": (frozenset({"publisher", "claims"}), "sources/DOCUMENT.yaml"),
+    "updates": (frozenset({"updates"}), "updates/TOPIC.yaml"),
+    "pack": (frozenset({"reviewed", "version"}), "pack.yaml"),
+}
+"""The keys by which a file of each kind is told, and where it belongs."""
 
 E_co = TypeVar("E_co", bound=Entry, covariant=True)
 
@@ -98,7 +108,7 @@ def _parse(file: PackFilePath, parsed: ParsedPack) -> Iterator[Problem]:
     try:
         document = read(file.path, file.name)
         yield from document.cuts.values()
-        if message := misplaced(document.data, file.kind):
+        if message := _misplaced(document.data, file.kind):
             parsed.miss_files()
             yield document.problem((), message)
             return
@@ -114,7 +124,7 @@ def _parse(file: PackFilePath, parsed: ParsedPack) -> Iterator[Problem]:
             case "questions":
                 yield from _validate(QuestionFile, document, file, parsed.questions, parsed)
             case "rule":
-                model, document, faults = rule_model(document)
+                model, document, faults = _rule_model(document)
                 yield from faults
                 yield from _validate(model, document, file, parsed.rules, parsed)
             case "source":
@@ -148,6 +158,41 @@ def _miss(file: PackFilePath, parsed: ParsedPack) -> None:
     """Note that a file cannot be read as a whole; the id of a rule is its path, so that nothing is missing then."""
     if file.kind != "rule":
         parsed.incomplete.add(file.kind)
+
+
+def _misplaced(data: object, kind: FileKind) -> str | None:
+    """Say that a file is one of another kind than those that belong where it stands; None where it may be right."""
+    if not isinstance(data, dict) or _DISTINCTIVE_KEYS[kind][0] & data.keys():
+        return None
+    belongs = next((place for keys, place in _DISTINCTIVE_KEYS.values() if keys <= data.keys()), None)
+    return _("this file does not belong here; move it to {place}").format(place=belongs) if belongs else None
+
+
+def _rule_model(document: YamlFile) -> tuple[type[RuleFile], YamlFile, list[Problem]]:
+    """Return the model for the kind of rule that a file names, with the file as it should be and what is wrong there.
+
+    Where it names none, the kind is taken that its other keys belong to. Raises `ProblemsError` where it has no keys.
+    """
+    data = document.data
+    if not isinstance(data, dict):
+        raise ProblemsError([document.problem((), type_wanted(_("a mapping of keys and values"), data))])
+    kind = data.get("kind")
+    if isinstance(kind, str) and kind in RULE_FILES:
+        return RULE_FILES[kind], document, []
+    near = difflib.get_close_matches("kind", sorted(data), 1)
+    if "kind" in data:
+        fault = document.problem(("kind",), "kind: " + one_of(kind, tuple(RULE_FILES)))
+    elif near:
+        fault = document.key_problem((near[0],), unknown_key(near[0], ["kind"]))
+        data, kind = {key: value for key, value in data.items() if key != near[0]}, data[near[0]]
+    else:
+        fault = document.problem((), _("the key 'kind' is missing: practice, duty or watch"))
+    meant = difflib.get_close_matches(str(kind), RULE_FILES, 1) or [_kind_of(data)]
+    return RULE_FILES[meant[0]], replace(document, data={**data, "kind": meant[0]}), [fault]
+
+
+def _kind_of(data: Mapping[str, object]) -> str:
+    return "practice" if "impact" in data else "duty" if "score" in data else "watch"
 
 
 def check_ids(ids: Sequence[str], location: Location, fault: Callable[[str], str | None]) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ def recover(model: type[E_co], document: YamlFile, error: ValidationError, file:
                 break
             for detail in details:
                 recovered.incomplete |= detail["loc"][-1:] == ("[key]",) or detail["loc"] == ("trends",)
-                _take_away(data, detail["loc"], detail["type"], file, recovered.hidden)
+                _remove_fault(data, detail["loc"], detail["type"], file, recovered.hidden)
         try:
             recovered.content = model.model_validate(data)
         except ValidationError as next_error:
@@ -91,7 +91,7 @@ def _rename(data: object, error: ValidationError) -> dict[Keys, str]:
         *around, key = detail["loc"]
         left = missing.get(tuple(around), [])
         meant = difflib.get_close_matches(str(key), left, 1) if detail["type"] == "extra_forbidden" else []
-        holder, path = _at(data, around)
+        holder, path = _resolve(data, around)
         if meant and isinstance(holder, dict) and key in holder:
             left.remove(meant[0])
             holder[meant[0]] = holder.pop(key)
@@ -110,12 +110,12 @@ def _with_keys(document: YamlFile, renamed: Mapping[Keys, str]) -> YamlFile:
     return replace(document, places=places, key_places=key_places)
 
 
-def _take_away(data: object, loc: Loc, fault: str, file: str, hidden: set[str]) -> None:
+def _remove_fault(data: object, loc: Loc, fault: str, file: str, hidden: set[str]) -> None:
     """Leave out what has a fault, with all that stands in the same list or entry; fill in what has to be there."""
     if not isinstance(data, dict):
         return
     if fault == "extra_forbidden":
-        holder, _path = _at(data, loc[:-1])
+        holder, _path = _resolve(data, loc[:-1])
         if isinstance(holder, dict):
             holder.pop(loc[-1], None)
             return
@@ -150,7 +150,7 @@ def _replace(data: dict[str, object], key: str, file: str) -> None:
         data["beyond"] = _IN_PLACE["beyond"]
 
 
-def _at(data: object, loc: Loc | list[int | str]) -> tuple[object, Keys]:
+def _resolve(data: object, loc: Loc | list[int | str]) -> tuple[object, Keys]:
     """Return what a location leads to, and the way there without the branches of unions that pydantic names."""
     path: Keys = ()
     for part in loc:

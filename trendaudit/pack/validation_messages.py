@@ -9,16 +9,15 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
-from trendaudit.errors import Problem, ProblemsError, did_you_mean
-from trendaudit.pack.folder import FileKind
-from trendaudit.pack.models.rules import RULE_FILES, RuleFile
-from trendaudit.pack.patterns import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, SLUG, VERSION
+from trendaudit.errors import Problem, did_you_mean
+from trendaudit.pack.folder import SLUG
+from trendaudit.pack.models.rules import RULE_FILES
+from trendaudit.pack.models.shared import CLAIM, DAY, EXTENDS, ID, LANGUAGE, PERIOD, RECHECK, VERSION
 from trendaudit.strict_yaml import Keys, YamlFile
 from trendaudit.text.quoting import shown
 from trendaudit.text.translation import _, ngettext
@@ -26,51 +25,6 @@ from trendaudit.text.typed_text import decimal_comma
 
 Loc = tuple[str | int, ...]
 _KEY = "[key]"
-
-
-_DISTINCTIVE_KEYS: Mapping[str, tuple[frozenset[str], str]] = {
-    "rule": (frozenset({"kind", "why"}), "trends/TREND/RULE.yaml"),
-    "questions": (frozenset({"section", "questions"}), "questions/NN-name.yaml"),
-    "source": (frozenset({"publisher", "claims"}), "sources/DOCUMENT.yaml"),
-    "updates": (frozenset({"updates"}), "updates/TOPIC.yaml"),
-    "pack": (frozenset({"reviewed", "version"}), "pack.yaml"),
-}
-"""The keys by which a file of each kind is told, and where it belongs."""
-
-
-def misplaced(data: object, kind: FileKind) -> str | None:
-    """Say that a file is one of another kind than those that belong where it stands; None where it may be right."""
-    if not isinstance(data, dict) or _DISTINCTIVE_KEYS[kind][0] & data.keys():
-        return None
-    belongs = next((place for keys, place in _DISTINCTIVE_KEYS.values() if keys <= data.keys()), None)
-    return _("this file does not belong here; move it to {place}").format(place=belongs) if belongs else None
-
-
-def rule_model(document: YamlFile) -> tuple[type[RuleFile], YamlFile, list[Problem]]:
-    """Return the model for the kind of rule that a file names, with the file as it should be and what is wrong there.
-
-    Where it names none, the kind is taken that its other keys belong to. Raises `ProblemsError` where it has no keys.
-    """
-    data = document.data
-    if not isinstance(data, dict):
-        raise ProblemsError([document.problem((), _type_wanted(_("a mapping of keys and values"), data))])
-    kind = data.get("kind")
-    if isinstance(kind, str) and kind in RULE_FILES:
-        return RULE_FILES[kind], document, []
-    near = difflib.get_close_matches("kind", sorted(data), 1)
-    if "kind" in data:
-        fault = document.problem(("kind",), "kind: " + _one_of(kind, tuple(RULE_FILES)))
-    elif near:
-        fault = document.key_problem((near[0],), _unknown_key(near[0], ["kind"]))
-        data, kind = {key: value for key, value in data.items() if key != near[0]}, data[near[0]]
-    else:
-        fault = document.problem((), _("the key 'kind' is missing: practice, duty or watch"))
-    meant = difflib.get_close_matches(str(kind), RULE_FILES, 1) or [_kind_of(data)]
-    return RULE_FILES[meant[0]], replace(document, data={**data, "kind": meant[0]}), [fault]
-
-
-def _kind_of(data: Mapping[str, object]) -> str:
-    return "practice" if "impact" in data else "duty" if "score" in data else "watch"
 
 
 def validation_problems(error: ValidationError, model: type[BaseModel], document: YamlFile) -> list[Problem]:
@@ -109,12 +63,12 @@ def _wrong_keys(missing: Sequence[str], unknown: Sequence[str], entry: type[Base
     for key in unknown:
         if meant := difflib.get_close_matches(key, left, 1):
             left.remove(meant[0])
-            yield key, _unknown_key(key, meant)
+            yield key, unknown_key(key, meant)
         elif entry in RULE_FILES.values() and any(key in other.model_fields for other in RULE_FILES.values()):
             kind = next(kind for kind, other in RULE_FILES.items() if other is entry)
             yield key, _("a {kind} has no key {key!r}; remove it").format(kind=kind, key=key)
         else:
-            yield key, _unknown_key(key, entry.model_fields)
+            yield key, unknown_key(key, entry.model_fields)
     if left:
         text = ngettext("the key {keys} is missing", "the keys {keys} are missing", len(left))
         yield "", text.format(keys=", ".join(map(repr, left))) + "".join(_choices(left, entry))
@@ -133,7 +87,8 @@ def _choices(missing: Sequence[str], entry: type[BaseModel]) -> Iterator[str]:
             )
 
 
-def _unknown_key(key: str, known: Sequence[str] | Mapping[str, object]) -> str:
+def unknown_key(key: str, known: Sequence[str] | Mapping[str, object]) -> str:
+    """Say that there is no such key."""
     return _("unknown key {key!r}").format(key=key) + did_you_mean(key, known)
 
 
@@ -175,7 +130,7 @@ def _wrong_value(detail: ErrorDetails, model: type[BaseModel], document: YamlFil
         words = list(_words_of(_type_at(model, detail["loc"])))
         numbers = [_("a number of 0-100")] if "not_applicable" in words else []  # the other branch of these unions
         comma = decimal_comma(detail["input"]) if numbers else ""
-        message = comma or _one_of(detail["input"], [*numbers, *words])
+        message = comma or one_of(detail["input"], [*numbers, *words])
     else:
         message = _value_message(detail, document.written.get(path) or shown(detail["input"]))
     if detail["loc"][-1:] == (_KEY,):
@@ -196,15 +151,15 @@ def _value_message(detail: ErrorDetails, found: str) -> str:
         case "int_type" | "float_type":
             return _number_wanted(value, _("a whole number") if detail["type"] == "int_type" else _("a number"))
         case "bool_type":
-            return _type_wanted(_("true or false, without quotes"), value)
+            return type_wanted(_("true or false, without quotes"), value)
         case "list_type":
-            return _type_wanted(_("a list, in [brackets] or with a '- ' before each entry"), value)
+            return type_wanted(_("a list, in [brackets] or with a '- ' before each entry"), value)
         case "dict_type" if detail["loc"][-1] in {"ask_when", "applies_when", "when"}:
-            return _type_wanted(_("a condition such as {question: option}"), value)
+            return type_wanted(_("a condition such as {question: option}"), value)
         case "dict_type" | "model_type" if detail["loc"][-1:] == ("effort",):
-            return _type_wanted(_("hours such as {once: 2, monthly: 1}"), value)
+            return type_wanted(_("hours such as {once: 2, monthly: 1}"), value)
         case "dict_type" | "model_type" | "model_attributes_type":
-            return _type_wanted(_("a mapping of keys and values"), value)
+            return type_wanted(_("a mapping of keys and values"), value)
         case "string_pattern_mismatch":
             return _PATTERNS[limits["pattern"]]().format(value=shown(value))
     return _out_of_range(detail)
@@ -236,7 +191,7 @@ def _text_wanted(value: object, found: str) -> str:
     if isinstance(value, Mapping) and value:
         message = _("expected text, and the ': ' behind {key} makes a mapping of it; put the text in quotes")
         return message.format(key=shown(next(iter(value))))
-    return _type_wanted(_("text"), value)
+    return type_wanted(_("text"), value)
 
 
 def _number_wanted(value: object, wanted: str) -> str:
@@ -246,16 +201,18 @@ def _number_wanted(value: object, wanted: str) -> str:
         )
     if comma := decimal_comma(value):
         return _("expected {wanted}; {comma}").format(wanted=wanted, comma=comma)
-    return _type_wanted(wanted, value)
+    return type_wanted(wanted, value)
 
 
-def _type_wanted(wanted: str, value: object) -> str:
+def type_wanted(wanted: str, value: object) -> str:
+    """Say that something else is expected."""
     return _("expected {wanted}, found {value}").format(wanted=wanted, value=shown(value))
 
 
-def _one_of(value: object, words: Sequence[str]) -> str:
+def one_of(value: object, words: Sequence[str]) -> str:
+    """Say that one of a few words is expected."""
     nearest = did_you_mean(value, words) if isinstance(value, str) else ""
-    return _type_wanted(_alternatives(words), value) + nearest
+    return type_wanted(_alternatives(words), value) + nearest
 
 
 def _alternatives(words: Sequence[str]) -> str:

@@ -7,7 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from trendaudit.pack.models.shared import (
+    LANGUAGE,
     MOST,
+    RECHECK,
     ClaimId,
     Day,
     Entry,
@@ -18,7 +20,6 @@ from trendaudit.pack.models.shared import (
     Text,
     Title,
 )
-from trendaudit.pack.patterns import LANGUAGE, RECHECK
 
 
 class ClaimEntry(Entry):

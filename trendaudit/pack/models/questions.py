@@ -8,7 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from trendaudit.pack.models.shared import (
+    EXTENDS,
+    LANGUAGE,
     MOST,
+    VERSION,
     ConditionData,
     Day,
     Entry,
@@ -21,7 +24,6 @@ from trendaudit.pack.models.shared import (
     Title,
     shape,
 )
-from trendaudit.pack.patterns import EXTENDS, LANGUAGE, VERSION
 
 
 class RolesEntry(Entry):

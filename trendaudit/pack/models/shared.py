@@ -6,7 +6,18 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 
-from trendaudit.pack.patterns import CLAIM, DAY, ID, PERIOD, SLUG
+from trendaudit.pack.folder import SLUG
+
+ID = r"^[a-z][a-z0-9_]*$"
+CLAIM = r"^[A-Z][A-Z0-9]*-[0-9]+$"
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+PERIOD = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+RECHECK = r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|never)$"
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+_COMPARISON = r"(>=|<=|==|>|<) ?[0-9]{1,9}(\.[0-9]{1,9})*"
+EXTENDS = rf"^[a-z0-9]+(-[a-z0-9]+)* {_COMPARISON}( ?, ?{_COMPARISON})*$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+"""How ids, days, versions and the like are written, as regular expressions that mean the same in JSON Schema."""
 
 LONGEST_TEXT, LONGEST_TITLE, LONGEST_ID = 2000, 300, 60
 """Characters: three times and more what the shipped pack needs."""
@@ -60,3 +71,13 @@ class Entry(BaseModel):
     """What all of them have in common: no unknown keys, no conversions, no blanks around texts."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, str_strip_whitespace=True)
+
+
+def listed(data: str | list[str]) -> tuple[str, ...]:
+    """Return one text or several as several."""
+    return (data,) if isinstance(data, str) else tuple(data)
+
+
+def plain(number: float | None) -> int | float | None:
+    """Return a whole number as such: 2 and not 2.0."""
+    return int(number) if number is not None and number == int(number) else number
