@@ -51,7 +51,7 @@ def test_file_is_named_after_the_business_at_the_first_save(catalog: Catalog, au
 def interrupt(store: AnswersStore, audit: Audit) -> None:
     """Do what a save does that is interrupted right at its beginning."""
     with store:
-        store.given, store.is_saved = audit, False
+        store.last_audit, store.is_saved = audit, False
         raise KeyboardInterrupt
 
 
@@ -68,8 +68,8 @@ def test_answers_go_beside_a_file_that_was_changed_meanwhile(catalog: Catalog, a
         with pytest.raises(TrendauditError, match="changed by another program"):
             store.save(replace(audit, auditor="M"))
     assert names() == ["roos-2.yaml", "roos.yaml"]
-    assert (Path("roos.yaml").read_text(), store.kept) == ("mine", Path("roos-2.yaml"))
-    assert "changed by another program" in str(store.refused)
+    assert (Path("roos.yaml").read_text(), store.kept_path) == ("mine", Path("roos-2.yaml"))
+    assert "changed by another program" in str(store.save_error)
     assert "auditor: M" in Path("roos-2.yaml").read_text()
 
 
@@ -79,7 +79,7 @@ def test_interview_stays_with_the_file_that_it_went_to(catalog: Catalog, audit: 
         assert store.save_elsewhere(audit) == "roos-2.yaml"
         store.save(replace(audit, auditor="M"))
         assert names() == [".roos-2.yaml.lock", "roos-2.yaml", "roos.yaml"]
-    assert (store.kept, store.refused) == (Path("roos-2.yaml"), None)
+    assert (store.kept_path, store.save_error) == (Path("roos-2.yaml"), None)
 
 
 def test_answers_go_home_from_a_folder_that_is_gone(catalog: Catalog, audit: Audit, folder: Path) -> None:
@@ -97,11 +97,11 @@ def test_answers_that_can_be_kept_nowhere_are_printed(
     catalog: Catalog, audit: Audit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with AnswersStore(catalog, Path("roos.yaml")) as store:
-        store.given, store.is_saved = replace(audit, notes={"team_size": "x" * 2**20}), False
+        store.last_audit, store.is_saved = replace(audit, notes={"team_size": "x" * 2**20}), False
     said = capsys.readouterr().err
     assert "The answers could be kept nowhere. Copy them from here into a file:" in said
     assert "\n  team_size: only_me " in said
-    assert (names(), store.kept) == ([], None)
+    assert (names(), store.kept_path) == ([], None)
 
 
 def test_second_interview_on_a_file_is_refused(catalog: Catalog, audit: Audit) -> None:

@@ -93,10 +93,10 @@ def test_answers_are_kept_or_printed_and_nothing_else_is_said(
         store, refused = save_twice(catalog, call, number, top / where)
         said = capsys.readouterr().err
         assert not (refused and call in NICETIES)
-        if store.kept is None:
+        if store.kept_path is None:
             assert "The answers could be kept nowhere" in said
             assert "auditor: after" in said
         else:
-            assert answers.read(store.kept, str(store.kept), catalog).audit.auditor == "after"
+            assert answers.read(store.kept_path, str(store.kept_path), catalog).audit.auditor == "after"
             assert "kept nowhere" not in said
         assert answers.read(Path("roos.yaml"), "roos.yaml", catalog).audit.auditor in {"before", "after"}

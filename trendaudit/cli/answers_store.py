@@ -36,11 +36,11 @@ class AnswersStore:
     comments: Comments = NO_COMMENTS
     fingerprint: str | None = None
     """Of what the file held when it was last read or written; None while nothing was."""
-    given: Audit | None = None
+    last_audit: Audit | None = None
     """What was to be saved last."""
     is_saved: bool = True
     """Whether that is on the disk, for sure."""
-    refused: TrendauditError | None = None
+    save_error: TrendauditError | None = None
     """Why what was not saved in time is in another file now, or in none."""
     _lock: ExitStack = field(default_factory=ExitStack)
 
@@ -57,18 +57,18 @@ class AnswersStore:
     ) -> None:
         """Save what is not saved, or has disappeared from the disk since, and let the file go."""
         try:
-            if self.given is not None and not (self.is_saved and self._is_there()):
+            if self.last_audit is not None and not (self.is_saved and self._is_on_disk()):
                 self.is_saved = False
-                self._rescue(self.given)
+                self._rescue(self.last_audit)
         finally:
             self._lock.close()
 
     @property
-    def kept(self) -> Path | None:
+    def kept_path(self) -> Path | None:
         """Return the file that holds everything that was answered; None where there is none."""
         return self.path if self.is_saved and self.fingerprint is not None else None
 
-    def go_on_from(self, found: AnswersFile) -> None:
+    def resume_from(self, found: AnswersFile) -> None:
         """Take over a file that was read: its comments are kept, and nobody else's changes are overwritten."""
         self.comments = comments_to_keep(found, self.catalog)
         self.fingerprint = fingerprint(found.raw)
@@ -78,7 +78,7 @@ class AnswersStore:
 
         Raises TrendauditError where it cannot be written, or was changed by somebody else meanwhile.
         """
-        self.given, self.is_saved = audit, False
+        self.last_audit, self.is_saved = audit, False
         if self.path is None:
             self._save_at(new_path(audit.business, Path()), audit)
         else:
@@ -90,9 +90,9 @@ class AnswersStore:
 
         Returns its name. Raises TrendauditError where no folder can be written to.
         """
-        self.given, self.is_saved = audit, False
+        self.last_audit, self.is_saved = audit, False
         errors = []
-        for path in self._other_places(audit):
+        for path in self._other_paths(audit):
             try:
                 self._save_at(path, audit)
             except TrendauditError as error:
@@ -110,7 +110,7 @@ class AnswersStore:
             before, self._lock = self._lock, lock.pop_all()
             before.close()
 
-    def _is_there(self) -> bool:
+    def _is_on_disk(self) -> bool:
         return self.path is not None and holds(self.path, self.fingerprint)
 
     def _rescue(self, audit: Audit) -> None:
@@ -119,13 +119,13 @@ class AnswersStore:
             try:
                 attempt(audit)
             except TrendauditError as error:
-                self.refused = self.refused or error
+                self.save_error = self.save_error or error
             else:
                 return
         say(_("The answers could be kept nowhere. Copy them from here into a file:"))
         say_all(self._text(audit, Path("answers.yaml")).splitlines())
 
-    def _other_places(self, audit: Audit) -> Iterator[Path]:
+    def _other_paths(self, audit: Audit) -> Iterator[Path]:
         """Yield paths at which nothing exists yet."""
         name = self.path or new_path(audit.business, Path())
         yield next_name(name)

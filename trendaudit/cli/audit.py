@@ -97,20 +97,25 @@ def audit(
             outcome = _hold(catalog, started, store, wanted, plain=plain)
     except (KeyboardInterrupt, Terminated, Exception) as ended:  # a bug of ours, too, leaves the answers where they are
         still = ended.outcome.again if isinstance(ended, Interrupted) else ()
-        if store.given is not None or not isinstance(ended, TrendauditError):
-            if not isinstance(ended, TrendauditError):  # which says it itself
-                _say_where_it_went(store)
+        is_explained = isinstance(ended, TrendauditError)  # by its own message
+        if not is_explained:
+            _say_where_it_went(store)
+        if store.last_audit is not None or not is_explained:
             _say_how_to_go_on(store, [*_asked_for(still, old), *flags], rules)
-        if store.refused is not None and store.kept is None and isinstance(ended, KeyboardInterrupt | Terminated):
-            raise store.refused from ended
+        if (
+            store.save_error is not None
+            and store.kept_path is None
+            and isinstance(ended, KeyboardInterrupt | Terminated)
+        ):
+            raise store.save_error from ended
         raise
     _say_where_it_went(store)
     if outcome.stopped:
         _say_how_to_go_on(store, [*_asked_for(outcome.again, old), *flags], rules)
     else:
         _say_what_is_next(store, outcome.audit, rules)
-    if store.refused is not None and store.kept is None:
-        raise store.refused
+    if store.save_error is not None and store.kept_path is None:
+        raise store.save_error
     return DONE
 
 
@@ -132,7 +137,7 @@ def _start(store: AnswersStore, catalog: Catalog, earlier: Audit | None) -> Audi
         about = earlier or Audit(pack=catalog.edition)
         return replace(about, date=inputs.today(), answers={}, notes={}, decisions={}, retired={})
     found = inputs.read_answers(store.path, catalog)
-    store.go_on_from(found)
+    store.resume_from(found)
     return replace(found.audit, date=found.audit.date or inputs.today())
 
 
@@ -166,7 +171,7 @@ def _print_result(catalog: Catalog, finished: Audit) -> None:
 
 
 def _say_what_is_next(store: AnswersStore, finished: Audit, rules: Path | None) -> None:
-    kept = store.kept
+    kept = store.kept_path
     if kept is None:
         return
     say("")
@@ -191,13 +196,13 @@ def _asked_for(still: Sequence[str], old: Path | None) -> list[str]:
 
 
 def _say_how_to_go_on(store: AnswersStore, more: Sequence[str], rules: Path | None) -> None:
-    kept = store.kept
+    kept = store.kept_path
     if kept is not None:
         say("")
         say(_("Everything answered is kept in {path}.").format(path=kept))
         say(_("Go on with:"))
         say("  " + _command("audit", kept, rules, *more))
-    elif store.given is None:
+    elif store.last_audit is None:
         say("")
         say(_("Nothing was answered yet, so nothing was saved."))
     else:
@@ -206,10 +211,10 @@ def _say_how_to_go_on(store: AnswersStore, more: Sequence[str], rules: Path | No
 
 def _say_where_it_went(store: AnswersStore) -> None:
     """Say why the answers are in another file than before, where that was decided at the end."""
-    if store.refused is not None and store.kept is not None:
+    if store.save_error is not None and store.kept_path is not None:
         say("")
-        say(str(store.refused))
-        say(_("The answers were saved to {path} instead.").format(path=store.kept))
+        say(str(store.save_error))
+        say(_("The answers were saved to {path} instead.").format(path=store.kept_path))
 
 
 def _command(verb: str, path: Path, rules: Path | None, *more: str) -> str:
