@@ -395,6 +395,28 @@ def test_slip_is_named_with_its_character_and_its_way_out(content: str, problem:
     assert problems(content) == [problem]
 
 
+@pytest.mark.usefixtures("_either_parser")
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a\uff1a1\nb: 2\n",
+        "&a: 1\nb: 2\n",
+        "!a: 1\nb: 2\n",
+        "a:\n\xa0  b: 1\n  c: 2\n",
+        "a:\n\xa0  b:\n    c: 1\n    d:\n      - 2\n  e: 3\n",
+        "a:\n  • - {b: [c]}\n  - {b: [d]}\n",
+        "a:{b: 1}\nc: 2\n",
+    ],
+)
+def test_what_follows_from_a_slip_at_the_beginning_of_a_line_is_not_told_besides(content: str) -> None:
+    assert len(problems(content)) == 1
+
+
+@pytest.mark.usefixtures("_either_parser")
+def test_fault_of_a_later_entry_is_told_besides_a_slip() -> None:
+    assert [problem[:6] for problem in problems("a: 1\nb: [2, “c”]\nd: 1\ne: 'f' g\n")] == ["f:2:8:", "f:4:8:"]
+
+
 RIGHT = [
     ("https://x.example/y", "https://x.example/y"), ("10:30", "10:30"), (":-)", ":-)"), ("C# and F#", "C# and F#"),
     ("O'Brien", "O'Brien"), ("’t Hoekje", "’t Hoekje"), ("Call, then write", "Call, then write"), ('"a # b" # c', "a # b"),

@@ -59,6 +59,7 @@ class Builder:
         self._cuts: dict[Keys, Problem] = {}
         self._spans: list[tuple[int, int]] = []
         self._slipped: yaml.Event | None = None
+        self._slip_level = 0
         self._root: object = None
         self._stack: list[_Open] = []
         self._documents = 0
@@ -79,6 +80,8 @@ class Builder:
         """Take the next event. Raises `ProblemsError` where it makes no sense to read on."""
         mark = event.start_mark
         assert mark is not None
+        if isinstance(event, yaml.NodeEvent):
+            self._forget_slip()
         match event:
             case yaml.ScalarEvent():
                 self._refuse_anchor(event, mark)
@@ -104,11 +107,24 @@ class Builder:
         self.problems.append(Problem(self.file, *self._place(mark), message))
         raise ProblemsError(self.problems)
 
-    def fail_at(self, index: int, message: str, last: yaml.Event | None) -> NoReturn:
-        """Give up at a character behind the event `last`, at which a slip may have caused it. Raises `ProblemsError`."""
-        if last is None or last is not self._slipped:
-            self.problems.append(Problem(self.file, *self._place_at(index), message))
+    def fail_at(self, index: int, message: str) -> NoReturn:
+        """Give up at a character, with everything that was found so far. Raises `ProblemsError`."""
+        self.problems.append(Problem(self.file, *self._place_at(index), message))
         raise ProblemsError(self.problems)
+
+    def fail_unless_slipped(self, index: int, message: str) -> NoReturn:
+        """Give up as `fail_at` does, but say nothing where the cause may be a slip that was found before."""
+        if self._slipped is not None:
+            raise ProblemsError(self.problems)
+        self.fail_at(index, message)
+
+    def _forget_slip(self) -> None:
+        """Take a slip for no cause of what follows, once one more entry begins where it stands or around it."""
+        if len(self._stack) <= self._slip_level and (self._waits_for_key() or not self._in_mapping()):
+            self._slipped = None
+
+    def _slip(self, event: yaml.Event) -> None:
+        self._slipped, self._slip_level = event, len(self._stack)
 
     def _note(self, mark: Mark, message: str) -> None:
         self._note_at(mark.index, message)
@@ -134,9 +150,12 @@ class Builder:
         return _SAVED * (bisect_right(self._joined, index) - bisect_right(self._joined, index - column))
 
     def _refuse_anchor(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, mark: Mark) -> None:
+        if event.anchor is None and event.tag is None:
+            return
+        self._slip(event)
         if event.anchor is not None:
             self._note(mark, _("text that begins with & must be in quotes (anchors are not used here)"))
-        elif event.tag is not None:
+        else:
             self._note(mark, _("text that begins with ! must be in quotes (tags are not used here)"))
 
     def _add_scalar(self, event: yaml.ScalarEvent, mark: Mark) -> None:
@@ -192,7 +211,7 @@ class Builder:
                 found = slips.in_plain(raw, own_line=not in_flow and not before.strip(" "), in_flow=in_flow)
         if found:
             self._note_at(mark.index + found[0], found[1])
-            self._slipped = event
+            self._slip(event)
 
     def _goes_too_far_left(self, start: int, end: int) -> bool:
         """Tell whether text in quotes has a line that is not indented as deeply as the keys around it."""
@@ -200,8 +219,11 @@ class Builder:
         lines = LINE_END.split(self._text[start:end])[1:]
         return any(line.strip() and len(line) - len(line.lstrip(" ")) <= column for line in lines)
 
+    def _in_mapping(self) -> bool:
+        return bool(self._stack) and isinstance(self._stack[-1].value, dict)
+
     def _waits_for_key(self) -> bool:
-        return bool(self._stack) and isinstance(self._stack[-1].value, dict) and self._stack[-1].key is None
+        return self._in_mapping() and self._stack[-1].key is None
 
     def _add_key(self, key: object, text: str, mark: Mark) -> None:
         parent = self._stack[-1]

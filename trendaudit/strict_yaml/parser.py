@@ -55,7 +55,7 @@ def parse_bytes(raw: bytes, file: str) -> YamlFile:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         _refuse_depth(error, text, builder)
-        builder.fail_at(*explain(error, text, event), event)
+        builder.fail_unless_slipped(*explain(error, text, event))
     except (OverflowError, ValueError):  # absurd numbers in escapes and directives, without libyaml
         builder.fail(parser.get_mark(), _("this cannot be read as YAML; look at what follows a \\ or a % here"))
     finally:
@@ -75,9 +75,8 @@ def _refuse_depth(error: yaml.MarkedYAMLError, text: str, builder: Builder) -> N
         while parser.check_event():
             event = parser.get_event()
             if again.is_deep() and isinstance(event, yaml.CollectionStartEvent) and event.start_mark is not None:
-                builder.fail_at(
-                    event.start_mark.index, _("this is nested deeper than {most} levels").format(most=MAX_LEVELS), None
-                )
+                message = _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
+                builder.fail_at(event.start_mark.index, message)
             again.take(event)
     except (yaml.MarkedYAMLError, OverflowError, ValueError):
         return  # the fault itself is explained by the caller
