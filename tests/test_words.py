@@ -11,8 +11,7 @@ from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not
 from trendaudit.core.conditions import Test as Statement
-from trendaudit.core.kinds import Fault, fault_message
-from trendaudit.core.kinds.validation import FaultKind
+from trendaudit.core.kinds import Fault, FaultKind, fault_message
 from trendaudit.text.quoting import bare, listed, shown
 
 

@@ -35,7 +35,6 @@ from trendaudit.core.catalog import (
     Option,
     Part,
     Question,
-    QuestionKind,
     Rule,
     RuleKind,
     Update,
@@ -48,13 +47,13 @@ GOALS = many("goals", "sell", "retain", alone("none_yet"))
 HOURS = question("hours", *(Option(f"h{hours}", f"{hours}", value=F(hours)) for hours in (0, 1, 4)))
 SOURCES = (claim("A-1"), claim("A-2"), claim("B-1", "Bob"), claim("B-2", "Bob", timeless=True))
 CLAIMS = tuple(one.id for _, one in SOURCES)
-KINDS: tuple[QuestionKind, ...] = ("one", "one", "one", "many", "number")
+KINDS: tuple[str, ...] = ("one", "one", "one", "many", "number")
 RULE_KINDS: tuple[RuleKind, ...] = ("practice", "practice", "practice", "practice", "duty", "watch")
 ROWS: tuple[Combine, ...] = ("mean", "best", "worst")
 STATUSES: tuple[UpdateStatus, ...] = ("holds", "strengthened", "changed", "obsolete")
 DECISIONS: tuple[DecisionStatus, ...] = ("done", "planned", "declined")
 DEPTHS: tuple[Depth, ...] = ("full", "quick")
-OPERATORS: dict[QuestionKind, tuple[Operator, ...]] = {
+OPERATORS: dict[str, tuple[Operator, ...]] = {
     "one": ("any_of", "none_of"),
     "many": ("any_of", "none_of", "all_of", "at_least", "at_most"),
     "number": ("at_least", "at_most"),

@@ -12,8 +12,7 @@ from trendaudit.core.answer_state import AnswerState, Progress, Prompt
 from trendaudit.core.audit import Answer, Scalar
 from trendaudit.core.catalog import ConsistencyWarning, Question
 from trendaudit.core.conditions import ALWAYS, All, Condition, Not
-from trendaudit.core.kinds import Fault, normal, validate
-from trendaudit.core.kinds.validation import FaultKind
+from trendaudit.core.kinds import Fault, FaultKind, normal, validate
 
 SHOP = question("shop", "yes", "no")
 TILL = question("till", "old", "new", ask_when=has("shop", "yes"))

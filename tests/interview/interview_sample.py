@@ -9,7 +9,7 @@ from typing import Any
 
 from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import Audit
-from trendaudit.core.catalog import Catalog, Option, Part, Question, QuestionKind, Rule, Section, Trend
+from trendaudit.core.catalog import Catalog, Option, Part, Question, Rule, Section, Trend
 from trendaudit.core.conditions import Test
 from trendaudit.interview.loop import EVERYTHING_OPEN, Outcome, Wanted, run
 from trendaudit.interview.messages import (
@@ -34,7 +34,7 @@ CHANNELS = (
 )
 
 
-def question(id_: str, section: str, kind: QuestionKind, options: Iterable[str] = (), **more: Any) -> Question:
+def question(id_: str, section: str, kind: str, options: Iterable[str] = (), **more: Any) -> Question:
     """Make a quick question whose texts follow from its ids; an option `none` excludes the others."""
     offered = {option: Option(option, option.capitalize(), exclusive=option == "none") for option in options}
     quick = Question(id=id_, section=section, ask=f"What about {id_}?", kind=kind, depth="quick", options=offered)

@@ -6,7 +6,8 @@ import pytest
 
 from tests.interview.interview_sample import CATALOG
 from trendaudit.core.audit import DONT_KNOW
-from trendaudit.interview.answers import RefusedError, answer_from, in_words, number_rule, picks_rule
+from trendaudit.core.kinds import kind_of
+from trendaudit.interview.answers import RefusedError, answer_from, in_words
 
 STAFF = CATALOG.questions["staff"]
 REMARK = CATALOG.questions["remark"]
@@ -29,7 +30,8 @@ def test_text_that_is_no_plain_number_is_refused(typed: str) -> None:
     [(None, None, "a number"), (1, None, "a number of at least 1"), (None, 9, "a number of at most 9")],
 )
 def test_numbers_that_can_be_given_are_said(least: int | None, most: int | None, rule: str) -> None:
-    assert number_rule(replace(STAFF, minimum=least, maximum=most)) == rule
+    asked = replace(STAFF, minimum=least, maximum=most)
+    assert kind_of(asked).rule(asked) == rule
 
 
 @pytest.mark.parametrize(("least", "picks"), [(None, "at least one"), (1, "at least one"), (2, "exactly 2")])
@@ -81,4 +83,5 @@ def test_no_answer_has_no_words() -> None:
     ],
 )
 def test_number_of_picks_is_said(least: int | None, most: int | None, rule: str) -> None:
-    assert picks_rule(replace(AGES, minimum=least, maximum=most)) == rule
+    asked = replace(AGES, minimum=least, maximum=most)
+    assert kind_of(asked).rule(asked) == rule

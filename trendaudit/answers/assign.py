@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
 from trendaudit.answers.problems import unknown
-from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
+from trendaudit.core.audit import Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Question
-from trendaudit.core.kinds import Fault, fault_message, normal, validate
+from trendaudit.core.kinds import Fault, fault_message, kind_of, normal, validate
 from trendaudit.errors import TrendauditError
 from trendaudit.text.quoting import bare, shown
 from trendaudit.text.translation import _
 from trendaudit.text.typed_text import decimal_comma
-
-_INTEGER = re.compile("[-+]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[-+]?[0-9]{0,18}\.[0-9]{1,18}")
 
 
 def assign(audit: Audit, catalog: Catalog, assignment: str) -> Audit:
@@ -94,7 +90,7 @@ def _cell(question: Question, value: str) -> Scalar | None:
         return None
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise TrendauditError(_("{value} cannot be read in this terminal's encoding").format(value=shown(value)))
-    typed = _typed(question, value)
+    typed = kind_of(question).from_argument(value)
     wrong = validate(question, typed)
     if wrong is None:
         return normal(question, cast("Scalar", typed))
@@ -102,15 +98,3 @@ def _cell(question: Question, value: str) -> Scalar | None:
         text = _("{value} is not a number; write it in digits, such as 12 or 2.5")
         raise TrendauditError(decimal_comma(value) or text.format(value=shown(value)))
     raise TrendauditError(fault_message(wrong, question))
-
-
-def _typed(question: Question, value: str) -> object:
-    if value == DONT_KNOW:
-        return value
-    if question.kind == "many":
-        return [pick.strip() for pick in value.split(",")]
-    if question.kind == "number":
-        if _INTEGER.fullmatch(value):
-            return int(value)
-        return float(value) if _DECIMAL.fullmatch(value) else value
-    return value

@@ -10,7 +10,7 @@ from trendaudit.answers.scalars import is_date, looks_like_date
 from trendaudit.answers.versions import new_option, new_question, new_value, now_called, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
 from trendaudit.core.catalog import Question
-from trendaudit.core.kinds import Fault, fault_message, normal, validate
+from trendaudit.core.kinds import Fault, fault_message, kind_of, normal, validate
 from trendaudit.errors import did_you_mean
 from trendaudit.strict_yaml import Keys
 from trendaudit.text.quoting import shown
@@ -66,7 +66,7 @@ def _question(name: str, entry: object, collector: AnswersCollector) -> Question
 def _cell(name: str, row: str | None, value: object, question: Question, collector: AnswersCollector) -> Scalar | None:
     """Return one answer, or None where it cannot stand; `name` and `row` as they are in the file."""
     path: Keys = ("answers", name) if row is None else ("answers", name, row)
-    if question.kind == "text":
+    if kind_of(question).is_free_text:
         value = collector.yaml_file.as_text(path, value)
         if cut := collector.yaml_file.cuts.get(path):
             collector.note(cut)

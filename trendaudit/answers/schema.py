@@ -6,12 +6,12 @@ and is left to `trendaudit check`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import get_args
 
-from trendaudit.core.audit import DONT_KNOW, DecisionStatus, Depth
-from trendaudit.core.catalog import Catalog, Option, Question
-from trendaudit.json_schema import DAY, Schema, document, record, ref, rows
+from trendaudit.core.audit import DecisionStatus, Depth
+from trendaudit.core.catalog import Catalog, Question
+from trendaudit.core.kinds import kind_of
+from trendaudit.json_schema import DAY, Schema, document, record, ref
 from trendaudit.text.translation import _
 
 
@@ -76,50 +76,12 @@ def _or_blank(schema: Schema, about: str) -> Schema:
 
 def _answer(question: Question, catalog: Catalog) -> Schema:
     if question.each is None:
-        return _or_blank(_cell(question), question.ask)
+        return _or_blank(kind_of(question).schema(question), question.ask)
     parents = catalog.questions[question.each].options.values()
-    properties = {row.id: _or_blank(_cell(question), row.label) for row in parents if not row.exclusive}
+    properties = {
+        row.id: _or_blank(kind_of(question).schema(question), row.label) for row in parents if not row.exclusive
+    }
     return _optional(properties, question.ask)
-
-
-def _cell(question: Question) -> Schema:
-    """Return the schema of one answer that is not blank."""
-    options = list(question.options.values())
-    match question.kind:
-        case "one":
-            return _one_of([*options, *_unknown(question)])
-        case "many":
-            return {
-                "anyOf": [*_picks(question, options), *([_one_of(_unknown(question))] if question.dont_know else [])]
-            }
-        case "number":
-            number = {"type": "number", **_limits(question, "minimum", "maximum")}
-            return {"anyOf": [number, _one_of(_unknown(question))]} if question.dont_know else number
-        case "text":
-            return {"type": "string", **({} if question.dont_know else {"not": {"const": DONT_KNOW}})}
-
-
-def _picks(question: Question, options: Sequence[Option]) -> list[Schema]:
-    """Return the lists that can be an answer: some options together, or one that stands alone."""
-    together = [option for option in options if not option.exclusive]
-    alone = [option for option in options if option.exclusive]
-    some = {"minItems": 1, **_limits(question, "minItems", "maxItems"), "uniqueItems": True}
-    lists: list[Schema] = [rows(_one_of(together)) | some] if together else []
-    return lists + ([rows(_one_of(alone)) | {"minItems": 1, "maxItems": 1}] if alone else [])
-
-
-def _limits(question: Question, least: str, most: str) -> dict[str, float]:
-    limits = {least: question.minimum, most: question.maximum}
-    return {name: limit for name, limit in limits.items() if limit is not None}
-
-
-def _one_of(options: Sequence[Option]) -> Schema:
-    """Return the schema of an option id; editors show the descriptions beside the ids."""
-    return {"enum": [option.id for option in options], "enumDescriptions": [option.label for option in options]}
-
-
-def _unknown(question: Question) -> list[Option]:
-    return [Option(DONT_KNOW, _("This was asked, and nobody knows."))] if question.dont_know else []
 
 
 def _noted(catalog: Catalog) -> list[str]:

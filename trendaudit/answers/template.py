@@ -10,6 +10,7 @@ from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS
+from trendaudit.core.kinds import kind_of
 from trendaudit.text.translation import _
 
 
@@ -47,7 +48,9 @@ def our_comments(catalog: Catalog) -> frozenset[str]:
 
 
 def _how_to(catalog: Catalog) -> tuple[str, ...]:
-    simple = (question for question in catalog.questions.values() if question.kind == "one" and not question.each)
+    simple = (
+        question for question in catalog.questions.values() if kind_of(question).widget == "menu" and not question.each
+    )
     example = next((f"{question.id}: {next(iter(question.options))}" for question in simple), "question: answer")
     return (
         _("Take away the first # before the option that applies, or before several where each begins with a dash (-)."),
@@ -87,7 +90,7 @@ def _question(question: Question, catalog: Catalog) -> Iterator[str]:
     yield key(question.id)
     options = [*_offered(question)]
     if question.each is None:
-        bullet = "- " if question.kind == "many" else ""
+        bullet = "- " if kind_of(question).takes_several else ""
         yield from (f"  {_option(option, bullet)}" for option in options)
         return
     yield from (f"  {_option(option, '')}" for option in options)
@@ -108,25 +111,9 @@ def _offered(question: Question) -> Iterator[Option]:
 
 def _how(question: Question, catalog: Catalog) -> str:
     """Say how a question is answered and when it is asked."""
-    how = {"one": _("one of these"), "number": _("a number"), "text": _("text")}.get(question.kind) or _picks(question)
+    how = kind_of(question).instruction(question)
     if question.each is not None:
         how = _("{how}, for each that you chose at {parent}").format(how=how, parent=question.each)
-    if question.kind == "number" and question.minimum is not None and question.maximum is not None:
-        how = _("{how} from {least} to {most}").format(how=how, least=question.minimum, most=question.maximum)
     if question.ask_when == ALWAYS:
         return how
     return _("{how}; asked {when}").format(how=how, when=condition(question.ask_when, catalog))
-
-
-def _picks(question: Question) -> str:
-    alone = [option.id for option in question.options.values() if option.exclusive]
-    least, most = question.minimum, question.maximum
-    if most is not None and least is not None:
-        picks = _("{least} to {most} of these").format(least=least, most=most)
-    elif most is not None:
-        picks = _("at most {most} of these").format(most=most)
-    elif least is not None:
-        picks = _("at least {least} of these").format(least=least)
-    else:
-        picks = _("one or more of these")
-    return _("{picks} ({alone}: alone)").format(picks=picks, alone=", ".join(alone)) if alone else picks

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from trendaudit.core.audit import DONT_KNOW, Answer, Depth, Scalar
 from trendaudit.core.catalog import Catalog, ConsistencyWarning, Question
-from trendaudit.core.conditions import NO_NUMBER, Cell, Condition, deciding, evaluate
-
-EMPTY: frozenset[str] = frozenset()
+from trendaudit.core.conditions import Cell, Condition, deciding, evaluate
+from trendaudit.core.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +71,15 @@ class AnswerState:
 
     def _read(self, question: str, row: str | None) -> Cell:
         asked = self._asked[question]
-        kind = self.catalog.questions[question].kind
+        kind = KINDS[self.catalog.questions[question].kind]
         if asked is None:
             return None
         if asked is False or (row is not None and row not in (self.rows(question) or ())):
-            return NO_NUMBER if kind == "number" else EMPTY
+            return kind.not_asked
         given = self.given(question, row)
         if given is None or given == DONT_KNOW:
             return None
-        if isinstance(given, tuple):
-            return frozenset(given)
-        return frozenset({given}) if isinstance(given, str) else given
+        return kind.cell(given)
 
     def given(self, question: str, row: str | None = None) -> Scalar | None:
         """Return the answer as it was given, whether or not the question is asked; None where there is none."""

@@ -11,7 +11,6 @@ from typing import Literal
 from trendaudit.core.audit import Depth
 from trendaudit.core.conditions import ALWAYS, Condition
 
-QuestionKind = Literal["one", "many", "number", "text"]
 RuleKind = Literal["practice", "duty", "watch"]
 Combine = Literal["best", "mean", "worst"]
 UpdateStatus = Literal["holds", "strengthened", "changed", "obsolete"]
@@ -45,14 +44,15 @@ class Question:
     id: str
     section: str
     ask: str
-    kind: QuestionKind
+    kind: str
+    """A key of `core.kinds.KINDS`."""
     note: str = ""
     """For the interviewer; never printed for the client."""
     depth: Depth = "full"
     options: Mapping[str, Option] = field(default_factory=dict)
     ask_when: Condition = ALWAYS
     each: str | None = None
-    """The `many` question whose chosen options are the rows of this one."""
+    """The question of several picks whose chosen options are the rows of this one."""
     minimum: int | float | None = None
     """Least value of a number, or least number of picks."""
     maximum: int | float | None = None

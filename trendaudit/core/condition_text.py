@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from trendaudit.core.catalog import Catalog, Question
+from trendaudit.core.catalog import Catalog
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
-from trendaudit.text.translation import _, ngettext
+from trendaudit.core.kinds import kind_of
+from trendaudit.text.translation import _
 
 
 def condition(condition: Condition, catalog: Catalog) -> str:
@@ -44,40 +43,7 @@ def _statement(test: Test, catalog: Catalog) -> str:
     if test.row is not None and question.each is not None:
         row = catalog.questions[question.each].options[test.row].label
         subject = _("{subject} for “{row}”").format(subject=subject, row=row)
-    clause = f"{subject} {_predicate(test, question)}"
+    clause = f"{subject} {kind_of(question).predicate(test, question)}"
     if question.each is None or test.row is not None:
         return clause
     return (_("{clause} for every row") if test.every else _("{clause} for at least one row")).format(clause=clause)
-
-
-def _predicate(test: Test, question: Question) -> str:
-    """Return what a test says of a question."""
-    labels = [option.label for option in question.options.values() if option.id in test.options]
-    plain = question.kind == "one" or all(question.options[option].exclusive for option in test.options)
-    match test.operator:
-        case "any_of":
-            text = _("is {options}") if plain else _("includes {options}")
-            return text.format(options=_joined(labels, _(" or ")))
-        case "none_of":
-            text = _("is not {options}") if plain else _("does not include {options}")
-            return text.format(options=_joined(labels, _(" or ")))
-        case "all_of":
-            return _("includes {options}").format(options=_joined(labels, _(" and ")))
-        case "at_least" | "at_most":
-            return _amount(test, question, labels)
-
-
-def _amount(test: Test, question: Question, labels: Sequence[str]) -> str:
-    least = test.operator == "at_least"
-    if question.kind == "number":
-        return (_("is {number} or more") if least else _("is {number} or less")).format(number=test.number)
-    picks = (_("at least {number}") if least else _("at most {number}")).format(number=test.number)
-    if labels:
-        return _("includes {picks} of {options}").format(picks=picks, options=_joined(labels, _(" and ")))
-    text = ngettext("includes {picks} option", "includes {picks} options", int(test.number))
-    return text.format(picks=picks)
-
-
-def _joined(labels: Sequence[str], last: str) -> str:
-    quoted = [f"“{label}”" for label in labels]
-    return last.join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)

@@ -11,6 +11,7 @@ from trendaudit.core.audit import Scalar
 from trendaudit.core.catalog import Catalog, Claim, Level, Rule, Source, Update
 from trendaudit.core.conditions import tests
 from trendaudit.core.evidence import ClaimStatus, claim_status, evidence, is_due, is_verified
+from trendaudit.core.kinds import kind_of
 from trendaudit.core.scoring import Finding, weight
 
 
@@ -110,7 +111,7 @@ def reason(prompt: Prompt, known: AnswerState, named: Collection[str] = (), want
         row=prompt.row,
         ask=question.ask,
         answer=answer,
-        label="; ".join(question.options[pick].label if pick in question.options else pick for pick in picks),
+        label="; ".join(kind_of(question).label(question, pick) for pick in picks),
         row_label=row_label,
         missing=tuple(question.options[option].label for option in missing),
     )

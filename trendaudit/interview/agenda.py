@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog, Question
+from trendaudit.core.kinds import TEXT
 from trendaudit.errors import TrendauditError, did_you_mean
 from trendaudit.text.translation import _
 
@@ -112,7 +113,7 @@ def row_label(catalog: Catalog, prompt: Prompt) -> str:
 
 
 def _particular(prompt: Prompt, ask: str) -> Question:
-    return Question(id=prompt.question, section="", ask=ask, kind="text", dont_know=False)
+    return Question(id=prompt.question, section="", ask=ask, kind=TEXT, dont_know=False)
 
 
 def _rows(catalog: Catalog, question: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog, ConsistencyWarning, Option, Question
+from trendaudit.core.kinds import ONE
 from trendaudit.errors import TrendauditError
 from trendaudit.interview.messages import Answered, Asked, Command, FrontEnd, PromptAction, Save
 from trendaudit.interview.progress import minutes
@@ -95,4 +96,4 @@ def _pick(front_end: FrontEnd, ask: str, choices: Mapping[str, str], message: st
 
 def _question(ask: str, choices: Mapping[str, str]) -> Question:
     options = {id_: Option(id_, label) for id_, label in choices.items()}
-    return Question(id="@confirmation", section="", ask=ask, kind="one", options=options, dont_know=False)
+    return Question(id="@confirmation", section="", ask=ask, kind=ONE, options=options, dont_know=False)

@@ -11,6 +11,7 @@ from typing import TextIO
 from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Question, Section
+from trendaudit.core.kinds import kind_of
 from trendaudit.interview.columns import wrapped
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, Reply, Review, ReviewAction
 from trendaudit.interview.plain_lines import (
@@ -134,7 +135,7 @@ class Plain:
 
 def _letter(typed: str, question: Question) -> str:
     """Return what may be one of the letters; where text is typed, a capital is text."""
-    return typed if question.kind == "text" else typed.lower()
+    return typed if kind_of(question).is_free_text else typed.lower()
 
 
 def _review_actions(review: Review) -> Mapping[str, ReviewAction]:
@@ -153,19 +154,18 @@ def _understood(asked: Asked, typed: str) -> Answered | str:
         return Answered(asked.earlier)
     if not typed and asked.default is not None:
         return Answered(asked.default)
-    match asked.question.kind:
-        case "one":
+    kind = kind_of(asked.question)
+    match kind.widget:
+        case "menu":
             option = _option(asked.question, typed)
             return typed if option is None else Answered(option)
-        case "many":
+        case "checklist":
             words = [word for word in re.split(r"[\s,;]+", typed) if word]
             picks = {word: _option(asked.question, word) for word in words}
             strange = [word for word in words if picks[word] is None]
             return ", ".join(strange) if strange else Answered([picks[word] for word in words])
-        case "text":
-            return Answered(typed[1:] if TAKEN_LITERALLY.fullmatch(typed) else typed)
-        case "number":
-            return Answered(typed)
+        case "line":
+            return Answered(typed[1:] if kind.is_free_text and TAKEN_LITERALLY.fullmatch(typed) else typed)
 
 
 def _option(question: Question, word: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendaudit.core.catalog import Question
-from trendaudit.interview.answers import in_words, number_rule, picks_rule
+from trendaudit.core.kinds import kind_of
+from trendaudit.interview.answers import in_words
 from trendaudit.interview.messages import Asked, PromptAction, Review
 from trendaudit.interview.progress import minutes_left, position_text
 from trendaudit.text.translation import _, ngettext
@@ -33,8 +34,8 @@ def misunderstood(typed: str, can_be_typed: str) -> str:
 
 def can_be_typed(asked: Asked) -> str:
     """Say what a list takes, which is the only thing that can be misunderstood."""
-    options, rule = len(asked.question.options), picks_rule(asked.question)
-    if asked.question.kind == "one":
+    options, rule = len(asked.question.options), kind_of(asked.question).rule(asked.question)
+    if kind_of(asked.question).widget == "menu":
         text = _("Type a number from 1 to {n}, or {letters}.")
     elif rule:
         text = _("Type numbers from 1 to {n} ({rule}), such as 1,2, or {letters}.")
@@ -54,17 +55,14 @@ def invitation(asked: Asked) -> str:
 
 
 def _expected(question: Question) -> str:
-    match question.kind:
-        case "one":
+    rule = kind_of(question).rule(question)
+    match kind_of(question).widget:
+        case "menu":
             return _("1 to {n}").format(n=len(question.options))
-        case "many":
-            rule = picks_rule(question)
+        case "checklist":
             return _("Numbers such as 1,2 ({rule})").format(rule=rule) if rule else _("Numbers such as 1,2")
-        case "number":
-            rule = number_rule(question)
+        case "line":
             return rule[:1].upper() + rule[1:]
-        case "text":
-            return _("Text")
 
 
 def prompt_lines(asked: Asked) -> Iterator[str]:

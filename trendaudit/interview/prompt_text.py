@@ -8,7 +8,8 @@ from prompt_toolkit.styles import Style
 from rich.cells import cell_len
 
 from trendaudit.core.audit import DONT_KNOW
-from trendaudit.interview.answers import in_words, picks_rule
+from trendaudit.core.kinds import kind_of
+from trendaudit.interview.answers import in_words
 from trendaudit.interview.columns import cut, filled, wrapped
 from trendaudit.interview.messages import Answered, Asked, Position, PromptAction, Reply
 from trendaudit.interview.progress import minutes_left, position_text
@@ -39,7 +40,7 @@ LONG_LIST = 10
 
 def keys(asked: Asked) -> dict[str, Reply | PromptAction]:
     """Return what each key does at a prompt besides answering."""
-    is_typed = asked.question.kind == "text"
+    is_typed = kind_of(asked.question).is_free_text
     replies: dict[str, Reply | PromptAction] = {
         "s-tab": PromptAction.BACK,
         "tab": PromptAction.LATER,
@@ -100,7 +101,8 @@ def _explanations(asked: Asked) -> Iterator[str]:
         yield _("Earlier answer: {answer}").format(answer=in_words(asked.question, asked.earlier))
     elif asked.earlier == "":
         yield _("Enter leaves it blank.")
-    how = [_("Space ticks, Enter goes on"), picks_rule(asked.question)] if asked.question.kind == "many" else []
+    kind = kind_of(asked.question)
+    how = [_("Space ticks, Enter goes on"), kind.rule(asked.question)] if kind.widget == "checklist" else []
     options = len(asked.question.options)
     if options >= LONG_LIST:
         how.append(_("{n} options, type to find one").format(n=options))

@@ -15,6 +15,7 @@ from prompt_toolkit.formatted_text import FormattedText, OneStyleAndTextTuple
 from trendaudit.core.answer_state import Prompt
 from trendaudit.core.audit import DONT_KNOW
 from trendaudit.core.catalog import Section
+from trendaudit.core.kinds import kind_of
 from trendaudit.interview.columns import side_by_side, wrapped
 from trendaudit.interview.list_prompt import ListPrompt
 from trendaudit.interview.list_search import CursorState, Item
@@ -79,7 +80,7 @@ class Prompts:
         return get_app_session().output.get_size().columns
 
     def _drawn(self, asked: Asked) -> object:
-        if not asked.question.options:
+        if kind_of(asked.question).widget == "line":
             return Decorated(self._line(asked), self._frame(asked)).ask()
         alone = {option.id for option in asked.question.options.values() if option.exclusive}
         items = self._encodable_items(_option_items(asked, self.width))
@@ -154,7 +155,7 @@ def _or_earlier(result: object, asked: Asked) -> object:
     """Return the earlier answer where Enter was pressed on what stands for it on the screen."""
     if asked.earlier == DONT_KNOW and result in ("", []):
         return DONT_KNOW
-    is_typed = asked.question.kind == "text" and asked.earlier is not None
+    is_typed = kind_of(asked.question).is_free_text and asked.earlier is not None
     return asked.earlier if is_typed and result == sanitize(str(asked.earlier)) else result
 
 
@@ -173,7 +174,7 @@ def _option_items(asked: Asked, width: int) -> list[Item]:
 
 def _ticked(asked: Asked) -> Sequence[object] | None:
     """Return what is ticked at first; None where one option is taken."""
-    if asked.question.kind != "many":
+    if kind_of(asked.question).widget != "checklist":
         return None
     return asked.start if isinstance(asked.start, list | tuple) else ()
 

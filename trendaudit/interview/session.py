@@ -9,6 +9,7 @@ from enum import Enum
 from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Question
+from trendaudit.core.kinds import TEXT, kind_of
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_reask
 from trendaudit.interview.answers import RefusedError, answer_from, in_words, readable, typed_text
 from trendaudit.interview.confirmations import whether_right
@@ -168,10 +169,10 @@ class Session:
         """Take what was typed or ticked before the prompt is left without Enter; return why a text is refused."""
         earlier = list(asked.earlier) if isinstance(asked.earlier, tuple) else asked.earlier
         is_new = bool(command.draft) and command.draft != earlier
-        if not is_new or asked.question.kind == "one":  # what a list points at is no answer yet
+        if not is_new or kind_of(asked.question).widget == "menu":  # what a list points at is no answer yet
             return None
         taken = self._take(prompt, asked, command.draft)
-        is_text = isinstance(command.draft, str) and asked.question.kind == "text" and command.draft.strip()
+        is_text = isinstance(command.draft, str) and kind_of(asked.question).is_free_text and command.draft.strip()
         if is_text and isinstance(taken, Asked) and taken.message and not asked.message:
             return taken  # said once; whoever leaves again leaves it behind
         if command.action is PromptAction.BACK:
@@ -182,7 +183,7 @@ class Session:
     def _take_note(self, prompt: Prompt, asked: Asked) -> Move | Asked:
         """Ask for a private note and keep it, then go on asking; an empty note removes it."""
         ask = _("Private note on: {ask}").format(ask=asked.text)
-        note = Question(id="@note", section="", ask=ask, kind="text", dont_know=False)
+        note = Question(id="@note", section="", ask=ask, kind=TEXT, dont_know=False)
         actions = frozenset({PromptAction.BACK, PromptAction.STOP})
         asked_note = Asked(note, position=asked.position, earlier=asked.note, actions=actions)
         while True:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from trendaudit.core.audit import DONT_KNOW
+from trendaudit.core.kinds import KINDS, Kind
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.pack.extend import Base
 from trendaudit.pack.folder import section_id
@@ -28,6 +29,11 @@ class BankQuestion:
     position: int
     location: Location
     options: Mapping[str, OptionEntry]
+
+    @property
+    def kind(self) -> Kind:
+        """Return what the kind of question has to say."""
+        return KINDS[self.entry.kind]
 
     @property
     def rows(self) -> list[str]:

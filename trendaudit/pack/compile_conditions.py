@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trendaudit.core.conditions import ALWAYS, All, Any, Condition, Not, Operator, Test
+from trendaudit.core.kinds.base import COUNTS
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.pack.bank import OPERATORS, Bank, BankQuestion, unknown_option
 from trendaudit.pack.limits import DEEPEST, MOST_LINES
@@ -13,12 +14,6 @@ from trendaudit.pack.parse import Location
 from trendaudit.text.quoting import shown
 from trendaudit.text.translation import _
 from trendaudit.text.typed_text import decimal_comma
-
-_COUNTS = ("at_least", "at_most")
-_FITTING: dict[str, tuple[str, ...]] = {
-    "one": ("any_of", "none_of", "every"), "many": ("any_of", *OPERATORS), "number": _COUNTS,
-}  # fmt: skip
-"""The operators that make sense for each kind of question."""
 
 
 def compile_condition(
@@ -97,7 +92,7 @@ class _Compiler:
         return self._test(asked, row if dot else None, value, location)
 
     def _refused(self, asked: BankQuestion) -> str | None:
-        if asked.entry.kind == "text":
+        if asked.kind.is_free_text:
             return _("{question!r} is answered in text, which is never read").format(question=asked.id)
         return early_enough(asked, self.reader) if self.reader else None
 
@@ -110,14 +105,14 @@ class _Compiler:
 
     def _test(self, asked: BankQuestion, row: str | None, value: object, location: Location) -> Condition:
         if not isinstance(value, Mapping):
-            if asked.entry.kind == "number":
+            if "any_of" not in asked.kind.operators:
                 return self._wrong(location, _("a number needs at_least or at_most, such as {{at_least: 2}}"))
             return Test(asked.id, "any_of", self._options(asked, value, location), row=row)
         operator = self._operator(asked, row, value, location)
         if operator is None:
             return ALWAYS
         inside, within = value[operator], location.at(operator)
-        if operator in _COUNTS:
+        if operator in COUNTS:
             return self._count(asked, row, value, location)
         options = self._options(asked, inside, within)
         match operator:
@@ -172,7 +167,7 @@ class _Compiler:
         if isinstance(number, bool) or not isinstance(number, int | float):
             return self._wrong(place, decimal_comma(number) or _("expected a number, found {value}"), number)
         options = self._options(asked, value["of"], location.at("of")) if "of" in value else frozenset()
-        if asked.entry.kind == "many" and not isinstance(number, int):
+        if asked.kind.takes_several and not isinstance(number, int):
             return self._wrong(place, _("expected a whole number, found {value}"), number)
         if fault := _pointless(asked, operator, number, len(options)):
             return self._wrong(place, fault, number)
@@ -181,25 +176,19 @@ class _Compiler:
 
 def _misused(asked: BankQuestion, row: str | None, operator: str, *, counts_some: bool) -> str | None:
     """Say why an operator does not go with a question; None where it does."""
-    kind = asked.entry.kind
-    if operator not in _FITTING[kind]:
+    if operator not in asked.kind.operators:
         message = _("{operator} does not go with {question!r}, which is of kind {kind}")
-        return message.format(operator=operator, question=asked.id, kind=kind)
+        return message.format(operator=operator, question=asked.id, kind=asked.entry.kind)
     if operator == "every" and (asked.entry.each is None or row is not None):
         return _("'every' is for all rows of a question that is asked `each`")
-    if counts_some and (operator not in _COUNTS or kind != "many"):
+    if counts_some and not (operator in COUNTS and asked.kind.takes_several):
         return _("'of' goes with at_least and at_most of a question of kind many only")
     return None
 
 
 def _pointless(asked: BankQuestion, operator: Operator, number: float, some: int) -> str | None:
     """Say why a count is always or never reached; None where it depends on the answer."""
-    entry = asked.entry
-    if entry.kind == "number":
-        least, most = entry.min, entry.max
-    else:
-        picks = entry.max if entry.max is not None else len(asked.options)
-        least, most = 0, min(some or picks, picks)
+    least, most = asked.kind.bounds(asked.entry.min, asked.entry.max, len(asked.options), some)
     if operator == "at_least":
         return _pointless_least(number, least, most) or _misleading(asked, number, some)
     return _pointless_most(number, least, most)
@@ -224,6 +213,6 @@ def _pointless_most(number: float, least: float | None, most: float | None) -> s
 def _misleading(asked: BankQuestion, number: float, some: int) -> str | None:
     """Say that an exclusive option, such as "none of these", counts as one that was chosen."""
     alone = next((option for option, details in asked.options.items() if details.exclusive), None)
-    if alone is None or some or number != 1 or asked.entry.kind != "many":
+    if alone is None or some or number != 1 or not asked.kind.takes_several:
         return None
     return _("the exclusive option OPTION counts too; write {{none_of: [OPTION]}}").replace("OPTION", alone)

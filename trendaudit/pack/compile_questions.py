@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from trendaudit.core.catalog import ConsistencyWarning, Option, Question, Section
 from trendaudit.core.conditions import tests
+from trendaudit.core.kinds import KINDS
 from trendaudit.errors import Problem
 from trendaudit.pack.bank import RESERVED, Bank, BankQuestion
 from trendaudit.pack.compile_conditions import compile_condition, early_enough
@@ -116,11 +117,11 @@ def _reserved(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
 
 def _options(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
     kind, location = asked.entry.kind, asked.location.at("options")
-    if kind in ("number", "text"):
+    if not asked.kind.fewest_options:
         if asked.options:
             yield location.key_problem(_("a question of kind {kind} has no options").format(kind=kind))
         return
-    if len(asked.options) < 2:  # noqa: PLR2004 -- a choice needs two
+    if len(asked.options) < asked.kind.fewest_options:
         yield location.key_problem(_("a question of kind {kind} needs at least two options").format(kind=kind))
     labels: dict[str, str] = {}
     for option, entry in asked.options.items():
@@ -128,7 +129,7 @@ def _options(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
             message = _("this label is also that of option {first!r}").format(first=labels[entry.label])
             yield location.at(option).problem(message)
         labels.setdefault(entry.label, option)
-        if entry.exclusive and kind != "many":
+        if entry.exclusive and not asked.kind.takes_several:
             yield location.at(option, "exclusive").key_problem(_("'exclusive' is only for questions of kind many"))
     yield from _old_ids(
         {option: (asked.options[option].was, location.at(option)) for option in asked.options}, asked.options
@@ -138,13 +139,14 @@ def _options(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
 def _range(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
     entry, location = asked.entry, asked.location
     bounds = {key: bound for key, bound in (("min", entry.min), ("max", entry.max)) if bound is not None}
-    if bounds and entry.kind not in ("many", "number"):
-        message = _("{key!r} is only for questions of kind many or number")
-        yield from (location.at(key).key_problem(message.format(key=key)) for key in bounds)
+    if bounds and not asked.kind.has_range:
+        message = _("{key!r} is only for questions of kind {kinds}")
+        kinds = _(" or ").join(name for name, kind in KINDS.items() if kind.has_range)
+        yield from (location.at(key).key_problem(message.format(key=key, kinds=kinds)) for key in bounds)
         return
     if entry.min is not None and entry.max is not None and entry.min > entry.max:
         yield location.at("min").problem(_("'min' is greater than 'max'"))
-    elif entry.kind == "many":
+    elif asked.kind.takes_several:
         most = len(asked.rows)
         for key, bound in bounds.items():
             if bound != int(bound) or not 1 <= bound <= most:
@@ -159,7 +161,7 @@ def _rows(asked: BankQuestion, bank: Bank) -> Iterator[Problem]:
     if parent is None:
         if fault := bank.unknown(asked.entry.each):
             yield location.problem(fault)
-    elif parent.entry.kind != "many" or parent.entry.each is not None:
+    elif not parent.kind.takes_several or parent.entry.each is not None:
         message = _("'each' needs a question of kind many that is itself asked once, and {question!r} is not")
         yield location.problem(message.format(question=parent.id))
     elif fault := early_enough(parent, asked):
@@ -167,7 +169,7 @@ def _rows(asked: BankQuestion, bank: Bank) -> Iterator[Problem]:
 
 
 def _text(asked: BankQuestion, _bank: Bank) -> Iterator[Problem]:
-    if asked.entry.kind == "text" and not asked.entry.unread:
+    if asked.kind.is_free_text and not asked.entry.unread:
         yield asked.location.key_problem(_("text is never read by rules: say in 'unread' why it is asked"))
 
 

@@ -63,7 +63,7 @@ def rule_context(
     kinds = dict.fromkeys(parsed.rule_ids, "") | {file.id: file.content.kind for file in parsed.rules}
     role = parsed.pack.content.roles.goals if parsed.pack else ""
     asked = bank.find(role)
-    goals = frozenset(asked.rows) if asked and asked.entry.kind == "many" else None
+    goals = frozenset(asked.rows) if asked and asked.kind.takes_several else None
     return RuleContext(bank, questions, evidence, goals, kinds, "rule" not in parsed.incomplete, base.retired)
 
 
@@ -182,7 +182,7 @@ def _part_problems(entry: PartEntry, location: Location, bank: Bank) -> Iterator
         if fault := bank.unknown(question):
             yield location.at("question").problem(fault)
         return
-    if asked.entry.kind != "one":
+    if not asked.kind.has_points:
         message = _(
             "points are for questions of kind one, and {question!r} is of kind {kind}; use levels with conditions"
         )

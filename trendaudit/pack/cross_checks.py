@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from trendaudit.core.catalog import Level, Part, Question, Rule
 from trendaudit.core.conditions import Condition, tests
+from trendaudit.core.kinds import MANY, ONE, kind_of
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.pack.bank import Bank, BankQuestion
 from trendaudit.pack.compile_evidence import date_fault
@@ -31,7 +32,7 @@ def cross_check(parsed: ParsedPack, bank: Bank) -> Iterator[Problem]:
 
 def _roles(pack: ParsedFile[PackFile], bank: Bank) -> Iterator[Problem]:
     roles = pack.content.roles
-    for role, question, kind in (("goals", roles.goals, "many"), ("capacity", roles.capacity, "one")):
+    for role, question, kind in (("goals", roles.goals, MANY), ("capacity", roles.capacity, ONE)):
         location = pack.location.at("roles", role)
         asked = bank.find(question)
         if asked is None:
@@ -139,7 +140,7 @@ def unused(
         elif not is_read:
             message = _("nothing reads {question!r}: remove it, or say in 'unread' why it is asked")
             yield location.key_problem(message.format(question=question.id))
-        elif left := _indistinct_options(question, left):
+        elif left := kind_of(question).unread_options(question, left):
             message = ngettext(
                 "nothing reads option {options}: remove it, or say in 'unread' why it is there",
                 "nothing reads the options {options}: remove them, or say in 'unread' why they are there",
@@ -164,12 +165,6 @@ def still_used(
             read |= {test.question for test in tests(question.ask_when)}
             read |= {question.each} if question.each else set()
     return {name: question for name, question in questions.items() if name in left}
-
-
-def _indistinct_options(question: Question, left: list[str]) -> list[str]:
-    if question.kind == "one":
-        return left if len(left) > 1 else []
-    return [option for option in left if not question.options[option].exclusive]
 
 
 def _usage(

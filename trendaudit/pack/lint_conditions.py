@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from trendaudit.core.catalog import Catalog, Level, Question, Rule
 from trendaudit.core.conditions import All, Any, Condition, Not, Test
+from trendaudit.core.kinds import kind_of
 from trendaudit.errors import Problem
 from trendaudit.pack.parse import Location, ParsedPack
 from trendaudit.text.translation import _
@@ -117,13 +118,13 @@ def _contradictions(own: Lines, around: Lines, location: Location, outcome: str,
 
 def _fit(tests: Lines, question: Question) -> bool:
     """Tell whether one answer can make some tests true, as far as the options that they name go."""
-    if question.kind not in {"one", "many"}:
+    if not question.options:
         return True
     refused = frozenset[str]().union(*(test.options for test in tests if test.operator == "none_of"))
     allowed = question.options.keys() - refused
     some = [test.options for test in tests if test.operator == "any_of"]
     for options in some:
-        if question.kind == "one" or all(question.options[option].exclusive for option in options):
+        if not kind_of(question).takes_several or all(question.options[option].exclusive for option in options):
             allowed &= options
     together = [test.options for test in tests if test.operator == "all_of"]
     return (

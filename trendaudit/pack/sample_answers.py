@@ -6,14 +6,14 @@ Whoever uses them holds them against the rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer, Scalar
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.conditions import Any, Condition, Not, Test, evaluate, holds
-from trendaudit.core.kinds import normal, validate
+from trendaudit.core.kinds import kind_of, normal, validate
 
 MOST_STEPS = 40
 """Answers that are set one after the other before it is given up."""
@@ -102,36 +102,7 @@ def _with_answer(target: Target | None, known: AnswerState) -> Answers | None:
 
 def _value(question: Question, test: Test, truth: bool, now: Scalar | None) -> Scalar | None:
     """Return the first answer that makes a test come out as wanted, as near as possible to the one that is there."""
-    for value in _candidates(question, test, now):
-        cell = frozenset(value) if isinstance(value, tuple) else frozenset({value}) if isinstance(value, str) else value
-        if validate(question, value) is None and holds(test, cell) is truth:
+    for value in kind_of(question).candidates(question, test, now):
+        if validate(question, value) is None and holds(test, kind_of(question).cell(value)) is truth:
             return normal(question, value)
     return None
-
-
-def _candidates(question: Question, test: Test, now: Scalar | None) -> Iterator[Scalar]:
-    if question.kind == "one":
-        yield from question.options
-    elif question.kind == "number":
-        bounds = (test.number, test.number - 1, test.number + 1, question.minimum, question.maximum)
-        yield from (bound for bound in bounds if bound is not None)
-    else:
-        together = [option.id for option in question.options.values() if not option.exclusive]
-        chosen = list(now) if isinstance(now, tuple) else []
-        first = [option for option in together if option in test.options]
-        others = [option for option in together if option not in test.options]
-        yield from ((*chosen, option) for option in _new([*first, *others], chosen))
-        yield from _growing([*chosen, *_new(first, chosen)])
-        yield from _growing([option for option in chosen if option not in test.options])
-        yield from _growing([*first, *others])
-        yield from _growing([*others, *first])
-        yield from ((option.id,) for option in question.options.values() if option.exclusive)
-
-
-def _new(options: Iterable[str], chosen: Sequence[str]) -> list[str]:
-    return [option for option in options if option not in chosen]
-
-
-def _growing(options: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the first of some options, the first two, and so on."""
-    yield from (tuple(options[:count]) for count in range(1, len(options) + 1))

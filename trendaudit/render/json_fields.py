@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, get_args
 
 from trendaudit.core.audit import DecisionStatus, Depth
-from trendaudit.core.catalog import QuestionKind, RuleKind
+from trendaudit.core.catalog import RuleKind
+from trendaudit.core.kinds import KindName
 from trendaudit.core.priority import Bucket
 from trendaudit.core.scoring import Band, Status
 from trendaudit.json_schema import DAY
@@ -258,7 +259,7 @@ class BankQuestion(Record):
     section: str
     ask: str
     note: Annotated[str, Says("For the interviewer; never printed for the client.")]
-    kind: QuestionKind
+    kind: KindName
     depth: Depth
     each: Annotated[str | None, Says("The question whose chosen options are the rows of this one.")]
     ask_when: Annotated[Mapping[str, Any], Says("The condition, as a pack writes it; {} is always.")]

@@ -7,6 +7,7 @@ from rich.console import Console, Group, RenderableType
 from trendaudit.core.catalog import Catalog, Question, Section
 from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS
+from trendaudit.core.kinds import kind_of
 from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, plain, section, show
 from trendaudit.text.translation import _
 
@@ -35,5 +36,4 @@ def _question(question: Question, catalog: Catalog) -> RenderableType:
 
 
 def _about(question: Question) -> str:
-    kind = {"one": _("one option"), "many": _("several options"), "number": _("a number"), "text": _("text")}
-    return " · ".join([question.id, kind[question.kind], question.depth])
+    return " · ".join([question.id, kind_of(question).title(), question.depth])

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from trendaudit.core.kinds import KindName
 from trendaudit.pack.models.shared import (
     EXTENDS,
     LANGUAGE,
@@ -130,7 +131,7 @@ class QuestionEntry(Entry):
     __doc__ = """One question."""
 
     ask: Text = Field(description="The question as the interviewer reads it aloud.")
-    kind: Literal["one", "many", "number", "text"] = Field(description="What an answer is.")
+    kind: KindName = Field(description="What an answer is.")
     note: MaybeText = Field(default="", description="Help for the interviewer; never printed for the client.")
     depth: Literal["quick", "full"] = Field(default="full", description="Whether a quick audit asks it too.")
     origin: OneOrMore = Field(default=[], description="Where it came from in the research.")
