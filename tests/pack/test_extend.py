@@ -445,3 +445,14 @@ def test_check_runs_the_examples_of_both(own: Own) -> None:
         f"base/trends/service/answers.yaml:20:66: the example expects pass, but the rule makes not_applicable of it {base}",
         "own/trends/service/phone.yaml:16:63: the example expects 50, but the rule makes 0 (fail) of it",
     ]
+
+
+def test_slip_in_pack_yaml_does_not_hide_what_the_two_packs_make_together(own: Own) -> None:
+    own.write("pack.yaml", HEAD.replace("version: ", "version: v"))
+    own.write("trends/service/answers.yaml", FILES["trends/service/answers.yaml"].replace("S1-1", "S1-9", 1))
+
+    problems = own.problems()
+    assert len(problems) == 2
+    assert problems[0].startswith("own/pack.yaml:")
+    assert "is no version" in problems[0]
+    assert "there is no claim 'S1-9'" in problems[1]

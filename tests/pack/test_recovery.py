@@ -105,6 +105,7 @@ def test_what_may_stand_in_a_place_is_named(pack: Pack, old: str, new: str, prob
         ("reviewed: 2026-11-22\n", "", "1:1: the key 'reviewed' is missing"),
         ("goals: goals", "goals: Goals", "6:16: goals: 'Goals' is no id: it begins with a lower-case letter and has only these, digits and _"),
         ("{title: Service, weight: 2}", "{title: Service, weight: much}", "8:37: weight: expected a whole number, found 'much'"),
+        ("service: {title: Service, weight: 2}", "service:", "8:11: service: expected a mapping of keys and values, found nothing"),
         ("{title: Service, weight: 2}", "{titel: Service, weight: 2}", "8:13: unknown key 'titel'; did you mean 'title'?"),
     ],
 )  # fmt: skip

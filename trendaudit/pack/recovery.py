@@ -136,7 +136,9 @@ def _remove_fault(data: object, loc: Loc, fault: str, file: str, hidden: set[str
 
 def _replace_trend(trends: dict[str | int, object], loc: Loc, file: str) -> None:
     """Leave out a trend whose id has a fault; put another in the place of one whose entry has."""
-    if trends.pop(loc[1], None) is not None and loc[-1] != "[key]":
+    is_there = loc[1] in trends
+    trends.pop(loc[1], None)
+    if is_there and loc[-1] != "[key]":
         trends[loc[1]] = {"title": f"({file}: {loc[1]})", "weight": 1}
 
 

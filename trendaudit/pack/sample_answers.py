@@ -30,7 +30,7 @@ class Target:
 
 
 def sample_answers(targets: Sequence[Target], catalog: Catalog) -> Answers | None:
-    """Return answers with which all goals are met; None where that does not come about."""
+    """Return answers with which all targets are met; None where that does not come about."""
     answers: Answers = {}
     for _step in range(MOST_STEPS):
         known = AnswerState(catalog, answers)
