@@ -1,25 +1,28 @@
-"""From a reply to an answer that can stand, and from an answer to words."""
+"""Turn a reply into an answer that is accepted, put it into an audit, and say it in words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from trendaudit.core.audit import DONT_KNOW, Scalar
+from trendaudit.core.answer_state import Prompt
+from trendaudit.core.audit import DONT_KNOW, Audit, Scalar
 from trendaudit.core.catalog import Question
 from trendaudit.core.kinds import Fault, fault_message, kind_of, normal, validate
+from trendaudit.interview.agenda import AUDITOR, BUSINESS
 from trendaudit.text.translation import _
 from trendaudit.text.typed_text import LONGEST_TEXT, excess_message
 
 
 class RefusedError(Exception):
-    """A reply that cannot stand; the message is for the person who gave it."""
+    """A reply that is refused; the message is for the person who gave it."""
 
 
 def answer_from(question: Question, raw: object, longest: int = LONGEST_TEXT) -> Scalar:
     """Return the answer that a raw reply stands for.
 
-    Raises RefusedError with what to do where it cannot stand.
+    Raises RefusedError with what to do where it is none.
     """
     value = kind_of(question).from_typed(raw) if isinstance(raw, str) else raw
     value = typed_text(value, longest) if isinstance(value, str) else value
@@ -36,11 +39,11 @@ def typed_text(text: str, longest: int = LONGEST_TEXT) -> str:
     """
     text = " ".join(_joined(text).splitlines()).strip()
     if readable(text) != text:
-        said = _(
+        message = _(
             "Some of what was typed cannot be read in this terminal's encoding. Type it with other letters, or use a "
             "terminal with UTF-8."
         )
-        raise RefusedError(said)
+        raise RefusedError(message)
     if wrong := excess_message(text, longest):
         raise RefusedError(f"{wrong[:1].upper()}{wrong[1:]}.")
     return text
@@ -65,6 +68,43 @@ def in_words(question: Question, value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(kind_of(question).label(question, pick) for pick in value)
     return kind_of(question).label(question, value)
+
+
+def with_answer(audit: Audit, prompt: Prompt, answer: Scalar) -> Audit:
+    """Return a new audit with one answer; answers that are no longer asked for stay where they are."""
+    if prompt == BUSINESS:
+        return replace(audit, business=str(answer))
+    if prompt == AUDITOR:
+        return replace(audit, auditor=str(answer))
+    if prompt.row is None:
+        return replace(audit, answers={**audit.answers, prompt.question: answer})
+    rows = audit.answers.get(prompt.question)
+    rows = rows if isinstance(rows, Mapping) else {}
+    return replace(audit, answers={**audit.answers, prompt.question: {**rows, prompt.row: answer}})
+
+
+def note_of(audit: Audit, prompt: Prompt) -> str:
+    """Return the private note on what is asked; on a row without one, the note on its question as a whole."""
+    return audit.notes.get(_note_key(audit, prompt), "")
+
+
+def with_note(audit: Audit, prompt: Prompt, note: str) -> Audit:
+    """Return the audit with a private note on a question, or on one row of it; an empty note removes the one shown."""
+    if note == note_of(audit, prompt):
+        return audit
+    key = _own_note_key(prompt) if note else _note_key(audit, prompt)
+    others = {name: text for name, text in audit.notes.items() if name != key}
+    return replace(audit, notes={**others, key: note} if note else others)
+
+
+def _note_key(audit: Audit, prompt: Prompt) -> str:
+    """Return the name under which the note stands that is shown."""
+    own = _own_note_key(prompt)
+    return own if own in audit.notes else prompt.question
+
+
+def _own_note_key(prompt: Prompt) -> str:
+    return prompt.question if prompt.row is None else f"{prompt.question}.{prompt.row}"
 
 
 def _sentence(wrong: Fault, question: Question) -> str:

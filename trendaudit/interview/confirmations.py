@@ -58,7 +58,7 @@ def wants_full(catalog: Catalog, audit: Audit, front_end: FrontEnd) -> bool:
         return False
 
 
-def whether_right(warning: ConsistencyWarning, front_end: FrontEnd) -> PromptAction | None:
+def confirm_odd_answer(warning: ConsistencyWarning, front_end: FrontEnd) -> PromptAction | None:
     """Ask whether an answer that is odd beside others is right; None where it is, BACK where it is to be changed."""
     choices = {KEEP: _("Yes, that is right"), CHANGE: _("No, change it")}
     asked = Asked(_question(warning.say, choices), actions=frozenset({PromptAction.BACK, PromptAction.STOP}))

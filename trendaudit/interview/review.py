@@ -11,10 +11,9 @@ from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import DONT_KNOW, Audit
 from trendaudit.core.scoring import judge, shown, stakes
 from trendaudit.interview.agenda import PARTICULARS, given, is_open, is_within, question_of, row_label
-from trendaudit.interview.answers import in_words
+from trendaudit.interview.answers import in_words, note_of
 from trendaudit.interview.messages import Asked, Review, ReviewRow, ReviewSection
 from trendaudit.interview.progress import section_id
-from trendaudit.interview.record import note_of
 from trendaudit.text.translation import _, ngettext
 
 MOST = 5

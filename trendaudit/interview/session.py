@@ -11,11 +11,19 @@ from trendaudit.core.audit import DONT_KNOW, Answer, Audit, Scalar
 from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.kinds import TEXT, kind_of
 from trendaudit.interview.agenda import PARTICULARS, Again, agenda, given, is_open, question_of, row_label, to_reask
-from trendaudit.interview.answers import RefusedError, answer_from, in_words, readable, typed_text
-from trendaudit.interview.confirmations import whether_right
+from trendaudit.interview.answers import (
+    RefusedError,
+    answer_from,
+    in_words,
+    note_of,
+    readable,
+    typed_text,
+    with_answer,
+    with_note,
+)
+from trendaudit.interview.confirmations import confirm_odd_answer
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, FrontEnd, PromptAction, Save
 from trendaudit.interview.progress import position_of, section_id
-from trendaudit.interview.record import note_of, with_answer, with_note
 from trendaudit.text.translation import _
 from trendaudit.text.typed_text import LONGEST_NAME, LONGEST_TEXT
 
@@ -142,7 +150,7 @@ class Session:
         for question, warning in self.known().consistency_warnings():
             if question != prompt.question or (question, warning) in warned_before:
                 continue
-            match whether_right(warning, self.front_end):
+            match confirm_odd_answer(warning, self.front_end):
                 case PromptAction.STOP:
                     return Move.STOP
                 case PromptAction.BACK:
