@@ -13,7 +13,7 @@ from trendaudit.core.evidence import ClaimStatus
 from trendaudit.core.report import build
 from trendaudit.core.results import CitedUpdate, RuleResult
 from trendaudit.render import citations, wording
-from trendaudit.render.document import advice, sources
+from trendaudit.render.document import advice, appendix
 from trendaudit.render.document.sections import DEFAULT, choose
 
 UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
@@ -51,7 +51,7 @@ def test_lines_of_a_section_that_is_left_out_need_no_sources() -> None:
     ],
 )  # fmt: skip
 def test_update_says_when_it_was_and_will_be_looked_at(recheck: str, due: bool, words: str) -> None:
-    assert sources.looked_at(CitedUpdate(replace(UPDATE, recheck=recheck), due)) == words
+    assert appendix.looked_at(CitedUpdate(replace(UPDATE, recheck=recheck), due)) == words
 
 
 def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
@@ -75,14 +75,14 @@ def test_claims_that_may_not_be_printed_are_named_by_their_publisher(statuses: l
 
 @pytest.mark.parametrize("status", get_args(UpdateStatus))
 def test_sources_say_what_has_become_of_them_in_the_words_of_the_legend(status: UpdateStatus) -> None:
-    said = sources.looked_at(CitedUpdate(replace(UPDATE, status=status), due=False))
+    said = appendix.looked_at(CitedUpdate(replace(UPDATE, status=status), due=False))
     word = wording.claim_status(status)
     assert word in said
     assert f"“{word.capitalize()}”" in citations.legend() or f"“{word}”" in citations.legend()
 
 
 def test_chapter_says_by_what_the_documents_are_named() -> None:
-    assert "no author and no link" in sources.sources(report(), DEFAULT).documents_note
+    assert "no author and no link" in appendix.sources(report(), DEFAULT).documents_note
 
 
 def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
@@ -97,7 +97,7 @@ def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
 
 
 def test_updates_say_which_actions_they_bear_on() -> None:
-    entries = sources.sources(report(), DEFAULT).updates
+    entries = appendix.sources(report(), DEFAULT).updates
     assert [(entry.number, entry.concerns) for entry in entries] == [
         (3, "Stands behind actions 1, 2, 3, 4, 5, 6."),
         (4, "Stands behind actions 1, 2, 3, 4, 5, 6."),
@@ -108,7 +108,7 @@ def test_update_of_a_claim_that_is_only_put_right_says_so() -> None:
     pack = catalog()
     rules = {name: replace(rule, claims=("S2-01",), corrects=("S1-02",)) for name, rule in pack.rules.items()}
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
-    (facebook,) = [one for one in sources.sources(built, DEFAULT).updates if one.topic == "Facebook"]
+    (facebook,) = [one for one in appendix.sources(built, DEFAULT).updates if one.topic == "Facebook"]
     assert facebook.concerns == "Taken into account in actions 1, 2, 3, 4, 5, 6."
 
 

@@ -14,7 +14,7 @@ from trendaudit.core.catalog import Catalog
 from trendaudit.pack.coverage import coverage
 from trendaudit.pack.rechecks import rechecks
 from trendaudit.render.coverage import coverage_json, print_coverage
-from trendaudit.render.rechecks import print_rechecks, rechecks_json
+from trendaudit.render.listings import print_rechecks, rechecks_json
 
 
 def printed(show: Callable[[Console], None]) -> str:

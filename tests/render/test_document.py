@@ -17,7 +17,7 @@ from trendaudit.core.results import Reason
 from trendaudit.core.scoring import BANDS
 from trendaudit.errors import TrendauditError
 from trendaudit.render import sentences
-from trendaudit.render.document import advice, chapters, cover, transcript
+from trendaudit.render.document import advice, appendix, cover
 from trendaudit.render.document.compose import compose
 from trendaudit.render.document.model import AdviceList, EntryList
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, choose
@@ -89,7 +89,7 @@ def test_rows_of_one_question_stand_together() -> None:
 
 
 def test_dont_know_is_said_in_words() -> None:
-    assert transcript.answer_label(Reason("q", None, "When?", DONT_KNOW, DONT_KNOW)) == "Don't know"
+    assert appendix.answer_label(Reason("q", None, "When?", DONT_KNOW, DONT_KNOW)) == "Don't know"
 
 
 @pytest.mark.parametrize(
@@ -171,40 +171,40 @@ def test_summary_says_less_about_each_action() -> None:
 
 def test_ignored_answers_are_mentioned_with_the_method() -> None:
     answers = {**audit().answers, "last_post": {"facebook": "bad", "instagram": "good", "none": "bad"}}
-    assert chapters.method(report(answers=answers))[-1].startswith("1 answer does not count")
-    assert len(chapters.method(report())) == 3
+    assert appendix.method(report(answers=answers))[-1].startswith("1 answer does not count")
+    assert len(appendix.method(report())) == 3
 
 
 def test_answers_of_sections_with_one_title_stay_apart() -> None:
     pack = catalog()
     alike = replace(pack, sections={name: Section(name, "Alike") for name in pack.sections})
-    groups = transcript.answers(build(alike, audit(), "2026-11-22")).groups
+    groups = appendix.answers(build(alike, audit(), "2026-11-22")).groups
     assert [title for title, _asked in groups] == ["Alike", "Alike"]
 
 
 def test_answer_that_excludes_the_others_stands_alone() -> None:
-    groups = transcript.answers(report(answers={**audit().answers, "goals": ("none_yet",)})).groups
+    groups = appendix.answers(report(answers={**audit().answers, "goals": ("none_yet",)})).groups
     said = {asked.ask: asked.answers for _title, some in groups for asked in some}
     assert said["Which goals?"] == (("", "Never decided"),)
 
 
 def test_answers_that_do_not_count_are_left_out() -> None:
     answers = {**audit().answers, "channels": ("facebook",)}
-    asked = [one for _title, some in transcript.answers(report(answers=answers)).groups for one in some]
+    asked = [one for _title, some in appendix.answers(report(answers=answers)).groups for one in some]
     (rows,) = [one for one in asked if one.answers[0][0]]
     assert rows.answers == (("Facebook", "It is bad"),)
 
 
 def test_notes_come_in_the_order_of_the_questions() -> None:
     asks = [
-        note.text for note in transcript.notes(report(notes={"gone": "x", "consent": "y", "visitors": "z", "a": " "}))
+        note.text for note in appendix.notes(report(notes={"gone": "x", "consent": "y", "visitors": "z", "a": " "}))
     ]
     assert asks == ["How many visitors a day?", "How is consent?", "gone"]
 
 
 def test_notes_on_rows_come_behind_that_on_their_question_and_name_the_row() -> None:
     notes = {"last_post.instagram": "gone", "last_post.facebook": "by the niece", "last_post": "ask her"}
-    printed = [(note.text, note.detail) for note in transcript.notes(report(notes=notes))]
+    printed = [(note.text, note.detail) for note in appendix.notes(report(notes=notes))]
     assert printed == [
         ("When did you last post?", "ask her"),
         ("When did you last post? Facebook", "by the niece"),

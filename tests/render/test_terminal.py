@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from tests.render.sample_reports import report
 from trendaudit.core.report import Report
-from trendaudit.render.overview import Overview
+from trendaudit.render.listings import Overview
 from trendaudit.render.terminal import print_report
 from trendaudit.render.terminal_layout import ASCII, score_bar
 

@@ -24,6 +24,6 @@ def questions(*, as_json: Json = False, rules: Rules = None, no_color: NoColor =
 
         write_document(questions_json(catalog))
         return
-    from trendaudit.render.questions import print_questions
+    from trendaudit.render.listings import print_questions
 
     print_questions(catalog, console())

@@ -125,7 +125,7 @@ def check(folder: Folder = None, *, rules: Rules = None, no_color: NoColor = Fal
 @app.command("list", cls=Command, help=LIST_HELP)
 def list_rules(*, rules: Rules = None, no_color: NoColor = False) -> None:
     """List every rule by trend."""
-    from trendaudit.render.rules import print_rules
+    from trendaudit.render.listings import print_rules
 
     print_rules(inputs.load_pack(rules), console())
 
@@ -149,7 +149,7 @@ def coverage(*, rules: Rules = None, as_json: Json = False, no_color: NoColor = 
 def stale(*, as_of: Day = None, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> None:
     """List the updates that are due for another look."""
     from trendaudit.pack.rechecks import rechecks
-    from trendaudit.render.rechecks import print_rechecks, rechecks_json
+    from trendaudit.render.listings import print_rechecks, rechecks_json
 
     catalog = inputs.load_pack(rules)
     found = rechecks(catalog, as_of or inputs.today())

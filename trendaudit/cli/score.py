@@ -145,7 +145,7 @@ def _printer(top: int | None, *, as_json: bool, several: bool) -> Callable[[Path
 
         return show_json
     if several:
-        from trendaudit.render.overview import Overview
+        from trendaudit.render.listings import Overview
 
         overview = Overview(console())
         return lambda file, result: None if isinstance(result, ProblemsError) else overview.add(str(file), result)

@@ -16,7 +16,7 @@ from trendaudit.core.report import Report
 from trendaudit.core.results import CitedClaim, CitedUpdate, RuleResult, cited_claims
 from trendaudit.core.scoring import shown
 from trendaudit.render import citations, sentences, wording
-from trendaudit.render.rules import kind
+from trendaudit.render.listings import kind
 from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
 from trendaudit.text.translation import _
 

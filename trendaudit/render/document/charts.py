@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from trendaudit.core.priority import Bucket
-from trendaudit.render import Record
+from trendaudit.core.report import Report, TrendResult
+from trendaudit.core.scoring import Score, shown
+from trendaudit.render import Record, sentences
+from trendaudit.text.translation import _
 
 Column = Literal["score", "range", "weight"]
 
@@ -116,3 +119,35 @@ class Picture(Record):
     legend: tuple[tuple[Bucket, str], ...]
     alt: str
     caption: str
+
+
+def trends(report: Report) -> Trends:
+    """Return how each trend does. The range comes first where the score is provisional."""
+    bars = tuple(_bar(line) for line in report.trends)
+    score: tuple[Column, str] = ("score", _("So far") if report.provisional else _("Score"))
+    spread: tuple[Column, str] = ("range", _("Range"))
+    is_certain = report.score.low == report.score.high and not report.provisional
+    both = (spread, score) if report.provisional else (score, spread)
+    return Trends(
+        heading=_("Trend"),
+        columns=(*((score,) if is_certain else both), ("weight", _("Weight"))),
+        bars=bars,
+    )
+
+
+def _bar(line: TrendResult) -> TrendBar:
+    score = line.score
+    if score.low is None or score.high is None:
+        return TrendBar(line.trend.title, figure(score), _("does not apply"), "", "")
+    value = _("not known yet") if score.shown is None else str(score.shown)
+    share = _("{percent}%").format(percent=round(100 * line.share))
+    return TrendBar(line.trend.title, figure(score), value, sentences.score_range(score), share)
+
+
+def figure(score: Score) -> Figure:
+    """Return a score as it is printed and drawn."""
+    return Figure(
+        shown=score.shown,
+        low=None if score.low is None else shown(score.low),
+        high=None if score.high is None else shown(score.high),
+    )

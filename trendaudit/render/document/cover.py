@@ -7,9 +7,9 @@ from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.catalog import Catalog
 from trendaudit.core.report import Report
 from trendaudit.core.roles import goals
-from trendaudit.core.scoring import Band, Score, shown
+from trendaudit.core.scoring import Band
 from trendaudit.render import sentences, wording
-from trendaudit.render.document.charts import Figure
+from trendaudit.render.document.charts import figure
 from trendaudit.render.document.model import Cover
 from trendaudit.text.translation import _, ngettext
 
@@ -83,15 +83,6 @@ def _goals(report: Report) -> str:
     question = report.catalog.questions.get(report.catalog.roles.get("goals", ""))
     chosen = goals(AnswerState(report.catalog, report.audit.answers))
     return "; ".join(option.label for option in question.options.values() if option.id in chosen) if question else ""
-
-
-def figure(score: Score) -> Figure:
-    """Return a score as it is printed and drawn."""
-    return Figure(
-        shown=score.shown,
-        low=None if score.low is None else shown(score.low),
-        high=None if score.high is None else shown(score.high),
-    )
 
 
 def band_meaning(name: Band) -> str:

@@ -13,8 +13,7 @@ from trendaudit.core.catalog import Catalog, Level, Rule
 from trendaudit.core.conditions import Test as Statement
 from trendaudit.core.report import build
 from trendaudit.render.explanation import print_explanation
-from trendaudit.render.questions import print_questions
-from trendaudit.render.rules import print_rules
+from trendaudit.render.listings import print_questions, print_rules
 
 
 def printed(show: Callable[[Console], None]) -> str:
