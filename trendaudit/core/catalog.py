@@ -56,7 +56,7 @@ class Question:
     minimum: int | float | None = None
     """Least value of a number, or least number of picks."""
     maximum: int | float | None = None
-    """Greatest value of a number, or greatest number of picks."""
+    """Greatest value of a number, greatest number of picks, or of characters."""
     dont_know: bool = True
     origin: tuple[str, ...] = ()
     was: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from trendaudit.core.catalog import Catalog, Question
 from trendaudit.core.kinds import TEXT
 from trendaudit.errors import TrendauditError, did_you_mean
 from trendaudit.text.translation import _
+from trendaudit.text.typed_text import LONGEST_NAME
 
 BUSINESS = Prompt("@business")
 AUDITOR = Prompt("@auditor")
@@ -113,7 +114,7 @@ def row_label(catalog: Catalog, prompt: Prompt) -> str:
 
 
 def _particular(prompt: Prompt, ask: str) -> Question:
-    return Question(id=prompt.question, section="", ask=ask, kind=TEXT, dont_know=False)
+    return Question(id=prompt.question, section="", ask=ask, kind=TEXT, maximum=LONGEST_NAME, dont_know=False)
 
 
 def _rows(catalog: Catalog, question: str) -> frozenset[str]:

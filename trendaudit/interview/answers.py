@@ -12,31 +12,39 @@ from trendaudit.core.catalog import Question
 from trendaudit.core.kinds import Fault, fault_message, kind_of, normal, validate
 from trendaudit.interview.agenda import AUDITOR, BUSINESS
 from trendaudit.text.translation import _
-from trendaudit.text.typed_text import LONGEST_TEXT, excess_message
+from trendaudit.text.typed_text import excess_message
 
 
 class RefusedError(Exception):
     """A reply that is refused; the message is for the person who gave it."""
 
 
-def answer_from(question: Question, raw: object, longest: int = LONGEST_TEXT) -> Scalar:
+def answer_from(question: Question, raw: object) -> Scalar:
     """Return the answer that a raw reply stands for.
 
     Raises RefusedError with what to do where it is none.
     """
     value = kind_of(question).from_typed(raw) if isinstance(raw, str) else raw
-    value = typed_text(value, longest) if isinstance(value, str) else value
+    value = _one_line(value) if isinstance(value, str) else value
     wrong = validate(question, value)
     if wrong is not None:
         raise RefusedError(_sentence(wrong, question))
     return normal(question, cast("Scalar", value))
 
 
-def typed_text(text: str, longest: int = LONGEST_TEXT) -> str:
-    """Return typed or pasted text without line breaks and outer blanks.
+def typed_text(text: str) -> str:
+    """Return typed or pasted text, such as a note, without line breaks and outer blanks.
 
-    Raises RefusedError where it is longer than that, or some of it is no text in the encoding of the terminal.
+    Raises RefusedError where it is too long, or some of it is no text in the encoding of the terminal.
     """
+    text = _one_line(text)
+    if wrong := excess_message(text):
+        raise RefusedError(f"{wrong[:1].upper()}{wrong[1:]}.")
+    return text
+
+
+def _one_line(text: str) -> str:
+    """Return typed text without line breaks and outer blanks. Raises RefusedError where some of it is no text."""
     text = " ".join(_joined(text).splitlines()).strip()
     if readable(text) != text:
         message = _(
@@ -44,8 +52,6 @@ def typed_text(text: str, longest: int = LONGEST_TEXT) -> str:
             "terminal with UTF-8."
         )
         raise RefusedError(message)
-    if wrong := excess_message(text, longest):
-        raise RefusedError(f"{wrong[:1].upper()}{wrong[1:]}.")
     return text
 
 

@@ -25,7 +25,6 @@ from trendaudit.interview.confirmations import confirm_odd_answer
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, FrontEnd, PromptAction, Save
 from trendaudit.interview.progress import position_of, section_id
 from trendaudit.text.translation import _
-from trendaudit.text.typed_text import LONGEST_NAME, LONGEST_TEXT
 
 
 class Move(Enum):
@@ -123,8 +122,7 @@ class Session:
             self.done_with.add(prompt)
             return Move.ON
         try:
-            longest = LONGEST_NAME if may_be_blank else LONGEST_TEXT
-            answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw, longest)
+            answer = "" if may_be_blank and raw == "" else answer_from(asked.question, raw)
         except RefusedError as refused:
             draft = readable(raw) if isinstance(raw, str) else raw
             return replace(asked, draft=draft, message=str(refused))

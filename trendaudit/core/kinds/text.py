@@ -9,7 +9,7 @@ from trendaudit.core.catalog import Question
 from trendaudit.core.conditions import Cell, Test
 from trendaudit.core.kinds.base import Fault, Kind, Schema
 from trendaudit.text.translation import _
-from trendaudit.text.typed_text import excess, text_expected
+from trendaudit.text.typed_text import LONGEST_TEXT, excess, text_expected
 
 
 class Text(Kind):
@@ -20,12 +20,12 @@ class Text(Kind):
     def title(self) -> str:
         return _("text")
 
-    def fault(self, _question: Question, value: object) -> Fault | None:
+    def fault(self, question: Question, value: object) -> Fault | None:
         if not isinstance(value, str):
             return Fault("not_text", value)
         if not value.strip():
             return Fault("empty", value)
-        found = excess(value)
+        found = excess(value, LONGEST_TEXT if question.maximum is None else int(question.maximum))
         return Fault(found.kind, value, found.limit) if found else None
 
     def wrong_type(self, _question: Question, value: object) -> str:
