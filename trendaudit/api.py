@@ -10,7 +10,6 @@ from collections.abc import Collection
 from pathlib import Path
 from types import UnionType
 
-from trendaudit.answers.scalars import is_date
 from trendaudit.brand.brand import Brand
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
@@ -18,6 +17,7 @@ from trendaudit.core.report import Report, build
 from trendaudit.errors import TrendauditError
 from trendaudit.render.document.sections import DEFAULT, SUMMARY, Section, choose
 from trendaudit.render.formats import FORMATS, Format, render
+from trendaudit.text.dates import is_date
 from trendaudit.text.translation import _
 
 __all__ = ["build_report", "load_pack", "read_answers", "read_brand", "render_report"]

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.answers.bakery import data_of
-from trendaudit.answers.scalars import flow, is_date, key, legible, number, quoted, text
+from trendaudit.answers.scalars import flow, key, legible, number, quoted, text
+from trendaudit.text.dates import is_date
 
 HOSTILE = [
     "no", "Yes", "ON", "y", "N", "null", "Null", "~", "", " ", "true", "12:30", "1_000", "0o7", "017", "0x1F", "1e3",

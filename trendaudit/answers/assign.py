@@ -69,7 +69,7 @@ def _rows(
     question: Question, parent: Question, before: Answer | None, row: str | None, value: str
 ) -> dict[str, Scalar]:
     """Return the rows of a question after one of them was set, or all of them cleared."""
-    rows = [option.id for option in parent.options.values() if not option.exclusive]
+    rows = [*parent.combinable]
     if row is None and value:
         text = _("this is asked for each option of {each}; write {name}.{row}=...")
         raise TrendauditError(text.format(each=parent.id, name=question.id, row=rows[0] if rows else "..."))

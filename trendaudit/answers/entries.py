@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import cast, get_args
 
 from trendaudit.answers.problems import AnswersCollector, is_blank, unknown
-from trendaudit.answers.scalars import is_date, looks_like_date
 from trendaudit.answers.versions import new_option, new_question, new_value, now_called, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
 from trendaudit.core.catalog import Question
 from trendaudit.core.kinds import Fault, fault_message, kind_of, normal, validate
 from trendaudit.errors import did_you_mean
 from trendaudit.strict_yaml import Keys
+from trendaudit.text.dates import is_date, looks_like_date
 from trendaudit.text.quoting import shown
 from trendaudit.text.translation import _
 from trendaudit.text.typed_text import LONGEST_NAME, decimal_comma

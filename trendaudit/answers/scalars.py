@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from datetime import date
+
+from trendaudit.text.dates import is_date
 
 LONGEST_KEY = 500
 """Characters after which a key needs a `?` before it (YAML 1.2, section 7.4.2, allows 1024)."""
 
 _HALF = re.compile("[\ud800-\udfff]")
-_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS_OF_YAML = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _FLOW_MARKS = frozenset(",[]{}:?")
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -47,22 +47,6 @@ def _is_plain(value: str, *, in_flow: bool) -> bool:
     if in_flow and not _FLOW_MARKS.isdisjoint(value):
         return False
     return not (": " in value or " #" in value or value.endswith((":", " ")))
-
-
-def looks_like_date(value: str) -> bool:
-    """Tell whether a text has the form YYYY-MM-DD, whether there is such a day or not."""
-    return bool(_DATE.fullmatch(value))
-
-
-def is_date(value: str) -> bool:
-    """Tell whether a text is a day of the calendar as YYYY-MM-DD."""
-    if not looks_like_date(value):
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def day(value: str) -> str:

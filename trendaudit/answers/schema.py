@@ -77,10 +77,8 @@ def _or_blank(schema: Schema, about: str) -> Schema:
 def _answer(question: Question, catalog: Catalog) -> Schema:
     if question.each is None:
         return _or_blank(kind_of(question).schema(question), question.ask)
-    parents = catalog.questions[question.each].options.values()
-    properties = {
-        row.id: _or_blank(kind_of(question).schema(question), row.label) for row in parents if not row.exclusive
-    }
+    rows = catalog.questions[question.each].combinable.values()
+    properties = {row.id: _or_blank(kind_of(question).schema(question), row.label) for row in rows}
     return _optional(properties, question.ask)
 
 
@@ -90,8 +88,7 @@ def _noted(catalog: Catalog) -> list[str]:
     for question in catalog.questions.values():
         names.append(question.id)
         if question.each is not None:
-            parents = catalog.questions[question.each].options.values()
-            names += [f"{question.id}.{row.id}" for row in parents if not row.exclusive]
+            names += [f"{question.id}.{row}" for row in catalog.questions[question.each].combinable]
     return names
 
 

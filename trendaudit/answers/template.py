@@ -94,8 +94,7 @@ def _question(question: Question, catalog: Catalog) -> Iterator[str]:
         yield from (f"  {_option(option, bullet)}" for option in options)
         return
     yield from (f"  {_option(option, '')}" for option in options)
-    rows = (option for option in catalog.questions[question.each].options.values() if not option.exclusive)
-    yield from (f"  {key(row.id)}" for row in rows)
+    yield from (f"  {key(row)}" for row in catalog.questions[question.each].combinable)
 
 
 def _option(option: Option, bullet: str) -> str:

@@ -107,6 +107,6 @@ def new_value(value: object, question: Question) -> object:
 def rows_of(question: Question, catalog: Catalog) -> Mapping[str, str]:
     """Return the rows that a question asked `each` can have, old ids too, each with its id of today."""
     parent = catalog.questions[question.each or question.id]
-    options = [option for option in parent.options.values() if not option.exclusive]
+    options = parent.combinable.values()
     renamed = {old: option.id for option in options for old in option.was}
     return renamed | {option.id: option.id for option in options}

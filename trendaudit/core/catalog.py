@@ -66,6 +66,11 @@ class Question:
     unread: str = ""
     """Why it is asked although no rule, condition or role reads it (or one of its options)."""
 
+    @property
+    def combinable(self) -> Mapping[str, Option]:
+        """The options that may be chosen together: the rows of each question that is asked for them one by one."""
+        return {option.id: option for option in self.options.values() if not option.exclusive}
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -121,7 +121,7 @@ def _rows(catalog: Catalog, question: str) -> frozenset[str]:
     parent = catalog.questions[question].each if question in catalog.questions else None
     if parent is None:
         return frozenset()
-    return frozenset(option.id for option in catalog.questions[parent].options.values() if not option.exclusive)
+    return frozenset(catalog.questions[parent].combinable)
 
 
 def _unknown(catalog: Catalog, name: str) -> str:

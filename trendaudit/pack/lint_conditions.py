@@ -100,11 +100,7 @@ def _contradictions(own: Lines, around: Lines, location: Location, outcome: str,
             continue  # true of a question that is not asked
         needs = [*_lines(asked.ask_when)]
         if asked.each is not None:
-            rows = (
-                [row]
-                if row
-                else [one.id for one in catalog.questions[asked.each].options.values() if not one.exclusive]
-            )
+            rows = [row] if row else [*catalog.questions[asked.each].combinable]
             needs.append(Test(asked.each, "any_of", frozenset(rows)))
         for needed in dict.fromkeys(test.question for test in needs):
             there = catalog.questions[needed]

@@ -123,7 +123,7 @@ def _labelled(value: object, question: Question) -> str:
 
 
 def _wrong_row(fault: Fault, question: Question, parent: Question | None) -> str:
-    rows = [option.id for option in parent.options.values() if not option.exclusive] if parent else []
+    rows = [*parent.combinable] if parent else []
     if fault.kind == "not_rows":
         answer = next(iter(question.options), "…")
         text = _("this is asked for each option of '{parent}'; write one line for each, such as {row}: {answer}")

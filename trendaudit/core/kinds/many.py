@@ -116,7 +116,7 @@ class Many(Kind):
 
     def schema(self, question: Question) -> Schema:
         """Return the lists that can be an answer: some options together, or one that stands alone."""
-        together = [option for option in question.options.values() if not option.exclusive]
+        together = [*question.combinable.values()]
         alone = [option for option in question.options.values() if option.exclusive]
         some = {"minItems": 1, **limits(question, "minItems", "maxItems"), "uniqueItems": True}
         lists: list[Schema] = [{"type": "array", "items": one_of(together), **some}] if together else []
@@ -125,7 +125,7 @@ class Many(Kind):
         return {"anyOf": [*lists, *([one_of(dont_know(question))] if question.dont_know else [])]}
 
     def candidates(self, question: Question, test: Test, now: Scalar | None) -> Iterator[Scalar]:
-        together = [option.id for option in question.options.values() if not option.exclusive]
+        together = [*question.combinable]
         chosen = list(now) if isinstance(now, tuple) else []
         first = [option for option in together if option in test.options]
         others = [option for option in together if option not in test.options]
