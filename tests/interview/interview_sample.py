@@ -117,7 +117,7 @@ class Scripted:
     """Replies to prompts and to the table of answers; anything that is neither is an answer."""
     asked: list[Asked] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
-    taken: list[AnswerChange] = field(default_factory=list)
+    changes: list[AnswerChange] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
 
     def begin_section(self, section: Section, *, first: bool) -> None:
@@ -128,9 +128,9 @@ class Scripted:
         reply = self._next()
         return reply if isinstance(reply, Answered | Command) else Answered(reply)
 
-    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
+    def answered(self, asked: Asked, answer: str, change: AnswerChange) -> None:
         self.shown.append(f"{asked.text} {answer}")
-        self.taken.append(taken)
+        self.changes.append(change)
 
     def say(self, text: str) -> None:
         self.shown.append(text)

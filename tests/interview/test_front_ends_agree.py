@@ -75,7 +75,7 @@ class Improvising(Scripted):
         self.given.append((asked, reply))
         return reply
 
-    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
+    def answered(self, asked: Asked, answer: str, change: AnswerChange) -> None:
         reply = self.given[-1][1]
         assert isinstance(reply, Answered)
         self.accepted[asked.question.id, asked.row.lower()] = reply.value
@@ -85,11 +85,11 @@ class Improvising(Scripted):
         return FINISH
 
     def improvise(self, asked: Asked) -> Reply:
-        wishes = [command for command in (BACK, LATER, HINT, NOTE) if command.action in asked.actions]
+        commands = [command for command in (BACK, LATER, HINT, NOTE) if command.action in asked.actions]
         if self.chance.random() < 0.02:
             return STOP
-        if wishes and self.chance.random() < 0.3:
-            return self.chance.choice(wishes)
+        if commands and self.chance.random() < 0.3:
+            return self.chance.choice(commands)
         if asked.question.dont_know and self.chance.random() < 0.1:
             return Answered(DONT_KNOW)
         return Answered(self.answer(asked.question))

@@ -185,20 +185,20 @@ def test_question_that_was_left_by_going_back_can_be_passed_over() -> None:
     assert outcome.audit.answers["ages"] == ("young",)
 
 
-def test_answer_is_told_as_new_then_as_kept_or_changed() -> None:
+def test_answer_is_shown_as_new_then_as_kept_or_changed() -> None:
     _, front_end = interview(KNOWN, "consumers", BACK, "consumers", BACK, "businesses", BACK, "businesses", STOP)
-    assert front_end.taken == [AnswerChange.NEW, AnswerChange.KEPT, AnswerChange.CHANGED, AnswerChange.KEPT]
+    assert front_end.changes == [AnswerChange.NEW, AnswerChange.KEPT, AnswerChange.CHANGED, AnswerChange.KEPT]
 
 
-def test_answer_of_an_earlier_sitting_that_is_kept_is_told_once() -> None:
+def test_answer_of_an_earlier_session_that_is_kept_is_shown_once() -> None:
     replies = (["young"], BACK, ["young"], ["none"], FINISH)
     _, front_end = interview(COMPLETE, *replies, wanted=Wanted(again=("ages", "channels")))
-    assert front_end.taken == [AnswerChange.NEW, AnswerChange.KEPT, AnswerChange.CHANGED]
+    assert front_end.changes == [AnswerChange.NEW, AnswerChange.KEPT, AnswerChange.CHANGED]
 
 
-def test_particular_that_is_made_blank_is_told_as_changed() -> None:
+def test_particular_that_is_made_blank_is_shown_as_changed() -> None:
     _, front_end = interview(NEW, "Roos", BACK, "", STOP)
-    assert (front_end.taken, front_end.shown[-1]) == (
+    assert (front_end.changes, front_end.shown[-1]) == (
         [AnswerChange.NEW, AnswerChange.CHANGED],
         "What is the business called? (blank)",
     )
@@ -363,7 +363,7 @@ def test_no_answer_of_an_earlier_audit_counts_before_it_is_given_again() -> None
     assert front_end.asked[-1].position.share < 1 / 2
 
 
-def test_section_that_was_not_asked_again_yet_is_told_for_the_next_sitting() -> None:
+def test_section_that_was_not_asked_again_yet_is_shown_for_the_next_session() -> None:
     outcome, _ = interview(COMPLETE, ["tiktok"], "longer_ago", "5", STOP, wanted=Wanted(again=("service", "channels")))
     assert outcome.again == ("remark",)
     outcome, _ = interview(COMPLETE, STOP, wanted=Wanted(again=("service", "ages")))
@@ -505,7 +505,7 @@ def test_what_was_ticked_or_typed_is_no_answer_where_it_is_to_come_later() -> No
         wanted=Wanted(again=("ages", "staff")),
     )
     assert outcome.audit == COMPLETE
-    assert front_end.taken == []
+    assert front_end.changes == []
 
 
 def test_what_a_list_points_at_is_no_answer_yet() -> None:
@@ -513,7 +513,7 @@ def test_what_a_list_points_at_is_no_answer_yet() -> None:
     assert outcome.audit.answers == {}
 
 
-def test_text_that_cannot_stand_is_told_before_its_prompt_is_left() -> None:
+def test_text_that_cannot_stand_is_shown_before_its_prompt_is_left() -> None:
     outcome, front_end = interview(NEW, Command(PromptAction.STOP, "Caf\udce9"), Command(PromptAction.STOP, "Café"))
     assert outcome.audit.business == "Café"
     assert "cannot be read" in front_end.asked[-1].message

@@ -31,7 +31,7 @@ class Straight(Improvising):
         self.given.append((asked, reply))
         return reply
 
-    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
+    def answered(self, asked: Asked, answer: str, change: AnswerChange) -> None:
         """Keep nothing: the audit says it."""
 
     def answer_to(self, asked: Asked) -> object:

@@ -162,7 +162,7 @@ class FrontEnd(Protocol):
     def ask(self, asked: Asked) -> Reply:
         """Ask one thing and return what the person did."""
 
-    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
+    def answered(self, asked: Asked, answer: str, change: AnswerChange) -> None:
         """Show that an answer was taken, in words."""
 
     def say(self, text: str) -> None:

@@ -71,10 +71,10 @@ class Plain:
                 return reply
             self.say(misunderstood(reply, can_be_typed(asked)))
 
-    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
+    def answered(self, asked: Asked, answer: str, change: AnswerChange) -> None:
         """Print what was understood."""
         text = _("Answer for {row}: {answer}") if asked.row else _("Answer: {answer}")
-        how = {AnswerChange.CHANGED: _(" (changed)"), AnswerChange.KEPT: _(" (as before)")}.get(taken, "")
+        how = {AnswerChange.CHANGED: _(" (changed)"), AnswerChange.KEPT: _(" (as before)")}.get(change, "")
         self.say(text.format(row=asked.row, answer=answer) + how)
 
     def say(self, text: str) -> None:
@@ -103,7 +103,7 @@ class Plain:
         try:
             line = self.reading.readline()
         except KeyboardInterrupt:
-            self.say("")  # what comes next shall not stand on the line of the prompt
+            self.say("")  # what comes next begins a line of its own
             raise
         if not line:
             self.say("")

@@ -48,11 +48,11 @@ def progress_text(progress: Progress) -> str:
     text = ngettext(
         "{answered} of {total} question is answered.", "{answered} of {total} questions are answered.", total
     )
-    said = text.format(answered=progress.answered, total=total)
+    answered = text.format(answered=progress.answered, total=total)
     if not progress.pending:
-        return said
+        return answered
     more = ngettext("{n} more may follow from the answers.", "{n} more may follow from the answers.", progress.pending)
-    return f"{said} {more.format(n=progress.pending)}"
+    return f"{answered} {more.format(n=progress.pending)}"
 
 
 def minutes_left(position: Position) -> str:

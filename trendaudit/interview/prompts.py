@@ -53,11 +53,11 @@ class Prompts:
             result = self._drawn(asked)
         return result if isinstance(result, Answered | Command) else Answered(_or_earlier(result, asked))
 
-    def answered(self, asked: Asked, answer: str, taken: AnswerChange) -> None:
+    def answered(self, asked: Asked, answer: str, change: AnswerChange) -> None:
         """Print one line: the question, quietly, and what was answered. What stands there already is not repeated."""
-        if taken is AnswerChange.KEPT:
+        if change is AnswerChange.KEPT:
             return
-        if taken is AnswerChange.CHANGED:
+        if change is AnswerChange.CHANGED:
             answer = _("changed: {answer}").format(answer=answer)
         ask, answer = side_by_side(asked.text, answer, self.width - 2)
         self._print(("", "  "), ("dim", ask), ("", answer))

@@ -177,10 +177,10 @@ class Session:
         is_new = bool(command.draft) and command.draft != earlier
         if not is_new or kind_of(asked.question).widget == "menu":  # what a list points at is no answer yet
             return None
-        taken = self._take(prompt, asked, command.draft)
+        result = self._take(prompt, asked, command.draft)
         is_text = isinstance(command.draft, str) and kind_of(asked.question).is_free_text and command.draft.strip()
-        if is_text and isinstance(taken, Asked) and taken.message and not asked.message:
-            return taken  # said once; whoever leaves again leaves it behind
+        if is_text and isinstance(result, Asked) and result.message and not asked.message:
+            return result  # said once; whoever leaves again leaves it behind
         if command.action is PromptAction.BACK:
             self.done_with.discard(prompt)
             self.unconfirmed.add(prompt)
