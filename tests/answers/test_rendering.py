@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tests import EXAMPLE_FILES
 from tests.answers.bakery import PACK, audit, catalog
 from trendaudit import answers, pack
-from trendaudit.answers.scalars import legible
 from trendaudit.answers.write import comments_to_keep, form_of, render
+from trendaudit.answers.yaml_lines import legible
 from trendaudit.core.audit import Answer, Audit, Decision
 
 HOSTILE = ["no", "12:30", "a: b", "# x", "x # y", "", "a\nb", "a\n  b\n", "\na", "a\n\n", " a\nb", "a \n# b", "\u2028", "\ud800", "\x1b[2J", "2026-11-22", "---\na: b"]  # fmt: skip

@@ -15,8 +15,8 @@ from tests.proving import for_all
 from tests.shipped_audits import shipped, shipped_audits
 from trendaudit import answers, strict_yaml
 from trendaudit.answers.comments import Comment
-from trendaudit.answers.scalars import quoted
 from trendaudit.answers.write import comments_to_keep, form_of, render
+from trendaudit.answers.yaml_lines import quoted
 from trendaudit.core.audit import Answer, Audit, Decision
 from trendaudit.core.report import build
 from trendaudit.render.json import report_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from trendaudit.answers.scalars import number
+from trendaudit.answers.yaml_lines import number
 from trendaudit.core.catalog import Catalog
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.strict_yaml import Keys, ProblemCollector

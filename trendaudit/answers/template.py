@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendaudit.answers.scalars import key, text
-from trendaudit.answers.yaml_lines import COMMENTS_AT, comment, header_comments
+from trendaudit.answers.yaml_lines import COMMENTS_AT, comment, header_comments, key, text
 from trendaudit.core.audit import DONT_KNOW, Depth
 from trendaudit.core.catalog import Catalog, Option, Question
 from trendaudit.core.condition_text import condition

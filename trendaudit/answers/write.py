@@ -10,9 +10,8 @@ from typing import Literal
 
 from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where, find, moved, signature, unsigned, without
 from trendaudit.answers.read import AnswersFile, is_json
-from trendaudit.answers.scalars import number, quoted
 from trendaudit.answers.template import our_comments
-from trendaudit.answers.yaml_lines import COMMENTS_AT, YamlLine, in_order, yaml_lines
+from trendaudit.answers.yaml_lines import COMMENTS_AT, YamlLine, in_order, number, quoted, yaml_lines
 from trendaudit.core.audit import Audit
 from trendaudit.core.catalog import Catalog
 from trendaudit.strict_yaml import Keys

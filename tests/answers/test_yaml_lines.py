@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.answers.bakery import data_of
-from trendaudit.answers.scalars import flow, key, legible, number, quoted, text
-from trendaudit.text.dates import is_date
+from trendaudit.answers.yaml_lines import flow, key, legible, number, quoted, text
 
 HOSTILE = [
     "no", "Yes", "ON", "y", "N", "null", "Null", "~", "", " ", "true", "12:30", "1_000", "0o7", "017", "0x1F", "1e3",
@@ -108,18 +107,3 @@ def test_number_has_a_point_where_yaml_1_1_wants_one() -> None:
 def test_long_key_can_be_read_back() -> None:
     word = "a" * 2000
     assert data_of("x: " + flow({word: 1})) == {"x": {word: 1}}
-
-
-@pytest.mark.parametrize(
-    ("word", "truth"),
-    [
-        ("2026-11-22", True),
-        ("2024-02-29", True),
-        ("2026-02-29", False),
-        ("20261122", False),
-        ("2026-W47-7", False),
-        ("", False),
-    ],
-)
-def test_date_is_a_day_of_the_calendar(word: str, truth: bool) -> None:
-    assert is_date(word) is truth
