@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import colorsys
-import math
-from itertools import product
 
 import pytest
 from hypothesis import given
@@ -15,15 +13,11 @@ from trendaudit.brand.colours import (
     DARK_PAGE,
     ENOUGH,
     WHITE,
-    _hex,
-    _oklch,
-    _srgb,
     contrast,
     for_dark,
     for_white_text,
     luminance,
     normal,
-    tint,
 )
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -88,7 +82,7 @@ def test_darkened_colour_keeps_its_hue(colour: str) -> None:
 
 
 def test_grey_stays_grey() -> None:
-    for made in (for_white_text("#aaaaaa"), for_white_text(WHITE), for_dark("#333333"), tint("#555555")):
+    for made in (for_white_text("#aaaaaa"), for_white_text(WHITE), for_dark("#333333")):
         assert len({made[1:3], made[3:5], made[5:7]}) == 1
 
 
@@ -100,52 +94,6 @@ def test_colour_for_a_dark_page_is_readable_on_it(colour: str) -> None:
 
 
 @given(COLOURS)
-def test_dark_text_can_be_read_on_a_tint(colour: str) -> None:
-    assert contrast(tint(colour), DARK_PAGE) > 14
-
-
-@given(COLOURS)
 def test_colours_that_are_made_are_colours(colour: str) -> None:
-    for made in (for_white_text(colour), for_dark(colour), tint(colour)):
+    for made in (for_white_text(colour), for_dark(colour)):
         assert normal(made) == made
-
-
-@pytest.mark.parametrize(
-    ("colour", "lightness", "chroma", "degrees"),
-    [  # as CSS Color Module Level 4 converts them
-        ("#ff0000", 0.6280, 0.2577, 29.23),
-        ("#00ff00", 0.8664, 0.2948, 142.50),
-        ("#0000ff", 0.4520, 0.3132, 264.05),
-        ("#ffff00", 0.9680, 0.2110, 109.77),
-    ],
-)
-def test_lightness_chroma_and_hue_are_those_of_css(
-    colour: str, lightness: float, chroma: float, degrees: float
-) -> None:
-    found = _oklch(colour)
-    assert found[:2] == pytest.approx((lightness, chroma), abs=1e-4)
-    assert math.degrees(found[2]) % 360 == pytest.approx(degrees, abs=0.01)
-
-
-def test_grey_has_no_chroma() -> None:
-    assert [_oklch(grey)[1] for grey in ("#000000", "#808080", "#ffffff")] == [0, 0, 0]
-
-
-@pytest.mark.parametrize("step", [1, 5, 17, 51])
-def test_colour_of_a_screen_comes_back_from_its_lightness_chroma_and_hue(step: int) -> None:
-    channels = range(0, 256, step) if step > 5 else range(0, 12 * step, step)
-    for red, green, blue in product(channels, repeat=3):
-        colour = f"#{red:02x}{green:02x}{blue:02x}"
-        assert _hex(*_oklch(colour)) == colour
-
-
-@pytest.mark.parametrize("degrees", range(0, 360, 30))
-@pytest.mark.parametrize("lightness", [0.4, 0.6, 0.8])
-def test_colour_that_no_screen_shows_loses_only_chroma_and_no_more_than_it_has_to(
-    lightness: float, degrees: int
-) -> None:
-    shown = _oklch(_hex(lightness, 0.4, math.radians(degrees)))
-    assert shown[0] == pytest.approx(lightness, abs=0.003)
-    assert math.cos(shown[2] - math.radians(degrees)) == pytest.approx(1, abs=0.0005)
-    more = _srgb(lightness, shown[1] + 0.005, math.radians(degrees))
-    assert min(more) < 0 or max(more) > 1

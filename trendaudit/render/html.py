@@ -88,7 +88,7 @@ def _style(document: Document) -> str:
 
 def _colours(brand: Brand) -> str:
     accent = colours.normal(brand.accent) or ACCENT
-    names = {"accent": accent, "tint": colours.tint(accent), "accent-on-dark": colours.for_dark(accent)}
+    names = {"accent": accent, "accent-on-dark": colours.for_dark(accent)}
     return ":root {" + " ".join(f"--brand-{name}: {colour};" for name, colour in names.items()) + "}\n"
 
 

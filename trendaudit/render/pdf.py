@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typst
 
-from trendaudit.brand.colours import tint
 from trendaudit.render import sentences
 from trendaudit.render.document.model import Document
 from trendaudit.text.translation import _
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARD: Final = "ua-1"
 """PDF/UA: tagged, and with a glyph for every character."""
-UNSEEN = frozenset({"accent", "address", "alt", "anchor", "audit_id", "author", "language", "tint", "title_of_file"})
+UNSEEN = frozenset({"accent", "address", "alt", "anchor", "audit_id", "author", "language", "title_of_file"})
 """What is obeyed, followed or read out, and never set as type."""
 LETTERS = r"[!-~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f]"
 """Letters of which each stands alone; other scripts break by themselves."""
@@ -104,7 +103,6 @@ def _values(document: Document) -> dict[str, Any]:
     return asdict(document) | {
         "author": document.brand.name or dict(document.cover.about).get(_("Auditor"), ""),
         "day": sentences.day(document.date),
-        "tint": tint(document.brand.accent),
         "title_of_file": document.title,
     }
 
