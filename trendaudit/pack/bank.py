@@ -47,18 +47,18 @@ class Bank:
 
     questions: Mapping[str, BankQuestion]
     complete: bool
-    doubtful: frozenset[str] = frozenset()
+    faulty: frozenset[str] = frozenset()
     """Questions with a fault of their own, against which nothing else can be checked."""
     hidden: frozenset[str] = frozenset()
     """Questions whose entries have faults, of which no more than their ids is known."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Questions of an extended pack that were in files which are replaced, each with the file that has it no more."""
-    has_doubles: bool = False
+    has_duplicates: bool = False
     """Whether an id is given twice, so that one that is nowhere may be what the other was meant to be."""
 
     def find(self, question: str) -> BankQuestion | None:
         """Return a question without fault; None where there is none."""
-        return None if question in self.doubtful else self.questions.get(question)
+        return None if question in self.faulty else self.questions.get(question)
 
     def unknown(self, question: str) -> str | None:
         """Say that there is no such question; None where there is one, or where that cannot be told."""
@@ -70,7 +70,7 @@ class Bank:
             message = _("there is no question {question!r} any more: {file} leaves it out")
             return message.format(question=question, file=self.left_out[question])
         nearest = did_you_mean(question, self.questions)
-        if self.has_doubles and not nearest:
+        if self.has_duplicates and not nearest:
             return None
         return _("there is no question {question!r}").format(question=question) + nearest
 

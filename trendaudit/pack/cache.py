@@ -70,7 +70,7 @@ def fingerprint(folder: Path, base: Path | None = None) -> str | None:
     return digest.hexdigest()
 
 
-def is_program_as_it_was() -> bool:
+def is_program_unchanged() -> bool:
     """Tell whether the sources on the disk are still those of the program that runs."""
     try:
         return _program() == _running_program()

@@ -40,7 +40,7 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
     bank, faults = build_bank(parsed, extended)
     problems += faults
     if message := too_many_questions(len(bank.questions)):
-        raise ProblemsError([Problem(found.called, 0, 0, message)])
+        raise ProblemsError([Problem(found.display_name, 0, 0, message)])
     bank, faults = check_questions(bank)
     problems += faults
     questions, faults = build_questions(bank)
@@ -61,11 +61,11 @@ def open_pack(folder: Path, base: Path | None = None) -> Opened:
         if extended.edition:
             questions = still_used(questions, rules, roles)
         problems += (
-            Problem(found.called, 0, 0, message)
+            Problem(found.display_name, 0, 0, message)
             for message in too_much_work(questions, rules, sum(map(len, examples.values())))
         )
     if problems or pack is None:
-        raise ProblemsError(first_problems(extended.deduplicated([*problems, *found.leftovers]), found.called))
+        raise ProblemsError(first_problems(extended.deduplicated([*problems, *found.leftovers]), found.display_name))
     asked = {question.section for question in questions.values()}
     catalog = Catalog(
         id=pack.id,

@@ -46,7 +46,7 @@ def _too_large(data: object) -> str | None:
     return None
 
 
-def early_enough(asked: BankQuestion, reader: BankQuestion) -> str | None:
+def too_late(asked: BankQuestion, reader: BankQuestion) -> str | None:
     """Say why a question comes too late for another that depends on it; None where it does not."""
     if asked.position >= reader.position:
         message = _("{question!r} is not asked before {reader!r}; only earlier questions can be named here")
@@ -94,7 +94,7 @@ class _Compiler:
     def _refused(self, asked: BankQuestion) -> str | None:
         if asked.kind.is_free_text:
             return _("{question!r} is answered in text, which is never read").format(question=asked.id)
-        return early_enough(asked, self.reader) if self.reader else None
+        return too_late(asked, self.reader) if self.reader else None
 
     def _any(self, value: object, location: Location) -> Condition:
         if not isinstance(value, list):

@@ -11,7 +11,7 @@ from trendaudit.core.conditions import tests
 from trendaudit.core.kinds import KINDS
 from trendaudit.errors import Problem
 from trendaudit.pack.bank import RESERVED, Bank, BankQuestion
-from trendaudit.pack.compile_conditions import compile_condition, early_enough
+from trendaudit.pack.compile_conditions import compile_condition, too_late
 from trendaudit.pack.extend import Base
 from trendaudit.pack.folder import section_id
 from trendaudit.pack.models.shared import listed, plain
@@ -22,19 +22,19 @@ Check = Callable[[BankQuestion, Bank], Iterator[Problem]]
 
 
 def check_questions(bank: Bank) -> tuple[Bank, list[Problem]]:
-    """Return what is wrong with each question by itself, and the bank with these questions marked as doubtful."""
+    """Return what is wrong with each question by itself, and the bank with these questions marked as faulty."""
     checks: tuple[Check, ...] = (_reserved, _options, _range, _rows, _text)
     problems: list[Problem] = []
-    doubtful = set(bank.doubtful)
+    faulty = set(bank.faulty)
     for asked in bank.questions.values():
         faults = [fault for check in checks for fault in check(asked, bank)]
         problems += faults
         if faults:
-            doubtful.add(asked.id)
+            faulty.add(asked.id)
     problems += _old_ids(
         {asked.id: (asked.entry.was, asked.location) for asked in bank.questions.values()}, bank.questions
     )
-    return replace(bank, doubtful=frozenset(doubtful)), problems
+    return replace(bank, faulty=frozenset(faulty)), problems
 
 
 def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
@@ -164,7 +164,7 @@ def _rows(asked: BankQuestion, bank: Bank) -> Iterator[Problem]:
     elif not parent.kind.takes_several or parent.entry.each is not None:
         message = _("'each' needs a question of kind many that is itself asked once, and {question!r} is not")
         yield location.problem(message.format(question=parent.id))
-    elif fault := early_enough(parent, asked):
+    elif fault := too_late(parent, asked):
         yield location.problem(fault)
 
 

@@ -43,7 +43,7 @@ class RuleContext:
             return None
         return _("there is no goal {goal!r}").format(goal=goal) + did_you_mean(goal, self.goals)
 
-    def unfit_need(self, rule: str) -> str | None:
+    def invalid_need(self, rule: str) -> str | None:
         """Say why a rule cannot be done first; None where it can."""
         if rule in self.retired:
             return _("{rule!r} is retired in {place}").format(rule=rule, place=self.retired[rule])
@@ -86,7 +86,7 @@ def _build(file: ParsedFile[RuleFile], around: RuleContext) -> tuple[Rule, list[
     if isinstance(entry, ScoredEntry):
         score, faults = compile_score(entry.score, location.at("score"), around.bank)
         problems += faults
-    problems += [*_names(file, around), *_grounds(entry, location)]
+    problems += [*_references(file, around), *_missing_grounds(entry, location)]
     return _with_work(_rule(file, applies_when, score), entry), problems
 
 
@@ -123,7 +123,7 @@ def _with_work(rule: Rule, entry: RuleFile) -> Rule:
     return rule
 
 
-def _names(file: ParsedFile[RuleFile], around: RuleContext) -> Iterator[Problem]:
+def _references(file: ParsedFile[RuleFile], around: RuleContext) -> Iterator[Problem]:
     """Yield the ids in a rule that are the ids of nothing."""
     entry, location = file.content, file.location
     yield from check_ids(entry.claims, location.at("claims"), around.evidence.unknown_claim)
@@ -131,10 +131,10 @@ def _names(file: ParsedFile[RuleFile], around: RuleContext) -> Iterator[Problem]
     yield from check_ids(entry.updates, location.at("updates"), around.evidence.unknown_update)
     if isinstance(entry, PracticeFile):
         yield from check_ids(entry.goals, location.at("goals"), around.unknown_goal)
-        yield from check_ids(entry.needs, location.at("needs"), around.unfit_need)
+        yield from check_ids(entry.needs, location.at("needs"), around.invalid_need)
 
 
-def _grounds(entry: RuleFile, location: Location) -> Iterator[Problem]:
+def _missing_grounds(entry: RuleFile, location: Location) -> Iterator[Problem]:
     rests_on = [*entry.claims, *entry.corrects] if isinstance(entry, WatchFile) else entry.claims
     if not rests_on and not entry.beyond:
         yield location.at("claims").key_problem(_("the rule rests on no claim: say why in 'beyond'"))

@@ -61,7 +61,7 @@ def _of_rule(
         expect = entry.expect if isinstance(entry.expect, str) else plain(entry.expect)
         assert expect is not None
         examples.append(Example(answers, expect))
-        if message := _unfit_outcome(expect, kind):
+        if message := _invalid_outcome(expect, kind):
             problems.append(place.at("expect").problem(message))
     return tuple(examples), problems
 
@@ -99,7 +99,7 @@ def _normal(question: Question, value: object) -> Answer:
     return normal(question, value)
 
 
-def _unfit_outcome(expect: str | float, kind: RuleKind) -> str | None:
+def _invalid_outcome(expect: str | float, kind: RuleKind) -> str | None:
     if kind == "watch" and expect not in _OUTCOMES:
         return _("a watch is not scored: expect applies, not_applicable or unknown")
     if kind != "watch" and expect == "applies":

@@ -61,12 +61,12 @@ def extend(extension: ParsedFile[ExtensionFile], own: Files, parsed: ParsedPack,
     """
     base, there = _parse_base(own, folder)
     extended = there.pack
-    faults = there.problems or (extended and list(_unfit(extension, extended.content)))
+    faults = there.problems or (extended and list(_refusals(extension, extended.content)))
     if extended is None or faults:
         parsed.problems += faults or []
         parsed.miss_files()
         return own, Base()
-    parsed.problems += [*_retiring_in_vain(extension, own, base), *_half_trends(extension, extended.content)]
+    parsed.problems += [*_unknown_retired_rules(extension, own, base), *_incomplete_trends(extension, extended.content)]
     retired = {
         rule: extension.location.at("retire", index)
         for index, rule in enumerate(extension.content.retire)
@@ -78,10 +78,10 @@ def extend(extension: ParsedFile[ExtensionFile], own: Files, parsed: ParsedPack,
         for file in there.questions
         for question in file.content.questions
     }
-    files = _laid_over({inside: file for inside, file in base.items() if file.id not in retired}, own)
+    files = _overlay({inside: file for inside, file in base.items() if file.id not in retired}, own)
     parsed.pack = _combined(extension, extended, files)
     replacements = {file.name: str(root / inside) for inside, file in base.items()}
-    return files, Base(_called(extended.content), replacements, retired, left_out)
+    return files, Base(_edition(extended.content), replacements, retired, left_out)
 
 
 def _parse_base(own: Files, folder: Path) -> tuple[Files, ParsedPack]:
@@ -93,7 +93,7 @@ def _parse_base(own: Files, folder: Path) -> tuple[Files, ParsedPack]:
     return files, parsed
 
 
-def _laid_over(base: Files, own: Files) -> Files:
+def _overlay(base: Files, own: Files) -> Files:
     """Return the files of both, its own one where both have one at the same path.
 
     Questions come in the order of asking; of the rest its own come last, to be blamed for what is there twice.
@@ -102,7 +102,7 @@ def _laid_over(base: Files, own: Files) -> Files:
     return dict(sorted(files.items(), key=lambda item: (item[0] in own and item[1].kind != "questions", item[0])))
 
 
-def _called(pack: PackFile) -> str:
+def _edition(pack: PackFile) -> str:
     return f"{pack.id} {pack.version}"
 
 
@@ -110,22 +110,22 @@ def _path(rule: str) -> str:
     return f"trends/{rule}.yaml"
 
 
-def _unfit(extension: ParsedFile[ExtensionFile], base: PackFile) -> Iterator[Problem]:
+def _refusals(extension: ParsedFile[ExtensionFile], base: PackFile) -> Iterator[Problem]:
     """Yield why a pack cannot extend the one that is there."""
     pack, _blank, versions = extension.content.extends.partition(" ")
     location = extension.location.at("extends")
     if pack != base.id:
         message = _("{pack!r} cannot be extended: only the pack that comes with trendaudit can, and that is {base}")
-        yield location.problem(message.format(pack=pack, base=_called(base)))
+        yield location.problem(message.format(pack=pack, base=_edition(base)))
     elif not is_within(base.version, versions):
         message = _("the version that comes with trendaudit is {base}, and that is not {versions}")
-        yield location.problem(message.format(base=_called(base), versions=versions))
+        yield location.problem(message.format(base=_edition(base), versions=versions))
     if extension.content.id == base.id:
         message = _("this is the id of the pack that is extended; give this one an id of its own")
         yield extension.location.at("id").problem(message)
 
 
-def _retiring_in_vain(extension: ParsedFile[ExtensionFile], own: Files, base: Files) -> Iterator[Problem]:
+def _unknown_retired_rules(extension: ParsedFile[ExtensionFile], own: Files, base: Files) -> Iterator[Problem]:
     """Yield the retired rules that are no rules of the extended pack, or are its own."""
 
     def fault(rule: str) -> str | None:
@@ -140,11 +140,11 @@ def _retiring_in_vain(extension: ParsedFile[ExtensionFile], own: Files, base: Fi
     return check_ids(extension.content.retire, extension.location.at("retire"), fault)
 
 
-def _half_trends(extension: ParsedFile[ExtensionFile], base: PackFile) -> Iterator[Problem]:
+def _incomplete_trends(extension: ParsedFile[ExtensionFile], base: PackFile) -> Iterator[Problem]:
     for trend, entry in extension.content.trends.items():
         if trend not in base.trends and (entry.title is None or entry.weight is None):
             message = _("there is no trend {trend!r} in {base}, so it needs a title and a weight")
-            message = message.format(trend=trend, base=_called(base)) + did_you_mean(trend, base.trends)
+            message = message.format(trend=trend, base=_edition(base)) + did_you_mean(trend, base.trends)
             yield extension.location.at("trends", trend).key_problem(message)
 
 

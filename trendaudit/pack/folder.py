@@ -23,7 +23,7 @@ _FOLDERS: dict[tuple[str, int], FileKind] = {
 }  # fmt: skip
 """What the files are that stand in a folder at a depth."""
 _DEEPEST = 4
-_MEANT_FOLDERS = {"rules": "trends", "claims": "sources", "documents": "sources"}
+_MISNAMED_FOLDERS = {"rules": "trends", "claims": "sources", "documents": "sources"}
 """What people call the folders of a pack by mistake."""
 _NO_PACK_FILES = (".md", ".rst", ".db", ".ini")
 """Endings of what may stand beside the files of a pack: notes, and what Windows keeps in its folders."""
@@ -51,7 +51,7 @@ class Scan:
     """What is wrong with the names of others, so that something of the pack may be missing."""
     leftovers: list[Problem]
     """Copies that editors left behind: nothing is missing without them."""
-    called: str
+    display_name: str
     """What messages call the folder."""
 
 
@@ -61,7 +61,7 @@ def scan(folder: Path) -> Scan:
     Hidden files and notes such as README.md are left alone.
     """
     shown = _shown(folder)
-    _refuse_other_folders(folder, str(shown))
+    _require_pack_folder(folder, str(shown))
     leftovers: list[Problem] = []
     files: dict[str, PackFilePath] = {}
     problems: list[Problem] = []
@@ -71,7 +71,7 @@ def scan(folder: Path) -> Scan:
         if _BACKUP.search(parts[-1]):
             message = _("this is a copy that is not read; delete it, or move it out of the pack")
             leftovers.append(Problem(name, 0, 0, message))
-        elif kind is None and (meant := _meant_folder(parts)):
+        elif kind is None and (meant := _intended_folder(parts)):
             message = _("no folder of a pack has this name; name it {meant}").format(meant=meant)
             problems.append(Problem(str(shown / parts[0]), 0, 0, message))
         elif fault := _fault(parts, kind):
@@ -110,7 +110,7 @@ def _shown(folder: Path) -> Path:
         return folder
 
 
-def _refuse_other_folders(folder: Path, shown: str) -> None:
+def _require_pack_folder(folder: Path, shown: str) -> None:
     try:
         if not folder.is_dir():
             message = _("this is not a folder") if folder.exists() else _("there is no such folder")
@@ -148,7 +148,7 @@ def _walk(top: Path, parts: tuple[str, ...], shown: Path, problems: list[Problem
         elif _is_folder(entry):
             if len(inside) < _DEEPEST:
                 yield from _walk(top, inside, shown, problems)
-        elif _may_be_meant(inside):
+        elif _may_belong(inside):
             yield inside
 
 
@@ -167,7 +167,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _may_be_meant(parts: tuple[str, ...]) -> bool:
+def _may_belong(parts: tuple[str, ...]) -> bool:
     """Tell whether a file is one of the pack's, or would be one if its name were right."""
     name = parts[-1].lower()
     if len(parts) > 1 and parts[0] in {folder for folder, _depth in _FOLDERS}:
@@ -194,13 +194,13 @@ def _fault(parts: tuple[str, ...], kind: FileKind | None) -> str | None:
     return None
 
 
-def _meant_folder(parts: tuple[str, ...]) -> str:
+def _intended_folder(parts: tuple[str, ...]) -> str:
     """Return the folder of a pack whose name somebody missed; empty where that cannot be told."""
     folders = [folder for folder, _depth in _FOLDERS]
     if len(parts) == 1 or parts[0] in folders:
         return ""
     near = difflib.get_close_matches(parts[0].lower(), folders, 1)
-    return _MEANT_FOLDERS.get(parts[0].lower(), near[0] if near else "")
+    return _MISNAMED_FOLDERS.get(parts[0].lower(), near[0] if near else "")
 
 
 def _slug(text: str) -> str:

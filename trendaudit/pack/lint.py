@@ -32,7 +32,7 @@ def check(folder: Path, base: Path | None = None) -> tuple[Problem, ...]:
 
 def lint(opened: Opened) -> tuple[Problem, ...]:
     """Return conditions that contradict themselves, examples that do not come true, and what no example reaches."""
-    found = first_problems(_findings(opened), opened.scan.called)
+    found = first_problems(_findings(opened), opened.scan.display_name)
     return tuple(sorted(map(opened.base.explained, found)))
 
 

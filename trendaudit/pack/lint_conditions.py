@@ -92,7 +92,7 @@ def _contradictions(own: Lines, around: Lines, location: Location, outcome: str,
     for question, row in dict.fromkeys((test.question, test.row) for test in own):
         asked, place = catalog.questions[question], location.at(question if row is None else f"{question}.{row}")
         together = [test for test in lines if (test.question, test.row) == (question, row)]
-        if (asked.each is None or row is not None) and not _fit(together, asked):
+        if (asked.each is None or row is not None) and not _satisfiable(together, asked):
             message = _("{outcome}: no answer to {question!r} is all that is demanded of it; change that, or remove it")
             yield place.key_problem(message.format(outcome=outcome, question=question))
             continue
@@ -104,7 +104,9 @@ def _contradictions(own: Lines, around: Lines, location: Location, outcome: str,
             needs.append(Test(asked.each, "any_of", frozenset(rows)))
         for needed in dict.fromkeys(test.question for test in needs):
             there = catalog.questions[needed]
-            if there.each is None and not _fit([test for test in [*lines, *needs] if test.question == needed], there):
+            if there.each is None and not _satisfiable(
+                [test for test in [*lines, *needs] if test.question == needed], there
+            ):
                 message = _(
                     "{outcome}: {question!r} is not asked where {needed!r} is answered as it demands; "
                     "change one of the two, or remove it"
@@ -112,7 +114,7 @@ def _contradictions(own: Lines, around: Lines, location: Location, outcome: str,
                 yield place.key_problem(message.format(outcome=outcome, question=question, needed=needed))
 
 
-def _fit(tests: Lines, question: Question) -> bool:
+def _satisfiable(tests: Lines, question: Question) -> bool:
     """Tell whether one answer can make some tests true, as far as the options that they name go."""
     if not question.options:
         return True
@@ -126,11 +128,11 @@ def _fit(tests: Lines, question: Question) -> bool:
     return (
         bool(allowed)
         and all(options & allowed for options in some)
-        and all(options <= allowed and _can_be_together(options, question) for options in together)
+        and all(options <= allowed and _compatible(options, question) for options in together)
     )
 
 
-def _can_be_together(options: frozenset[str], question: Question) -> bool:
+def _compatible(options: frozenset[str], question: Question) -> bool:
     most = question.maximum if question.maximum is not None else len(question.options)
     return len(options) == 1 or (len(options) <= most and not any(question.options[one].exclusive for one in options))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trendaudit.core.catalog import Catalog
 from trendaudit.pack import cache
-from trendaudit.pack.cache import fingerprint, is_program_as_it_was
+from trendaudit.pack.cache import fingerprint, is_program_unchanged
 
 
 def load(folder: Path, base: Path | None = None) -> Catalog:
@@ -23,7 +23,7 @@ def load(folder: Path, base: Path | None = None) -> Catalog:
     if known is not None:
         return known
     catalog = _read(folder, base)
-    if fingerprint(folder, base) == before and is_program_as_it_was():  # else somebody edits them just now
+    if fingerprint(folder, base) == before and is_program_unchanged():  # else somebody edits them just now
         cache.keep(place, before, catalog)
     return catalog
 
