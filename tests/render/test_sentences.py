@@ -56,38 +56,6 @@ def all_answered() -> Report:
 
 
 @pytest.mark.parametrize(
-    ("iso", "words"),
-    [("2026", "2026"), ("2026-01", "January 2026"), ("2026-12-01", "1 December 2026")],
-)
-def test_date_is_as_exact_as_it_is_known(iso: str, words: str) -> None:
-    assert sentences.day(iso) == words
-
-
-@pytest.mark.parametrize(
-    ("iso", "words"), [("2026", "2026"), ("2026-01", "January 2026"), ("2026-01-31", "January 2026")]
-)
-def test_month_leaves_out_the_day(iso: str, words: str) -> None:
-    assert sentences.month(iso) == words
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        (Fraction(0), "0 h"),
-        (Fraction(1, 100), "15 min"),
-        (Fraction(1, 2), "30 min"),
-        (Fraction(1), "1 h"),
-        (Fraction(3, 2), "1½ h"),
-        (Fraction(9, 4), "2¼ h"),
-        (Fraction(19, 8), "2½ h"),
-        (Fraction(40), "40 h"),
-    ],
-)
-def test_hours_are_rounded_to_quarters_and_never_to_nothing(amount: Fraction, words: str) -> None:
-    assert sentences.hours(amount) == words
-
-
-@pytest.mark.parametrize(
     ("once", "monthly", "words"),
     [(2, 4, "2 h, then 4 h a month"), (2, 0, "2 h"), (0, 4, "4 h a month"), (0, 0, "0 h")],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from fractions import Fraction
 
 from trendaudit.core.catalog import Effort
@@ -69,13 +68,3 @@ def month_capacity(report: Report) -> Fraction:
 def quarter_capacity(report: Report) -> Fraction:
     """Return the hours that the business can free in a quarter."""
     return WEEKS_IN_QUARTER * report.hours_a_week
-
-
-def months_after(day: str, months: int) -> str:
-    """Return the same day (YYYY-MM-DD) some months later, or the last of its month where that is shorter."""
-    start = date.fromisoformat(day)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year >= date.max.year:  # nothing is reckoned in the last year of the calendar
-        return date.max.isoformat()
-    last = (date(year, month + 1, 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return last.replace(day=min(start.day, last.day)).isoformat()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.errors import Problem, did_you_mean
 from trendaudit.pack.models.evidence import SourceFile, UpdateEntry
 from trendaudit.pack.models.shared import listed
 from trendaudit.pack.parse import Location, ParsedPack, check_ids
+from trendaudit.text.dates import is_on_calendar
 from trendaudit.text.translation import _
 
 
@@ -53,11 +53,7 @@ def build_evidence(parsed: ParsedPack) -> tuple[Evidence, list[Problem]]:
 
 def date_fault(text: str) -> str | None:
     """Say that a date, of which month and day may be missing, is on no calendar."""
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)  # noqa: PLR2004 -- 2026-11-22
-    except ValueError:
-        return _("{text} is on no calendar").format(text=text)
-    return None
+    return None if is_on_calendar(text) else _("{text} is on no calendar").format(text=text)
 
 
 def _add_sources(parsed: ParsedPack, evidence: Evidence) -> Iterator[Problem]:

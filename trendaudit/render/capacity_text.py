@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendaudit.core import workload
 from trendaudit.core.report import Report
-from trendaudit.render import sentences
+from trendaudit.text import numbers
 from trendaudit.text.translation import _
 
 
@@ -29,17 +29,17 @@ def whole_effort(report: Report) -> str:
     return text.format(
         within=within,
         number=len(report.to_do),
-        once=sentences.hours(whole.once),
-        monthly=sentences.hours(whole.monthly),
+        once=numbers.hours(whole.once),
+        monthly=numbers.hours(whole.monthly),
     )
 
 
 def capacity(report: Report) -> str:
     """Return how many hours the plan counts with."""
     if report.hours_known:
-        return _("The plan allows for {hours} a week.").format(hours=sentences.hours(report.hours_a_week))
+        return _("The plan allows for {hours} a week.").format(hours=numbers.hours(report.hours_a_week))
     return _("Nobody said how many hours there are; the plan allows for {hours} a week.").format(
-        hours=sentences.hours(report.hours_a_week)
+        hours=numbers.hours(report.hours_a_week)
     )
 
 
@@ -53,4 +53,4 @@ def on_top(report: Report) -> str:
 def duty_hours(report: Report) -> str:
     """Return the hours that the open duties take within a quarter; empty where they take none."""
     taken = workload.duty_hours(report)
-    return sentences.hours(taken) if taken else ""
+    return numbers.hours(taken) if taken else ""

@@ -9,8 +9,9 @@ from urllib.parse import quote, urlsplit
 from trendaudit.core.catalog import Reference, Source, Update
 from trendaudit.core.evidence import ClaimStatus
 from trendaudit.core.results import CitedClaim, CitedUpdate, RuleResult
-from trendaudit.render import Record, sentences, wording
+from trendaudit.render import Record, wording
 from trendaudit.render.document.model import CitedText, Page
+from trendaudit.text import dates
 from trendaudit.text.translation import _
 
 
@@ -39,9 +40,7 @@ def citations_for(claims: Sequence[CitedClaim]) -> list[Citation]:
 
 def who(source: Source) -> str:
     """Return the publisher of a document and its month."""
-    return _("{publisher} ({published})").format(
-        publisher=source.publisher, published=sentences.month(source.published)
-    )
+    return _("{publisher} ({published})").format(publisher=source.publisher, published=dates.month(source.published))
 
 
 def legend() -> str:

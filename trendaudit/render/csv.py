@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from trendaudit.core.report import Report
 from trendaudit.render.checklist import CheckRow, cell, numbered, rows
+from trendaudit.text import numbers
 from trendaudit.text.translation import _
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -59,7 +60,7 @@ def _section(row: CheckRow) -> str:
 
 def _number(value: Fraction | int | None) -> str:
     """Return a number with a point and at most two decimals: `2`, `0.5`; nothing where there is none."""
-    return "" if value is None else f"{float(value):.2f}".rstrip("0").rstrip(".")
+    return "" if value is None else numbers.decimal(value)
 
 
 COLUMNS: dict[str, Callable[[CheckRow], str]] = {

@@ -18,6 +18,7 @@ from trendaudit.core.scoring import shown
 from trendaudit.render import citations, sentences, wording
 from trendaudit.render.listings import kind
 from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, indented, labelled, plain, section, show
+from trendaudit.text import dates, numbers
 from trendaudit.text.translation import _
 
 SIGNS: Mapping[ClaimStatus, str] = {"strengthened": "+", "holds": "+", "changed": "~", "undated": "-", "obsolete": "-"}
@@ -54,7 +55,7 @@ def _result(line: RuleResult, report: Report) -> RenderableType:
     if finding.is_practice and finding.low is not None and finding.high is not None:
         lines.append(labelled(_("Points of this rule"), _points(finding.score, finding.low, finding.high)))
     if line.gain:
-        lines.append(labelled(_("What finishing it adds"), _("{gain} points").format(gain=_decimal(line.gain))))
+        lines.append(labelled(_("What finishing it adds"), _("{gain} points").format(gain=numbers.decimal(line.gain))))
     lines.extend(bullet("-", plain(sentences.answer(reason))) for reason in line.because)
     waiting = (question for question in report.catalog.questions.values() if question.id in finding.waits_for)
     lines.extend(bullet("?", plain(question.ask)) for question in waiting)
@@ -130,7 +131,7 @@ def _claims(line: RuleResult) -> RenderableType | None:
 def _claim(claim: CitedClaim) -> RenderableType:
     about = _("{publisher}, {published}: {claim_status}").format(
         publisher=claim.source.publisher,
-        published=sentences.day(claim.source.published),
+        published=dates.day(claim.source.published),
         claim_status=citations.claim_status([claim]),
     )
     return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), indented(plain(about, QUIET)))
@@ -145,7 +146,7 @@ def _confidence(line: RuleResult, catalog: Catalog) -> RenderableType | None:
         bullet(sign, plain(_("{claim_status}: {who}").format(claim_status=words, who=_who(claims))))
         for (sign, words), claims in _alike(line.claims).items()
     )
-    confidence = labelled(_("Confidence"), f"{_decimal(line.confidence)}: {words}")
+    confidence = labelled(_("Confidence"), f"{numbers.decimal(line.confidence)}: {words}")
     return section(_("How far that carries today"), confidence, *lines)
 
 
@@ -183,10 +184,10 @@ def _updates(line: RuleResult, *, with_internal: bool) -> RenderableType | None:
 
 def _update(known: CitedUpdate, rule: Rule, *, with_internal: bool) -> RenderableType:
     update = known.update
-    recheck = _("never") if update.recheck == NEVER else sentences.day(update.recheck)
+    recheck = _("never") if update.recheck == NEVER else dates.day(update.recheck)
     about = [
         wording.claim_status(update.status),
-        _("checked {day}").format(day=sentences.day(update.checked)),
+        _("checked {day}").format(day=dates.day(update.checked)),
         _("look again: {day}").format(day=recheck),
         *([_("due")] if known.due else []),
     ]
@@ -223,7 +224,3 @@ def _concerns(update: Update, rule: Rule) -> Iterator[str]:
         yield _("about {claims}, put right here").format(claims=", ".join(corrected))
     seen = sum(1 for reference in update.sources if reference.seen)
     yield _("{seen} of {number} sources read").format(seen=seen, number=len(update.sources))
-
-
-def _decimal(value: Fraction) -> str:
-    return f"{float(value):.2f}".rstrip("0").rstrip(".")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Mapping
 from fractions import Fraction
@@ -17,9 +16,11 @@ from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.results import Reason, RuleResult
 from trendaudit.core.scoring import Score
 from trendaudit.core.summary import summarise
-from trendaudit.core.workload import month_capacity, months_after, quarter_capacity
+from trendaudit.core.workload import month_capacity, quarter_capacity
 from trendaudit.errors import ProblemsError
 from trendaudit.render import json_fields
+from trendaudit.text import numbers
+from trendaudit.text.dates import months_after
 from trendaudit.version import __version__
 
 FORMAT: Final = 1
@@ -254,4 +255,4 @@ def _number_or_null(value: Fraction | None) -> float | None:
 
 
 def _number(value: Fraction) -> float:
-    return math.floor(value * PLACES + Fraction(1, 2)) / PLACES
+    return numbers.rounded(value * PLACES) / PLACES

@@ -18,6 +18,7 @@ from trendaudit.pack.rechecks import Recheck, Rechecks
 from trendaudit.render import sentences, wording
 from trendaudit.render.json import FORMAT, dumps, pack_data
 from trendaudit.render.terminal_layout import QUIET, STRONG, Rows, bullet, indented, plain, section, show
+from trendaudit.text import dates
 from trendaudit.text.translation import _, ngettext
 
 
@@ -152,7 +153,7 @@ def _recheck_data(recheck: Recheck) -> dict[str, object]:
 
 
 def _due(found: Rechecks) -> RenderableType:
-    day = sentences.day(found.as_of)
+    day = dates.day(found.as_of)
     if not found.due:
         return plain(_("Nothing is due for another look on {day}.").format(day=day), STRONG)
     return section(_("Due for another look on {day}").format(day=day), *_rechecks(found.due))
@@ -184,8 +185,8 @@ def _recheck_lines(recheck: Recheck) -> RenderableType:
     update = recheck.update
     about = [
         _days(recheck.days),
-        _("look again: {day}").format(day=sentences.day(update.recheck)),
-        _("checked {day}").format(day=sentences.day(update.checked)),
+        _("look again: {day}").format(day=dates.day(update.recheck)),
+        _("checked {day}").format(day=dates.day(update.checked)),
         wording.claim_status(update.status),
     ]
     rules = ", ".join(rule.id for rule in recheck.rules) or _("no rule")

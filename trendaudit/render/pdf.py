@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typst
 
-from trendaudit.render import sentences
 from trendaudit.render.document.model import Document
+from trendaudit.text import dates
 from trendaudit.text.translation import _
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _values(document: Document) -> dict[str, Any]:
     """Return the document as the template reads it, with what belongs to a file and to a page."""
     return asdict(document) | {
         "author": document.brand.name or dict(document.cover.about).get(_("Auditor"), ""),
-        "day": sentences.day(document.date),
+        "day": dates.day(document.date),
         "title_of_file": document.title,
     }
 

@@ -6,7 +6,6 @@ harmless for a format is the renderer's task.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -16,49 +15,11 @@ from trendaudit.core.report import ChecklistItem, Decided, Report, Stake
 from trendaudit.core.results import Reason
 from trendaudit.core.scoring import Score, shown
 from trendaudit.render import wording
+from trendaudit.text import dates, numbers
 from trendaudit.text.translation import _, ngettext
 
 MOST_NAMED = 3
 """Duties that nobody could judge and that are named; of more, only the number is said."""
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(iso: str) -> str:
-    """Return an ISO date (YYYY, YYYY-MM or YYYY-MM-DD) in words, such as `22 November 2026`."""
-    year, *rest = iso.split("-")
-    if not rest:
-        return year
-    month = _(MONTHS[int(rest[0]) - 1])
-    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
-
-
-def month(iso: str) -> str:
-    """Return the month and year of an ISO date, or the year where no month is known."""
-    return day(iso[: len("YYYY-MM")])
-
-
-def hours(amount: Fraction) -> str:
-    """Return hours as people say them: `30 min`, `2 h`, `1½ h`; quarters of an hour are kept, the rest is rounded."""
-    quarters = math.floor(amount * 4 + Fraction(1, 2))
-    if quarters == 0 and amount > 0:
-        quarters = 1
-    whole, rest = divmod(quarters, 4)
-    if not whole and rest:
-        return _("{minutes} min").format(minutes=rest * 15)
-    fraction = ("", "¼", "½", "¾")[rest]
-    return _("{hours} h").format(hours=f"{whole}{fraction}")
-
-
-def long_hours(amount: Fraction) -> str:
-    """Return hours within a sentence: `30 minutes`, `1 hour`, `8½ hours`; rounded as `hours` does."""
-    quarters = max(math.floor(amount * 4 + Fraction(1, 2)), 1 if amount > 0 else 0)
-    if 0 < quarters < 4:  # noqa: PLR2004 - an hour has four quarters
-        return _("{minutes} minutes").format(minutes=quarters * 15)
-    whole = hours(amount).removesuffix(" h")
-    return ngettext("{hours} hour", "{hours} hours", 1 if quarters == 4 else 2).format(hours=whole)  # noqa: PLR2004
 
 
 def effort(rule: Rule) -> str:
@@ -69,16 +30,16 @@ def effort(rule: Rule) -> str:
 def effort_of(once: Fraction, monthly: Fraction) -> str:
     """Return what some work takes, in hours once and a month: `2 h, then 4 h a month`."""
     if not monthly:
-        return hours(once)
+        return numbers.hours(once)
     if not once:
-        return _("{hours} a month").format(hours=hours(monthly))
-    return _("{once}, then {monthly} a month").format(once=hours(once), monthly=hours(monthly))
+        return _("{hours} a month").format(hours=numbers.hours(monthly))
+    return _("{once}, then {monthly} a month").format(once=numbers.hours(once), monthly=numbers.hours(monthly))
 
 
 def short_effort(rule: Rule) -> str:
     """Return what a rule's work takes, for a table: `2 h + 4 h/month`."""
-    parts = [hours(rule.effort.once)] if rule.effort.once else []
-    parts += [_("{hours}/month").format(hours=hours(rule.effort.monthly))] if rule.effort.monthly else []
+    parts = [numbers.hours(rule.effort.once)] if rule.effort.once else []
+    parts += [_("{hours}/month").format(hours=numbers.hours(rule.effort.monthly))] if rule.effort.monthly else []
     return " + ".join(parts)
 
 
@@ -162,7 +123,7 @@ def said(reason: Reason) -> str:
 def decision(taken: Decided) -> str:
     """Return a decision in one line: `planned · M. de Wit · by 1 March 2027 · why`, and what the answers say by now."""
     said = taken.decision
-    due = _("by {day}").format(day=day(said.due)) if said.due else ""
+    due = _("by {day}").format(day=dates.day(said.due)) if said.due else ""
     by_now = "" if taken.is_open else _("in order by now")
     return " · ".join(part for part in (wording.decided(said.status), said.who, due, said.why, by_now) if part)
 

@@ -16,6 +16,7 @@ from trendaudit.core.workload import by_bucket
 from trendaudit.render import capacity_text, sentences, wording
 from trendaudit.render.checklist import CheckRow, cell, numbered, rows
 from trendaudit.render.xlsx_style import CONSTANT_OPTIONS, QUIET, TEXT, Formats, formats, height, set_up_page
+from trendaudit.text import dates
 from trendaudit.text.sanitize import sanitize
 from trendaudit.text.translation import _
 
@@ -199,7 +200,7 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
         (_("How sure"), sentences.certainty(report)),
         (_("Rests on"), sentences.judged(report)),
         (_("Plan"), capacity_text.basis(report)),
-        (_("Date"), sentences.day(report.as_of)),
+        (_("Date"), dates.day(report.as_of)),
         (_("Auditor"), sanitize(audit.auditor)),
         (_("Depth"), wording.depth(audit.depth)),
         (_("Rules"), sanitize(sentences.edition(catalog))),

@@ -15,6 +15,7 @@ from trendaudit.render.citations import SourceUse, numbered, used_sources, used_
 from trendaudit.render.document import advice
 from trendaudit.render.document.model import AnsweredQuestion, Answers, Entry, SourceEntry, Sources, UpdateEntry
 from trendaudit.render.document.sections import Section
+from trendaudit.text import dates
 from trendaudit.text.translation import _, ngettext
 
 
@@ -75,13 +76,13 @@ def looked_at(known: CitedUpdate) -> str:
         "changed": _("What the documents said has changed since"),
         "obsolete": _("What the documents said is no longer so"),
     }[update.status]
-    checked = _("checked on {day}").format(day=sentences.day(update.checked))
+    checked = _("checked on {day}").format(day=dates.day(update.checked))
     if known.due:
         again = _("due for another look")
     elif update.recheck == NEVER:
         again = ""
     else:
-        again = _("to be looked at again by {day}").format(day=sentences.day(update.recheck))
+        again = _("to be looked at again by {day}").format(day=dates.day(update.recheck))
     return "; ".join(part for part in (became, checked, again) if part) + "."
 
 
@@ -89,7 +90,7 @@ def source_facts(use: SourceUse) -> str:
     """Return who published a document, when, about where, and how much was taken from it."""
     source = use.source
     taken = ngettext("{number} statement used", "{number} statements used", use.claims).format(number=use.claims)
-    facts = (source.publisher, sentences.day(source.published), source.region, taken)
+    facts = (source.publisher, dates.day(source.published), source.region, taken)
     return "; ".join(fact for fact in facts if fact)
 
 

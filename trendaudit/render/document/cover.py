@@ -11,6 +11,7 @@ from trendaudit.core.scoring import Band
 from trendaudit.render import sentences, wording
 from trendaudit.render.document.charts import figure
 from trendaudit.render.document.model import Cover
+from trendaudit.text import dates
 from trendaudit.text.translation import _, ngettext
 
 
@@ -30,7 +31,7 @@ def cover(report: Report, brand: Brand) -> Cover:
     return Cover(
         kind=_("Trend audit"),
         client=report.audit.business.strip() or _("A business without a name"),
-        day=sentences.day(report.as_of),
+        day=dates.day(report.as_of),
         scope=scope(report),
         rules=sentences.edition(report.catalog),
         about=tuple(about(report, brand)),
@@ -53,12 +54,12 @@ def about(report: Report, brand: Brand) -> list[tuple[str, str]]:
     held = audit.date if audit.date and audit.date != report.as_of else ""
     by_rules = _("{rules}, reviewed on {day}{documents}").format(
         rules=sentences.edition(catalog),
-        day=sentences.day(catalog.reviewed),
+        day=dates.day(catalog.reviewed),
         documents=_documents(catalog),
     )
     facts = [
-        (_("Date"), sentences.day(report.as_of)),
-        (_("Answers given"), sentences.day(held) if held else ""),
+        (_("Date"), dates.day(report.as_of)),
+        (_("Answers given"), dates.day(held) if held else ""),
         (_("Auditor"), ", ".join(filter(None, [audit.auditor.strip(), brand.name.strip()]))),
         (_("Contact"), brand.contact.strip()),
         (_("Scope"), scope(report)),

@@ -10,6 +10,7 @@ from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.render import sentences, wording
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.charts import Dot, Picture, Tick
+from trendaudit.text import numbers
 from trendaudit.text.translation import _, ngettext
 
 MARKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -109,7 +110,7 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _alt(items: Sequence[ChecklistItem]) -> str:
     told = (
         _("{rank}: {hours}, {points} points").format(
-            rank=item.rank, hours=sentences.hours(item.rule.effort.hours), points=sentences.points(item)
+            rank=item.rank, hours=numbers.hours(item.rule.effort.hours), points=sentences.points(item)
         )
         for item in items
     )

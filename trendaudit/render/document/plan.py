@@ -12,6 +12,7 @@ from trendaudit.core.workload import Workload, by_bucket, month_capacity, quarte
 from trendaudit.render import capacity_text, sentences, wording
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
+from trendaudit.text import numbers
 from trendaudit.text.translation import _, ngettext
 
 MOST_IN_SUMMARY = 16
@@ -63,13 +64,13 @@ def _hours(bucket: Bucket, part: Workload, report: Report) -> str:
             text = _("{hours}, more than the {most} of a month: begin with it all the same.")
         else:
             text = _("{hours} of about {most} a month{after}.")
-        taken, most = sentences.hours(part.month), sentences.hours(month)
+        taken, most = numbers.hours(part.month), numbers.hours(month)
         return text.format(hours=taken, most=most, after=_reached(summarise(report).after_month, report))
     if bucket == "next":
         first = summarise(report)
         return _("With this month's and all upkeep, {hours} of {most}{after}.").format(
-            hours=sentences.hours(first.quarter.quarter),
-            most=sentences.hours(quarter_capacity(report)),
+            hours=numbers.hours(first.quarter.quarter),
+            most=numbers.hours(quarter_capacity(report)),
             after=_reached(first.after_quarter, report),
         )
     return _("{effort}, whenever there is time.").format(effort=sentences.effort_of(part.once, part.monthly))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from fractions import Fraction
 
 from trendaudit.core.report import Report, TrendResult
 from trendaudit.core.scoring import shown
 from trendaudit.core.summary import ReportSummary, summarise
-from trendaudit.render import capacity_text, sentences
+from trendaudit.render import capacity_text
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.model import Step, Summary, ToDo
+from trendaudit.text import numbers
 from trendaudit.text.translation import _, ngettext
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -75,7 +74,7 @@ def _costs(first: ReportSummary, report: Report) -> str:
         text = _("Of what was judged, most points can be won in {trends}: about {lost} of {missing}.")
     else:
         text = _("Most points can be won in {trends}: about {lost} of the {missing} that are still open.")
-    return text.format(trends=names, lost=_rounded(first.lost), missing=100 - shown(value))
+    return text.format(trends=names, lost=numbers.rounded(first.lost), missing=100 - shown(value))
 
 
 def _month(first: ReportSummary, report: Report) -> str:
@@ -98,7 +97,7 @@ def _month(first: ReportSummary, report: Report) -> str:
         )
     return text.format(
         number=_number(len(first.month.items)),
-        hours=sentences.long_hours(first.month.month),
+        hours=numbers.long_hours(first.month.month),
         now=shown(value),
         then=shown(first.after_month),
     )
@@ -154,7 +153,3 @@ def _number(amount: int) -> str:
 
 def _joined(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else _("{first} and {second}").format(first=parts[0], second=parts[1])
-
-
-def _rounded(points: Fraction) -> int:
-    return math.floor(points + Fraction(1, 2))
