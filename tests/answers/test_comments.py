@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.answers.bakery import PACK, audit, catalog, data_of
 from trendaudit import answers
-from trendaudit.answers.comments import Comment, find
+from trendaudit.answers.comments import Comment, find_comments
 from trendaudit.answers.template import template
 from trendaudit.answers.write import comments_to_keep, render
 from trendaudit.core.audit import Answer, Decision
@@ -73,6 +73,7 @@ def lines_around(comment: str, text: str) -> tuple[str, str]:
         ("a: [b]#x\nc: d]#no\ne: 'f'#y", ["#x", "#y"]),
         ("a: |2\n    # no\n  # no\n # x\nb: 1", ["# x"]),
         ("a: >-\n\n   # no\n  # x\nb: 1", ["# x"]),
+        ('{"a": "\\ud83d\\ude00 # no", "b": "# no"}', []),
         ("a: |\n# x\nb: 1", ["# x"]),
         ("a:\n- |\n # no\n- b # x", ["# x"]),
         ("a:\n  - - |-1\n     # no\n    # x\n    - b # y", ["# x", "# y"]),
@@ -87,7 +88,7 @@ def lines_around(comment: str, text: str) -> tuple[str, str]:
     ],
 )
 def test_comment_is_told_from_text(text: str, found: list[str]) -> None:
-    entries = find(parse(text.encode(), "a.yaml"))
+    entries = find_comments(parse(text.encode(), "a.yaml"))
     assert [entry.text for entry in entries if isinstance(entry, Comment)] == found
 
 
@@ -107,7 +108,7 @@ pieces = st.sampled_from(
 def test_another_reader_finds_the_same_comments(text: str) -> None:
     with suppress(ProblemsError):
         document = parse(text, "a.yaml")
-        found = [entry.text for entry in find(document) if isinstance(entry, Comment)]
+        found = [entry.text for entry in find_comments(document) if isinstance(entry, Comment)]
         assert found == scanned(text)
 
 

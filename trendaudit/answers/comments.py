@@ -42,7 +42,7 @@ _LEAD, _DIGITS, _PER_LINE = "# comments by trendaudit:", 6, 12
 _SIGNATURE = re.compile(rf"{_LEAD}((?: [0-9a-f]{{{_DIGITS}}})+)")
 
 
-def find(yaml_file: YamlFile) -> Comments:
+def find_comments(yaml_file: YamlFile) -> Comments:
     """Return the keys and comments of a file."""
     text = yaml_file.text
     if "#" not in text:

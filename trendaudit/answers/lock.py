@@ -27,9 +27,9 @@ FAR = 1 << 20
 """The byte that Windows locks: one behind the text, which stays readable."""
 ATTEMPTS = 100
 """How often a lock file may be removed by its holder just when it was opened."""
-LONGEST = 300
+MAX_HOLDER_BYTES = 300
 """Bytes that are read of who holds a lock."""
-LONGEST_NAME = 200
+MAX_NAME_BYTES = 200
 """Bytes of a file's name that its lock can be named after."""
 MARK = "trendaudit: "
 """What a lock file of ours begins with."""
@@ -78,7 +78,7 @@ def locked(path: Path) -> Iterator[None]:
 
 def _name(name: str) -> str:
     """Return the name of the lock of a file; that of a long one is cut, so that it can be a name."""
-    if len(os.fsencode(name)) > LONGEST_NAME:
+    if len(os.fsencode(name)) > MAX_NAME_BYTES:
         name = hashlib.sha256(os.fsencode(name)).hexdigest()
     return f".{name}.lock"
 
@@ -135,7 +135,7 @@ def _holder(descriptor: int) -> str:
     """Return who has signed a lock file; empty where nobody has, or it is no lock file."""
     with suppress(OSError):
         os.lseek(descriptor, 0, os.SEEK_SET)
-        signature = os.read(descriptor, LONGEST).decode("utf-8", "replace")
+        signature = os.read(descriptor, MAX_HOLDER_BYTES).decode("utf-8", "replace")
         if signature.startswith(MARK):
             return bare(signature.removeprefix(MARK))
     return ""

@@ -147,9 +147,9 @@ def _depth(value: object, collector: AnswersCollector) -> Depth:
 
 
 def _refuse_comments(collector: AnswersCollector) -> None:
-    from trendaudit.answers.comments import Comment, find
+    from trendaudit.answers.comments import Comment, find_comments
 
-    if any(isinstance(entry, Comment) for entry in find(collector.yaml_file)):
+    if any(isinstance(entry, Comment) for entry in find_comments(collector.yaml_file)):
         message = _(
             "JSON has no comments, so those in this file would be lost; give the file a name that ends in .yaml"
         )

@@ -8,7 +8,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import PurePath
 from typing import Literal
 
-from trendaudit.answers.comments import NO_COMMENTS, Comment, Comments, Where, find, moved, signature, unsigned, without
+from trendaudit.answers.comments import (
+    NO_COMMENTS,
+    Comment,
+    Comments,
+    Where,
+    find_comments,
+    moved,
+    signature,
+    unsigned,
+    without,
+)
 from trendaudit.answers.read import AnswersFile, is_json
 from trendaudit.answers.template import our_comments
 from trendaudit.answers.yaml_lines import COMMENTS_AT, YamlLine, in_order, number, quoted, yaml_lines
@@ -33,7 +43,7 @@ def render(audit: Audit, catalog: Catalog, comments: Comments = NO_COMMENTS, for
 
 def comments_to_keep(found: AnswersFile, catalog: Catalog) -> Comments:
     """Return the comments of a file for `render`, without those that it writes itself."""
-    theirs = without(unsigned(find(found.yaml_file)), our_comments(catalog))
+    theirs = without(unsigned(find_comments(found.yaml_file)), our_comments(catalog))
     return moved(theirs, found.moves)
 
 

@@ -30,6 +30,11 @@ _SAVED = 2
 _COLON = re.compile(r"(?:[ \t\r\n]|(?<=\s)#[^\r\n]*)*:")
 
 
+def too_deep() -> str:
+    """Say that a file is nested too deeply."""
+    return _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
+
+
 class _Open:
     """A mapping or list that is being read; `key` is the key that waits for its value."""
 
@@ -265,6 +270,6 @@ class Builder:
 
     def _open(self, value: dict[str, object] | list[object], mark: Mark, *, in_flow: bool) -> None:
         if self.is_deep():
-            self.fail(mark, _("this is nested deeper than {most} levels").format(most=MAX_LEVELS))
+            self.fail(mark, too_deep())
         column = self._column() if in_flow else mark.column
         self._stack.append(_Open(value, self._add(value, mark), column, in_flow=in_flow))

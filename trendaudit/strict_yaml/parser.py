@@ -12,7 +12,7 @@ import yaml
 
 from trendaudit.errors import Problem, ProblemsError
 from trendaudit.strict_yaml import slips
-from trendaudit.strict_yaml.builder import MAX_LEVELS, Builder
+from trendaudit.strict_yaml.builder import MAX_LEVELS, Builder, too_deep
 from trendaudit.strict_yaml.syntax_errors import explain
 from trendaudit.strict_yaml.yaml_file import Place, YamlFile, end_of
 from trendaudit.text.translation import _
@@ -42,8 +42,7 @@ def parse_bytes(raw: bytes, file: str) -> YamlFile:
     if found := slips.left_over(text):
         raise ProblemsError([Problem(file, *end_of(text[: found[0]]), found[1])])
     if deep := _DEEP_KEYS.search(text):
-        message = _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
-        raise ProblemsError([Problem(file, *end_of(text[: deep.start()]), message)])
+        raise ProblemsError([Problem(file, *end_of(text[: deep.start()]), too_deep())])
     text, joined = _join_pairs(text)
     builder = Builder(file, text, joined)
     # PyYAML can be built without libyaml, and then has no CSafeLoader.
@@ -75,8 +74,7 @@ def _refuse_depth(error: yaml.MarkedYAMLError, text: str, builder: Builder) -> N
         while parser.check_event():
             event = parser.get_event()
             if again.is_deep() and isinstance(event, yaml.CollectionStartEvent) and event.start_mark is not None:
-                message = _("this is nested deeper than {most} levels").format(most=MAX_LEVELS)
-                builder.fail_at(event.start_mark.index, message)
+                builder.fail_at(event.start_mark.index, too_deep())
             again.take(event)
     except (yaml.MarkedYAMLError, OverflowError, ValueError):
         return  # the fault itself is explained by the caller
@@ -103,9 +101,8 @@ def _decode(raw: bytes, file: str) -> str:
     if text.translate(_LAYOUT).isprintable():  # as nearly always, and what is not takes long to compile
         return text
     if found := re.search(_UNREADABLE, text):
-        if found[0] == "\0" and (wide := _wide(raw)):
-            message = _("this seems to be {encoding} without a byte-order mark; save it as UTF-8")
-            _refuse(file, message.format(encoding=wide), (1, 1))
+        if found[0] == "\0":
+            _refuse_wide(raw, file)
         message = _("the character {character} cannot stand in such a file; delete it")
         _refuse(file, message.format(character=slips.named(found[0])), end_of(text[: found.start()]))
     return text
@@ -115,21 +112,19 @@ def _refuse_bytes(raw: bytes, encoding: str, position: int, file: str) -> NoRetu
     if encoding != "UTF-8":
         message = _("this is not {encoding}, though its byte-order mark says so; save it as UTF-8")
         _refuse(file, message.format(encoding=encoding), end_of(raw[:position].decode(encoding, "ignore")))
-    if wide := _wide(raw):
-        message = _("this seems to be {encoding} without a byte-order mark; save it as UTF-8")
-        _refuse(file, message.format(encoding=wide), (1, 1))
+    _refuse_wide(raw, file)
     start = max(raw.rfind(b"\n", 0, position), raw.rfind(b"\r", 0, position)) + 1
     message = _("byte {number} of the line is not UTF-8; save the file as UTF-8")
     _refuse(file, message.format(number=position - start + 1), end_of(raw[:position].decode("utf-8")))
 
 
-def _wide(raw: bytes) -> str:
-    """Return in which encoding of wide characters a text seems to be, by how many of its bytes are zero; else nothing."""
+def _refuse_wide(raw: bytes, file: str) -> None:
+    """Raise `ProblemsError` where so many bytes are zero that a text seems to be in an encoding of wide characters."""
     start = raw[:400]
     zeros = start.count(0) / max(len(start), 1)
-    if zeros > _MOST_ZEROS:
-        return ""
-    return "UTF-32" if zeros > _SOME_ZEROS[1] else "UTF-16" if zeros > _SOME_ZEROS[0] else ""
+    if _SOME_ZEROS[0] < zeros <= _MOST_ZEROS:
+        message = _("this seems to be {encoding} without a byte-order mark; save it as UTF-8")
+        _refuse(file, message.format(encoding="UTF-32" if zeros > _SOME_ZEROS[1] else "UTF-16"), (1, 1))
 
 
 def _refuse(file: str, message: str, place: Place) -> NoReturn:
