@@ -23,7 +23,6 @@ MAX_PROBLEMS = 50
 MAX_VALUES = 20_000
 """Values in one file, many times as many as a person writes: what takes a few bytes there takes hundreds in memory."""
 
-_LONGEST_SHOWN = 60
 _HALF = re.compile("[\ud800-\udfff]")
 _SAVED = 2
 """How many characters shorter an escape of YAML is than the two that JSON needs for the same character."""
@@ -85,7 +84,7 @@ class Builder:
         """Take the next event. Raises `ProblemsError` where it makes no sense to read on."""
         mark = event.start_mark
         assert mark is not None
-        if isinstance(event, yaml.NodeEvent):
+        if self._slipped is not None and isinstance(event, yaml.NodeEvent):
             self._forget_slip()
         match event:
             case yaml.ScalarEvent():
@@ -109,8 +108,7 @@ class Builder:
 
     def fail(self, mark: Mark, message: str) -> NoReturn:
         """Give up at a place, with everything that was found so far. Raises `ProblemsError`."""
-        self.problems.append(Problem(self.file, *self._place(mark), message))
-        raise ProblemsError(self.problems)
+        self.fail_at(mark.index, message)
 
     def fail_at(self, index: int, message: str) -> NoReturn:
         """Give up at a character, with everything that was found so far. Raises `ProblemsError`."""
@@ -186,9 +184,7 @@ class Builder:
         if event.value and not isinstance(value, str):
             self._written[path] = event.value
         if "#" in self._text and (cut := slips.cut(self._text, end.index, self._column(), empty=not event.value)):
-            message = _("put this text in quotes: without them, {comment} is a comment")
-            comment = repr(cut[1][:_LONGEST_SHOWN])
-            self._cuts[path] = Problem(self.file, *self._place_at(cut[0]), message.format(comment=comment))
+            self._cuts[path] = Problem(self.file, *self._place_at(cut[0]), cut[1])
 
     def _add_span(self, style: str | None, start: int, end: int) -> None:
         if style in {"|", ">"}:  # a comment may stand behind the mark, on its line
@@ -205,7 +201,7 @@ class Builder:
         in_flow = bool(self._stack) and self._stack[-1].in_flow
         found: slips.Slip | None = None
         if event.style in {"'", '"'}:
-            if end.line > mark.line and self._goes_too_far_left(mark.index, end.index):
+            if end.line > mark.line and slips.goes_too_far_left(self._text[mark.index : end.index], self._column()):
                 found = 0, closes_late(end)
         elif not event.style and event.value:
             raw = self._text[mark.index : end.index]
@@ -217,12 +213,6 @@ class Builder:
         if found:
             self._note_at(mark.index + found[0], found[1])
             self._slip(event)
-
-    def _goes_too_far_left(self, start: int, end: int) -> bool:
-        """Tell whether text in quotes has a line that is not indented as deeply as the keys around it."""
-        column = self._column()
-        lines = LINE_END.split(self._text[start:end])[1:]
-        return any(line.strip() and len(line) - len(line.lstrip(" ")) <= column for line in lines)
 
     def _in_mapping(self) -> bool:
         return bool(self._stack) and isinstance(self._stack[-1].value, dict)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from trendaudit.strict_yaml.yaml_file import LINE_END
+from trendaudit.text.quoting import LONGEST_SHOWN
 from trendaudit.text.translation import _
 
 BLANKS = (
@@ -171,10 +173,21 @@ def cut(text: str, end: int, indent: int, *, empty: bool) -> Slip | None:
     `indent` is the column of the key: what stands further right on the next line continues the text.
     """
     if found := _CUT.match(text, end):
-        return found.start(1), found[1].rstrip(" \t")
+        return found.start(1), _cut_by(found[1])
     if not empty and (found := _CUT_BELOW.match(text, end)) and len(found["indent"]) > indent:
-        return found.start("comment"), found["comment"].rstrip(" \t")
+        return found.start("comment"), _cut_by(found["comment"])
     return None
+
+
+def _cut_by(comment: str) -> str:
+    message = _("put this text in quotes: without them, {comment} is a comment")
+    return message.format(comment=repr(comment.rstrip(" \t")[:LONGEST_SHOWN]))
+
+
+def goes_too_far_left(quoted: str, column: int) -> bool:
+    """Tell whether text in quotes has a line that is not indented deeper than the keys around it, which are at a column."""
+    lines = LINE_END.split(quoted)[1:]
+    return any(line.strip() and len(line) - len(line.lstrip(" ")) <= column for line in lines)
 
 
 def _short(word: str) -> str:
