@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.console import Console, RenderableType
-from rich.table import Table
 
 from trendaudit.core.catalog import Catalog, Claim
 from trendaudit.pack.coverage import Coverage, Lapsed, Use
 from trendaudit.render import sentences
 from trendaudit.render.json import FORMAT, dumps, pack_data
-from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, plain, section, show
+from trendaudit.render.terminal_layout import QUIET, STRONG, Rows, bullet, plain, section, show
 from trendaudit.text.translation import _, ngettext
 
 
@@ -70,12 +69,7 @@ def _title(catalog: Catalog) -> RenderableType:
 
 
 def _numbers(found: Coverage) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
-    for label, words in _counts(found):
-        table.add_row(plain(label, QUIET), plain(words))
-    return table
+    return Rows([[plain(label, QUIET), plain(words)] for label, words in _counts(found)], wrapped=1)
 
 
 def _counts(found: Coverage) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from trendaudit.core.report import Report
+from trendaudit.render import wording
 from trendaudit.render.checklist import CheckRow, cell, numbered, rows
 from trendaudit.text import numbers
 from trendaudit.text.translation import _
@@ -46,11 +47,12 @@ def plain(*lines: str) -> str:
 
 def _description(row: CheckRow) -> str:
     """Return everything that a card of a board has to say."""
+    labels = wording.labels()
     lines = [_("Open: {found}").format(found=row.found), *row.because, *numbered(row.steps)]
     if row.done_when:
-        lines.append(_("Done when: {what}").format(what=row.done_when))
+        lines.append(f"{labels['done_when']} {row.done_when}")
     if row.cost:
-        lines.append(_("Money: {cost}").format(cost=row.cost))
+        lines.append(f"{labels['money']} {row.cost}")
     return plain(*lines)
 
 

@@ -100,7 +100,7 @@ def _priority(line: RuleResult) -> RenderableType | None:
         return None
     lines: list[RenderableType] = [labelled(_("Work"), sentences.effort(rule))]
     if rule.cost:
-        lines.append(labelled(_("Money"), rule.cost))
+        lines.append(labelled(wording.row_labels()["money"], rule.cost))
     if rule.kind == "practice":
         lines.append(
             labelled(
@@ -117,7 +117,7 @@ def _action(rule: Rule) -> RenderableType | None:
     if rule.action is None:
         return None
     steps = (bullet(str(number), plain(step)) for number, step in enumerate(rule.action.steps, start=1))
-    done = [labelled(_("Done when"), rule.action.done_when)] if rule.action.done_when else []
+    done = [labelled(wording.row_labels()["done_when"], rule.action.done_when)] if rule.action.done_when else []
     return section(rule.action.title, *steps, *done)
 
 
@@ -125,7 +125,7 @@ def _claims(line: RuleResult) -> RenderableType | None:
     beyond = [plain(line.rule.beyond)] if line.rule.beyond else []
     if not line.claims and not beyond:
         return None
-    return section(_("Who says so"), *(_claim(claim) for claim in line.claims), *beyond)
+    return section(wording.row_labels()["says_who"], *(_claim(claim) for claim in line.claims), *beyond)
 
 
 def _claim(claim: CitedClaim) -> RenderableType:

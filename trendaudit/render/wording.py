@@ -73,20 +73,27 @@ def grounds(name: Grounds) -> str:
     }[name]
 
 
+def row_labels() -> dict[str, str]:
+    """Return what stands before a part of some advice, without a colon, by the short names that templates use."""
+    return {
+        "why": _("Why it matters"),
+        "found": _("What we found"),
+        "answered": _("You answered"),
+        "to_do": _("What to do"),
+        "first_step": _("First step"),
+        "this_month": _("This month"),
+        "done_when": _("Done when"),
+        "money": _("Money"),
+        "says_who": _("Who says so"),
+        "since": _("What has become of it since"),
+        "interest": _("Interest"),
+    }
+
+
 def labels() -> dict[str, str]:
     """Return every fixed word of a document in the language of the reader."""
-    return {
-        "why": _("Why it matters:"),
-        "found": _("What we found:"),
-        "answered": _("You answered:"),
-        "to_do": _("What to do:"),
-        "first_step": _("First step:"),
-        "this_month": _("This month:"),
-        "done_when": _("Done when:"),
-        "money": _("Money:"),
-        "says_who": _("Who says so:"),
-        "since": _("What has become of it since:"),
-        "interest": _("Interest:"),
+    rows = {name: _("{label}:").format(label=label) for name, label in row_labels().items()}
+    return rows | {
         "contents": _("Contents"),
         "score": _("Score"),
         "of_100": _("of 100"),

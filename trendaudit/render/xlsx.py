@@ -59,13 +59,14 @@ def report_xlsx(report: Report) -> bytes:
 
 
 def _headings() -> dict[str, str]:
+    labels = wording.row_labels()
     return {
         "done": _("Done"),
         "rank": _("No."),
         "when": _("When"),
         "title": _("What to do"),
         "steps": _("Steps"),
-        "done_when": _("Done when"),
+        "done_when": labels["done_when"],
         "once": _("Hours once"),
         "monthly": _("Hours a month"),
         "points": _("Points"),
@@ -74,7 +75,7 @@ def _headings() -> dict[str, str]:
         "due": _("Due"),
         "found": _("What is open"),
         "because": _("Because"),
-        "cost": _("Money"),
+        "cost": labels["money"],
         "trend": _("Trend"),
         "decision": _("Decision"),
         "rule": _("Rule"),
