@@ -20,8 +20,19 @@ from trendaudit.interview.columns import side_by_side, wrapped
 from trendaudit.interview.list_prompt import ListPrompt
 from trendaudit.interview.list_search import CursorState, Item
 from trendaudit.interview.messages import AnswerChange, Answered, Asked, Command, Reply, Review, ReviewAction
-from trendaudit.interview.prompt_layout import Decorated, Fragments, Frame, Resized
-from trendaudit.interview.prompt_text import STYLE, footer, header, instruction, key_hints, keys, message
+from trendaudit.interview.prompt_layout import (
+    STYLE,
+    Decorated,
+    Fragments,
+    Frame,
+    Resized,
+    footer,
+    header,
+    instruction,
+    key_hints,
+    keys,
+    message,
+)
 from trendaudit.text.sanitize import sanitize
 from trendaudit.text.translation import _, ngettext
 from trendaudit.text.transliterate import encodable
