@@ -16,18 +16,18 @@ from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout, suppress
 from functools import partial
 from html.parser import HTMLParser
-from importlib import import_module
-from typing import Any
 from xml.etree import ElementTree as ET
 
 from trendaudit.text import translation
 
+Read = Callable[[bytes], Iterator[str]]
+"""Returns what somebody reads in a file."""
 SEEN = {"alt", "aria-label", "content", "placeholder", "title"}
 """Attributes of HTML that somebody sees or hears."""
 
 
 def main() -> None:
-    """Print what a report in each format and what the commands for authors show."""
+    """Replace what translates before anything else is imported, then print what is shown."""
     translation._ = lambda text: f"«{text}»"
     translation.ngettext = lambda one, many, number: f"«{one if number == 1 else many}»"
     shown = {**_report(), **_printed(), **_interview(), **_help()}
@@ -39,19 +39,24 @@ def _say(_text: str) -> str:
 
 
 def _report() -> dict[str, list[str]]:
-    reports, render = import_module("tests.render.sample_reports"), import_module("trendaudit.render.formats").render
-    compose = import_module("trendaudit.render.document.compose").compose
-    sections = import_module("trendaudit.render.document.sections")
-    brand = import_module("trendaudit.brand.brand").Brand("777", "777", closing="777")
+    """Return what a report says in each of its formats, with a lot of answers and with none."""
+    from tests.render.sample_reports import report
+    from trendaudit.brand.brand import Brand
+    from trendaudit.render.document.compose import compose
+    from trendaudit.render.document.sections import SECTIONS, SUMMARY
+    from trendaudit.render.formats import Format, render
+
+    documents: dict[Format, Read] = {"markdown": _text, "html": _page, "pdf": _paper}
+    checklists: dict[Format, Read] = {"csv": _text, "xlsx": _workbook}
+    brand = Brand("777", "777", closing="777")
     shown = {}
-    for name, built in {"full": reports.report(_say), "empty": reports.report(_say, answers={})}.items():
-        whole = partial(compose, built, frozenset(sections.SECTIONS), brand)
-        brief = partial(compose, built, sections.SUMMARY, brand, brief=True)
-        for form, read in {"markdown": _text, "html": _page, "pdf": _paper}.items():
+    for name, built in {"full": report(_say), "empty": report(_say, answers={})}.items():
+        whole = partial(compose, built, frozenset(SECTIONS), brand)
+        brief = partial(compose, built, SUMMARY, brand, brief=True)
+        for form, read in (documents | checklists).items():
             shown[f"{form}, {name}"] = list(read(render(form, built, whole)))
+        for form, read in documents.items():
             shown[f"{form}, {name}, summary"] = list(read(render(form, built, brief)))
-        for form, read in {"csv": _text, "xlsx": _workbook}.items():
-            shown[f"{form}, {name}"] = list(read(render(form, built, whole)))
     return shown
 
 
@@ -83,7 +88,9 @@ def _page(made: bytes) -> Iterator[str]:
 
 
 def _paper(made: bytes) -> Iterator[str]:
-    for page in import_module("pypdf").PdfReader(io.BytesIO(made)).pages:
+    from pypdf import PdfReader
+
+    for page in PdfReader(io.BytesIO(made)).pages:
         yield page.extract_text()
 
 
@@ -95,53 +102,61 @@ def _workbook(made: bytes) -> Iterator[str]:
 
 
 def _printed() -> dict[str, list[str]]:
-    """Return what is printed on a terminal."""
-    reports, console = import_module("tests.render.sample_reports"), import_module("rich.console").Console
-    render, pack = "trendaudit.render", "trendaudit.pack"
-    catalog, built = reports.catalog(_say), reports.report(_say)
-    coverage = import_module(f"{pack}.coverage").coverage(catalog)
-    rechecks = import_module(f"{pack}.rechecks").rechecks(catalog, "2026-11-22")
-    explain = import_module(f"{render}.explanation").print_explanation
-    show_report = import_module(f"{render}.terminal").print_report
-    printers: dict[str, Callable[[Any], None]] = {
-        "terminal": partial(show_report, built),
-        "terminal, empty": partial(show_report, reports.report(_say, answers={})),
-        "questions": partial(import_module(f"{render}.questions").print_questions, catalog),
-        "rules list": partial(import_module(f"{render}.rules").print_rules, catalog),
-        "rules coverage": partial(import_module(f"{render}.coverage").print_coverage, coverage, catalog),
-        "rules stale": partial(import_module(f"{render}.rechecks").print_rechecks, rechecks),
+    """Return what is printed on a terminal, and in a new answers file."""
+    from rich.console import Console
+
+    from tests.render.sample_reports import catalog as sample
+    from tests.render.sample_reports import report
+    from trendaudit.answers.template import template
+    from trendaudit.pack.coverage import coverage
+    from trendaudit.pack.rechecks import rechecks
+    from trendaudit.render.coverage import print_coverage
+    from trendaudit.render.explanation import print_explanation
+    from trendaudit.render.listings import print_questions, print_rechecks, print_rules
+    from trendaudit.render.terminal import print_report
+
+    catalog, built = sample(_say), report(_say)
+    printers: dict[str, Callable[[Console], None]] = {
+        "terminal": partial(print_report, built),
+        "terminal, empty": partial(print_report, report(_say, answers={})),
+        "questions": partial(print_questions, catalog),
+        "rules list": partial(print_rules, catalog),
+        "rules coverage": partial(print_coverage, coverage(catalog), catalog),
+        "rules stale": partial(print_rechecks, rechecks(catalog, "2026-11-22")),
     }
     for rule in catalog.rules.values():
-        printers[f"explain {rule.id}"] = partial(_explain, explain, rule, built)
-    shown = {}
+        printers[f"explain {rule.id}"] = partial(print_explanation, rule, built, with_answers=True)
+    shown = {"template": [template(catalog, "full")]}
     for name, show in printers.items():
         with io.StringIO() as stream:
-            show(console(file=stream, width=80, markup=False, emoji=False, highlight=False))
+            show(Console(file=stream, width=80, markup=False, emoji=False, highlight=False))
             shown[name] = [stream.getvalue()]
-    return shown | {"template": [import_module("trendaudit.answers.template").template(catalog, "full")]}
-
-
-def _explain(explain: Any, rule: object, report: object, console: object) -> None:
-    explain(rule, report, console, with_answers=True)
+    return shown
 
 
 def _interview() -> dict[str, list[str]]:
     """Return what an interview in plain lines shows to somebody who often mistypes."""
-    reports, run = import_module("tests.render.sample_reports"), import_module("trendaudit.interview.loop").run
+    from tests.render.sample_reports import catalog
+    from trendaudit.core.audit import Audit
+    from trendaudit.errors import TrendauditError
+    from trendaudit.interview.loop import run
+    from trendaudit.interview.plain import Plain
+
     reading, writing = io.StringIO("7\n7\n" + "!\n?\nn\n7\n1\n!\nl\nb\n1\n" * 12), io.StringIO()
-    plain = import_module("trendaudit.interview.plain").Plain(reading, writing)
-    audit = import_module("trendaudit.core.audit").Audit("pack 1.0.0", depth="full")
-    with suppress(import_module("trendaudit.errors").TrendauditError, EOFError, KeyboardInterrupt):
-        run(reports.catalog(_say), audit, plain, lambda _audit: None)
+    with suppress(TrendauditError, EOFError, KeyboardInterrupt):
+        run(catalog(_say), Audit("pack 1.0.0", depth="full"), Plain(reading, writing), lambda _audit: None)
     return {"audit": [writing.getvalue()]}
 
 
 def _help() -> dict[str, list[str]]:
-    run, commands = import_module("trendaudit.cli").run, import_module("trendaudit.cli.app").COMMANDS
+    """Return the help of every command."""
+    from trendaudit.cli import run
+    from trendaudit.cli.app import COMMANDS
+
     shown = {}
     for command in (
         [],
-        *([command] for command in commands),
+        *([command] for command in COMMANDS),
         *(["rules", name] for name in ("check", "list", "schema")),
     ):
         with io.StringIO() as stream, redirect_stdout(stream):
