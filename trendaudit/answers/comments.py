@@ -37,6 +37,7 @@ FIRST: Keys = ("trendaudit",)
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _COMMENT = re.compile(r"#[^\r\n]*|^%(?:[^\s]|[ \t]+(?!#))*", re.MULTILINE)
+_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*")
 _DEEPEST_MOVE = 3  # a row of a question: answers, question, row
 _LEAD, _DIGITS, _PER_LINE = "# comments by trendaudit:", 6, 12
 _SIGNATURE = re.compile(rf"{_LEAD}((?: [0-9a-f]{{{_DIGITS}}})+)")
@@ -88,11 +89,13 @@ def _belongs(column: int, before: Keys | None, after: Keys | None, indents: Mapp
 
 def _comments(yaml_file: YamlFile) -> Iterator[re.Match[str]]:
     """Yield what stands behind a `#` outside of the keys and values of a file, and of directives."""
-    end = len(yaml_file.text)
-    position = 0
-    for start, stop in [*yaml_file.spans, (end, end)]:
-        yield from (match for match in _COMMENT.finditer(yaml_file.text, position, start) if match[0][0] == "#")
-        position = stop
+    text, position = yaml_file.text, 0
+    for start, stop in [*yaml_file.spans, (len(text), len(text))]:
+        # behind the mark of a block, a comment may stand on its line
+        header = _BLOCK_HEADER.match(text, start, stop)
+        until = header.end() if header else start
+        yield from (match for match in _COMMENT.finditer(text, position, until) if match[0][0] == "#")
+        position = max(position, stop)
 
 
 def without(comments: Comments, ours: Container[str]) -> Comments:

@@ -13,7 +13,7 @@ from trendaudit.errors import Problem, ProblemsError
 from trendaudit.strict_yaml import slips
 from trendaudit.strict_yaml.scalars import NumberError, scalar
 from trendaudit.strict_yaml.syntax_errors import closes_late
-from trendaudit.strict_yaml.yaml_file import LINE_END, Keys, Mark, Place, YamlFile, end_of
+from trendaudit.strict_yaml.yaml_file import Keys, Mark, Place, YamlFile, end_of
 from trendaudit.text.translation import _
 
 MAX_KEY = 2000
@@ -173,7 +173,7 @@ class Builder:
                 self._note(mark, str(error))
         end = event.end_mark
         assert end is not None
-        self._add_span(event.style, mark.index, end.index)
+        self._spans.append((mark.index, end.index))
         self._find_slips(event, mark, end)
         if self._waits_for_key():
             self._add_key(event.value if self._slipped is event else value, event.value, mark)
@@ -185,13 +185,6 @@ class Builder:
             self._written[path] = event.value
         if "#" in self._text and (cut := slips.cut(self._text, end.index, self._column(), empty=not event.value)):
             self._cuts[path] = Problem(self.file, *self._place_at(cut[0]), cut[1])
-
-    def _add_span(self, style: str | None, start: int, end: int) -> None:
-        if style in {"|", ">"}:  # a comment may stand behind the mark, on its line
-            line_end = LINE_END.search(self._text, start, end)
-            start = line_end.end() if line_end else end
-        if start < end:
-            self._spans.append((start, end))
 
     def _column(self) -> int:
         """Return the column, counted from 0, of the innermost keys or dashes outside of brackets; -1 where there are none."""

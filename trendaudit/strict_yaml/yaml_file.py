@@ -54,7 +54,7 @@ class YamlFile:
     text: str = ""
     """What the parser read: the file without a byte-order mark."""
     spans: Sequence[tuple[int, int]] = ()
-    """Where in `text` its keys and single values stand, in order: a `#` in there begins no comment."""
+    """Where in `text` its keys and single values begin and end, in order, from a quote or the `|` of a block on."""
 
     def place(self, path: Keys) -> Place:
         """Return the place of a value; for one that is not there, that of the nearest around it."""
