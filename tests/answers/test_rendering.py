@@ -19,11 +19,12 @@ from trendaudit import answers, pack
 from trendaudit.answers.write import comments_to_keep, form_of, render
 from trendaudit.answers.yaml_lines import legible
 from trendaudit.core.audit import Answer, Audit, Decision
+from trendaudit.text.typed_text import LONGEST_NAME
 
 HOSTILE = ["no", "12:30", "a: b", "# x", "x # y", "", "a\nb", "a\n  b\n", "\na", "a\n\n", " a\nb", "a \n# b", "\u2028", "\ud800", "\x1b[2J", "2026-11-22", "---\na: b"]  # fmt: skip
 texts = st.text(st.characters(exclude_categories=())) | st.sampled_from(HOSTILE)
 filled = texts.filter(lambda text: bool(text.strip()))
-names = filled | st.just("")
+names = filled.filter(lambda text: len(text) <= LONGEST_NAME) | st.just("")
 dates = st.dates(date(1900, 1, 1)).map(str) | st.just("")
 cells = st.sampled_from(["this_week", "this_month", "earlier", "dont_know"])
 channels = st.sampled_from(
@@ -59,7 +60,7 @@ audits = st.builds(
     notes=st.dictionaries(st.sampled_from(["motto", "sells_to", "last_post", "last_post.tiktok"]), filled),
     decisions=st.dictionaries(
         st.sampled_from(["service/same-day", "reach/alive"]),
-        st.builds(Decision, st.sampled_from(["done", "planned", "declined"]), texts, texts, dates),
+        st.builds(Decision, st.sampled_from(["done", "planned", "declined"]), texts, names, dates),
     ),
     retired=retired,
 )  # fmt: skip
