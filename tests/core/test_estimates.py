@@ -50,7 +50,7 @@ def test_unknown_answer_lies_between_the_least_and_the_greatest_points(answers: 
     assert estimated(practice("t/r", part("a", PAID)), answers) == between(None, 0, 75, F(0))
 
 
-def test_unknown_answer_that_may_not_apply_may_leave() -> None:
+def test_unknown_answer_that_may_not_apply_may_be_not_applicable() -> None:
     assert estimated(practice("t/r", ABOUT_A), {}) == between(None, 0, 100, F(0), may_be_not_applicable=True)
 
 
@@ -182,7 +182,7 @@ def test_nothing_combines_to_nothing() -> None:
     assert combine([], "mean") is None
 
 
-def test_estimate_may_leave_only_where_all_of_its_parts_may() -> None:
+def test_estimate_may_be_not_applicable_only_where_all_of_its_parts_may() -> None:
     both = combine([may_be_not_applicable(0, 100), may_be_not_applicable(0, 100)], "mean")
     one = combine([may_be_not_applicable(0, 100), stays(0, 100)], "mean")
     assert both is not None

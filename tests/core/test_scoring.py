@@ -126,7 +126,7 @@ def test_rule_without_a_part_does_not_apply_even_where_its_condition_is_unknown(
 
 
 @pytest.mark.parametrize("rule", [practice("t/r", ABOUT_A), practice("t/r", part("d", {"good": 75, "bad": 25}))])
-def test_rule_all_of_whose_parts_may_leave_may_not_apply(rule: Rule) -> None:
+def test_rule_may_not_apply_where_none_of_its_parts_has_to(rule: Rule) -> None:
     found = finding(rule, {})
     assert (found.applies, found.status, found.low, found.high) == (None, "unknown", F(0), F(1))
 

@@ -45,7 +45,7 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
         location = asked.location.at("ask_when")
         ask_when, faults = compile_condition(asked.entry.ask_when, location, bank, asked)
         problems += faults
-        odd, faults = _oddities(asked, bank)
+        odd, faults = _consistency_warnings(asked, bank)
         problems += faults
         entry = asked.entry
         questions[asked.id] = Question(
@@ -69,9 +69,9 @@ def build_questions(bank: Bank) -> tuple[dict[str, Question], list[Problem]]:
     return questions, problems
 
 
-def _oddities(asked: BankQuestion, bank: Bank) -> tuple[tuple[ConsistencyWarning, ...], list[Problem]]:
+def _consistency_warnings(asked: BankQuestion, bank: Bank) -> tuple[tuple[ConsistencyWarning, ...], list[Problem]]:
     """Return what would be odd about a question's answer, and what is wrong with the conditions that say so."""
-    consistency_warnings: list[ConsistencyWarning] = []
+    found: list[ConsistencyWarning] = []
     problems: list[Problem] = []
     for index, entry in enumerate(asked.entry.odd):
         location = asked.location.at("odd", index, "when")
@@ -80,8 +80,8 @@ def _oddities(asked: BankQuestion, bank: Bank) -> tuple[tuple[ConsistencyWarning
         if not faults and asked.id not in {test.question for test in tests(when)}:
             message = _("this does not look at {question!r}; put it at a question whose answer is odd")
             problems.append(location.key_problem(message.format(question=asked.id)))
-        consistency_warnings.append(ConsistencyWarning(when, entry.say))
-    return tuple(consistency_warnings), problems
+        found.append(ConsistencyWarning(when, entry.say))
+    return tuple(found), problems
 
 
 def build_sections(parsed: ParsedPack, base: Base) -> tuple[dict[str, Section], list[Problem]]:
