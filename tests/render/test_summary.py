@@ -13,8 +13,7 @@ from trendaudit.core.catalog import NO_EFFORT, Effort, Trend
 from trendaudit.core.report import Report, build
 from trendaudit.core.scoring import shown
 from trendaudit.core.summary import ReportSummary, summarise
-from trendaudit.render import capacity_text
-from trendaudit.render.document.plan import plan
+from trendaudit.render.document.plan import capacity_text, plan
 from trendaudit.render.document.summary import summary, works_best
 
 
@@ -154,7 +153,7 @@ def test_duties_without_hours_have_none_on_top() -> None:
     }
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
     assert summary(built).duties == "Before all of that: one legal rule needs a look, whatever the score."
-    assert "on top" not in capacity_text.basis(built)
+    assert "on top" not in capacity_text(built)
 
 
 def test_strongest_are_at_most_two_and_best_first() -> None:

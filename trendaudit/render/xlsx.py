@@ -13,8 +13,9 @@ from trendaudit.brand.brand import ACCENT
 from trendaudit.core.report import Report
 from trendaudit.core.scoring import shown
 from trendaudit.core.workload import by_bucket
-from trendaudit.render import capacity_text, sentences, wording
+from trendaudit.render import sentences, wording
 from trendaudit.render.checklist import CheckRow, cell, numbered, rows
+from trendaudit.render.document.plan import capacity_text
 from trendaudit.render.xlsx_style import CONSTANT_OPTIONS, QUIET, TEXT, Formats, formats, height, set_up_page
 from trendaudit.text import dates
 from trendaudit.text.sanitize import sanitize
@@ -200,7 +201,7 @@ def _write_head(sheet: Any, report: Report, styles: Formats) -> int:
         (_("Range"), sentences.score_range(report.score)),
         (_("How sure"), sentences.certainty(report)),
         (_("Rests on"), sentences.judged(report)),
-        (_("Plan"), capacity_text.basis(report)),
+        (_("Plan"), capacity_text(report)),
         (_("Date"), dates.day(report.as_of)),
         (_("Auditor"), sanitize(audit.auditor)),
         (_("Depth"), wording.depth(audit.depth)),

@@ -10,11 +10,11 @@ from typing import Any
 from trendaudit.brand import colours
 from trendaudit.brand.brand import ACCENT, Brand, Logo
 from trendaudit.core.report import Report
-from trendaudit.render import Record, capacity_text, citations, sentences
+from trendaudit.render import Record, citations, sentences
 from trendaudit.render.document import advice
 from trendaudit.render.document.cover import cover, title
 from trendaudit.render.document.model import Chapter, Document, Entry, EntryList, Text
-from trendaudit.render.document.plan import intro, plan
+from trendaudit.render.document.plan import capacity_text, intro, plan
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, Section
 from trendaudit.render.wording import labels
 from trendaudit.text.sanitize import bounded, sanitize
@@ -121,7 +121,7 @@ def _duties(report: Report, choice: Choice) -> Chapter | None:
 def _start(report: Report, choice: Choice) -> Chapter | None:
     if not report.start_here:
         return None
-    said = (capacity_text.basis(report),) if "plan" not in choice.sections else ()
+    said = (capacity_text(report),) if "plan" not in choice.sections else ()
     return Chapter("start", "advice", _("Start here"), said, advice.start(report, choice.depth))
 
 

@@ -1,15 +1,16 @@
-"""The plan of the quarter: what fits into the hours that there are, and what waits for what."""
+"""The plan of the quarter: what fits into the hours that there are, what waits for what, and what comes on top."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
+from trendaudit.core import workload
 from trendaudit.core.priority import Bucket
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.scoring import shown
 from trendaudit.core.summary import summarise
 from trendaudit.core.workload import Workload, by_bucket, month_capacity, quarter_capacity
-from trendaudit.render import capacity_text, sentences, wording
+from trendaudit.render import sentences, wording
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
 from trendaudit.text import numbers
@@ -41,7 +42,7 @@ def intro(report: Report) -> list[str]:
         "Scores are rounded down, so that points may add up to one more or less. Ask the same questions again in three "
         "months: the answers move the score."
     )
-    return [capacity_text.basis(report), order]
+    return [capacity_text(report), order]
 
 
 def _row(item: ChecklistItem, report: Report) -> PlanRow:
@@ -93,3 +94,51 @@ def _more(number: int) -> str:
         "{number} more action stands in the full report.", "{number} more actions stand in the full report.", number
     )
     return text.format(number=number)
+
+
+def capacity_text(report: Report) -> str:
+    """Return what the plan allows for, what comes on top, and how far its points can be relied on."""
+    parts = [capacity(report), whole_effort(report), on_top(report)]
+    if report.provisional:
+        parts.append(_("Points and scores hold for what is known so far."))
+    return " ".join(filter(None, parts))
+
+
+def whole_effort(report: Report) -> str:
+    """Return what all open items together would take, where that is more than the plan has."""
+    if all(item.bucket != "later" for item in report.to_do):
+        return ""
+    whole = workload.workload(report.to_do)
+    within = sum(item.bucket != "later" for item in report.to_do)
+    text = _(
+        "That is enough for {within} of {number} actions this quarter; nobody expects the rest. Starting all of them "
+        "would take {once}, and keeping them up {monthly} a month."
+    )
+    return text.format(
+        within=within,
+        number=len(report.to_do),
+        once=numbers.hours(whole.once),
+        monthly=numbers.hours(whole.monthly),
+    )
+
+
+def capacity(report: Report) -> str:
+    """Return how many hours the plan counts with."""
+    if report.hours_known:
+        return _("The plan allows for {hours} a week.").format(hours=numbers.hours(report.hours_a_week))
+    return _("Nobody said how many hours there are; the plan allows for {hours} a week.").format(
+        hours=numbers.hours(report.hours_a_week)
+    )
+
+
+def on_top(report: Report) -> str:
+    """Return what the open duties take, for which the plan keeps no hours; empty where there is nothing to tell."""
+    taken = duty_hours(report)
+    text = _("The legal rules to check come on top of that: about {hours} this quarter.")
+    return text.format(hours=taken) if taken else ""
+
+
+def duty_hours(report: Report) -> str:
+    """Return the hours that the open duties take within a quarter; empty where they take none."""
+    taken = workload.duty_hours(report)
+    return numbers.hours(taken) if taken else ""

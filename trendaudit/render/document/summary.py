@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from trendaudit.core.report import Report, TrendResult
 from trendaudit.core.scoring import shown
 from trendaudit.core.summary import ReportSummary, summarise
-from trendaudit.render import capacity_text
 from trendaudit.render.document.advice import anchor
 from trendaudit.render.document.model import Step, Summary, ToDo
+from trendaudit.render.document.plan import duty_hours
 from trendaudit.text import numbers
 from trendaudit.text.translation import _, ngettext
 
@@ -140,7 +140,7 @@ def _duties(report: Report) -> str:
 
 def _duty_hours(report: Report) -> str:
     """Return what the duties take, in brackets; empty where they take nothing."""
-    taken = capacity_text.duty_hours(report)
+    taken = duty_hours(report)
     text = (
         _(" (about {hours} this quarter, on top of the plan)") if report.to_do else _(" (about {hours} this quarter)")
     )
