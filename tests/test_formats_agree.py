@@ -128,7 +128,7 @@ def test_document_says_everything_in_order(name: Format, example: Path, summary:
 def test_checklists_agree_with_the_report(example: Path) -> None:
     report = report_on(example)
     duties = [("", line.action_title, "", "") for line in report.open_duties]
-    items = [(str(item.rank), item.result.action_title, *points_of(item)) for item in report.checklist]
+    items = [(str(item.rank), item.line.action_title, *points_of(item)) for item in report.checklist]
     assert from_csv(report) == [*duties, *items]
     assert from_workbook(report) == [*duties, *items]
 

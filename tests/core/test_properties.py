@@ -73,7 +73,7 @@ def outcome(report: Report) -> object:
         report.band,
         report.counts,
         {line.trend.id: line.score for line in report.trends},
-        {line.rule.id: (line.finding, line.title, line.gain, line.because, line.confidence) for line in report.results},
+        {line.rule.id: (line.finding, line.title, line.gain, line.because, line.confidence) for line in report.lines},
         [(item.item, item.score_after, item.points, item.decision) for item in report.checklist],
         [line.rule.id for line in report.duties],
         {line.rule.id for line in report.watch},
@@ -136,7 +136,7 @@ def test_gains_are_what_is_missing_from_a_hundred(case: Case) -> None:
 @for_all(audits(), quick=100, slow=LONG)
 def test_score_after_an_item_is_the_score_with_everything_so_far_finished(case: Case) -> None:
     report = build(*case, AS_OF)
-    findings = {line.rule.id: line.finding for line in report.results}
+    findings = {line.rule.id: line.finding for line in report.lines}
     counting = [item for item in report.checklist if item.score_after is not None]
     for item in counting:
         findings[item.rule.id] = finished(findings[item.rule.id])
@@ -152,8 +152,8 @@ def test_score_after_an_item_is_the_score_with_everything_so_far_finished(case: 
 @for_all(audits(), quick=100, slow=LONG)
 def test_nothing_unknown_enters_the_checklist(case: Case) -> None:
     for item in build(*case, AS_OF).checklist:
-        assert item.result.finding.status in {"partial", "fail"}
-        assert item.result.finding.counts
+        assert item.line.finding.status in {"partial", "fail"}
+        assert item.line.finding.counts
 
 
 @for_all(audits(), quick=100, slow=LONG)
@@ -263,7 +263,7 @@ def test_date_of_the_report_decides_nothing(case: Case) -> None:
 def test_what_does_not_apply_is_neutral(case: Case) -> None:
     pack, audit = case
     report = build(pack, audit, AS_OF)
-    applying = {line.rule.id: line.rule for line in report.results if line.finding.applies is not False}
+    applying = {line.rule.id: line.rule for line in report.lines if line.finding.applies is not False}
     without = build(replace(pack, rules=applying), audit, AS_OF)
     assert without.score == report.score
     assert without.checklist == report.checklist

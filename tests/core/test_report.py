@@ -86,7 +86,7 @@ def test_judged_are_the_practices_with_a_say_in_the_score() -> None:
 
 def test_lines_come_in_the_order_of_the_rules_whatever_they_say() -> None:
     others = (duty("t/x", part("a", POINTS)), watch("t/y", has("shop", "no")))
-    assert ids(built({"a": "good"}, *others, B, A).results) == ["t/a", "t/b", "t/x", "t/y"]
+    assert ids(built({"a": "good"}, *others, B, A).lines) == ["t/a", "t/b", "t/x", "t/y"]
 
 
 def test_printed_score_earns_its_band() -> None:
@@ -167,7 +167,7 @@ def test_nothing_known_gives_an_empty_report() -> None:
 
 def test_empty_pack_gives_an_empty_report() -> None:
     report = build(catalog(), Audit("pack 1.0.0"), "2026-11-22")
-    assert (report.score.value, report.practices, report.trends, report.results) == (None, 0, (), ())
+    assert (report.score.value, report.practices, report.trends, report.lines) == (None, 0, (), ())
 
 
 LONG = effort(40)
@@ -247,7 +247,7 @@ def test_decided_items_come_last_without_a_bucket() -> None:
     report = built(ALL_BAD, A, about("b", impact=8), C, decisions={"t/b": DECLINED})
     assert ids(report.checklist) == ["t/a", "t/c", "t/b"]
     assert ids(report.to_do) == ["t/a", "t/c"]
-    assert [(one.result.rule.id, one.is_open) for one in report.decided] == [("t/b", True)]
+    assert [(one.line.rule.id, one.is_open) for one in report.decided] == [("t/b", True)]
     assert [(item.bucket, item.decision) for item in report.checklist] == [
         ("now", None),
         ("now", None),
@@ -334,7 +334,7 @@ def test_answers_that_do_not_count_are_noted() -> None:
 
 
 def line_of(answers: Answers, rule: Rule, *things: Thing) -> RuleResult:
-    (line,) = built(answers, rule, *things).results
+    (line,) = built(answers, rule, *things).lines
     return line
 
 
@@ -379,7 +379,7 @@ def test_watch_has_its_title_whether_it_applies_or_not(shop: str) -> None:
 
 def test_line_of_a_practice_has_its_weight_and_gain() -> None:
     report = built({"a": "fair"}, about("a", impact=5), duty("t/x", part("a", POINTS)), B)
-    assert [(line.weight, line.gain) for line in report.results] == [(5, F(50)), (1, None), (None, None)]
+    assert [(line.weight, line.gain) for line in report.lines] == [(5, F(50)), (1, None), (None, None)]
 
 
 @pytest.mark.parametrize(
@@ -442,8 +442,8 @@ def test_date_changes_the_recheck_flags_and_nothing_else() -> None:
     things = (about("a", claims=("A-1",)), B, *claim("A-1"), update("u", "holds", "A-1", recheck="2027-01-01"))
     early = built({"a": "fair", "b": "bad"}, *things, as_of="2026-12-31")
     late = built({"a": "fair", "b": "bad"}, *things, as_of="2027-01-01")
-    assert [[one.due for one in line.updates] for line in early.results] == [[False], []]
-    assert [[one.due for one in line.updates] for line in late.results] == [[True], []]
+    assert [[one.due for one in line.updates] for line in early.lines] == [[False], []]
+    assert [[one.due for one in line.updates] for line in late.lines] == [[True], []]
     assert (early.score, early.counts, early.find_out_first) == (late.score, late.counts, late.find_out_first)
     assert [(item.item, item.score_after, item.bucket) for item in early.checklist] == [
         (item.item, item.score_after, item.bucket) for item in late.checklist
@@ -452,7 +452,7 @@ def test_date_changes_the_recheck_flags_and_nothing_else() -> None:
 
 def test_decision_on_a_rule_that_is_in_order_by_now_is_still_listed() -> None:
     report = built({"a": "good", "b": "bad"}, A, B, decisions={"t/a": DECLINED})
-    assert [(one.result.rule.id, one.is_open) for one in report.decided] == [("t/a", False)]
+    assert [(one.line.rule.id, one.is_open) for one in report.decided] == [("t/a", False)]
 
 
 @pytest.mark.parametrize(
@@ -462,13 +462,13 @@ def test_decision_on_a_rule_that_is_in_order_by_now_is_still_listed() -> None:
 def test_reason_says_what_the_best_level_wants_besides(chosen: tuple[str, ...], missing: tuple[str, ...]) -> None:
     rule = practice("t/1", level(100, all_of("m", "x", "y")), level(0))
     pack = catalog(many("m", "x", "y", alone("none")), rule)
-    (reason,) = build(pack, Audit(pack="pack 1.0.0", answers={"m": chosen}), "2026-11-22").results[0].because
+    (reason,) = build(pack, Audit(pack="pack 1.0.0", answers={"m": chosen}), "2026-11-22").lines[0].because
     assert reason.missing == missing
 
 
 def test_reason_for_what_is_passed_wants_nothing_besides() -> None:
     both, one = all_of("channels", "facebook", "instagram"), has("channels", "facebook")
-    (line,) = built({"channels": ("facebook",)}, practice("t/r", level(100, both), level(100, one), level(0))).results
+    (line,) = built({"channels": ("facebook",)}, practice("t/r", level(100, both), level(100, one), level(0))).lines
     assert line.finding.status == "pass"
     assert [reason.missing for reason in line.because] == [()]
 
@@ -476,7 +476,7 @@ def test_reason_for_what_is_passed_wants_nothing_besides() -> None:
 def test_line_carries_its_updates_and_whether_its_claims_are_verified() -> None:
     rule = practice("t/a", part("a", POINTS), claims=("A-1", "A-2"))
     news = update("u", "holds", "A-1", seen=True, recheck="2026-11-22")
-    (line,) = built({}, rule, *claim("A-1"), *claim("A-2"), news).results
+    (line,) = built({}, rule, *claim("A-1"), *claim("A-2"), news).lines
     assert [(one.update, one.due) for one in line.updates] == [(news, True)]
     assert [(one.id, one.verified) for one in line.claims] == [("A-1", True), ("A-2", False)]
 
@@ -487,7 +487,7 @@ def test_report_carries_its_date() -> None:
 
 def test_decision_on_a_rule_that_nobody_knows_about_is_still_open() -> None:
     report = built({}, A, decisions={"t/a": DECLINED})
-    assert [(one.result.rule.id, one.is_open) for one in report.decided] == [("t/a", True)]
+    assert [(one.line.rule.id, one.is_open) for one in report.decided] == [("t/a", True)]
 
 
 def test_duty_that_is_half_met_is_open() -> None:
@@ -496,19 +496,19 @@ def test_duty_that_is_half_met_is_open() -> None:
 
 
 def test_line_says_what_to_do_where_its_rule_names_an_action() -> None:
-    first, second = built({}, replace(A, action=Action("Do it", ("First",))), B).results
+    first, second = built({}, replace(A, action=Action("Do it", ("First",))), B).lines
     assert (first.action_title, second.action_title) == ("Do it", "t/b is done")
 
 
 def test_duty_shows_a_client_no_claim() -> None:
     things = (*claim("A-1"), update("u", "holds", "A-1"))
-    done, law = built({}, about("a", claims=("A-1",)), duty("t/b", part("b", POINTS), claims=("A-1",)), *things).results
+    done, law = built({}, about("a", claims=("A-1",)), duty("t/b", part("b", POINTS), claims=("A-1",)), *things).lines
     assert ([one.id for one in done.client_claims], law.client_claims) == (["A-1"], ())
 
 
 def test_update_without_a_sentence_for_clients_is_not_shown_to_them() -> None:
     said = update("u", "changed", "A-1", print=True, client="Now it is shorter.")
-    (line,) = built({}, about("a", claims=("A-1",)), *claim("A-1"), said, replace(said, id="v", client=" ")).results
+    (line,) = built({}, about("a", claims=("A-1",)), *claim("A-1"), said, replace(said, id="v", client=" ")).lines
     assert [one.update.id for one in line.client_updates] == ["u"]
 
 

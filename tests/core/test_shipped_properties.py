@@ -137,9 +137,7 @@ def test_order_of_answers_and_files_is_irrelevant(audit: Audit, chance: random.R
     assert (after.score, after.counts, after.find_out_first) == (before.score, before.counts, before.find_out_first)
     assert [item.item for item in after.checklist] == [item.item for item in before.checklist]
     assert [line.rule.id for line in after.duties] == [line.rule.id for line in before.duties]
-    assert {line.rule.id: line.finding for line in after.results} == {
-        line.rule.id: line.finding for line in before.results
-    }
+    assert {line.rule.id: line.finding for line in after.lines} == {line.rule.id: line.finding for line in before.lines}
     assert {line.trend.id: line.score for line in after.trends} == {line.trend.id: line.score for line in before.trends}
 
 
@@ -152,13 +150,13 @@ def test_names_notes_and_date_decide_nothing(audit: Audit, business: str, audito
     assert [(item.item, item.score_after, item.points) for item in after.checklist] == [
         (item.item, item.score_after, item.points) for item in before.checklist
     ]
-    assert [line.finding for line in after.results] == [line.finding for line in before.results]
+    assert [line.finding for line in after.lines] == [line.finding for line in before.lines]
 
 
 @for_all(ANY, quick=QUICK, slow=SLOW)
 def test_what_does_not_apply_is_neutral(audit: Audit) -> None:
     report = build(shipped(), audit, AS_OF)
-    applying = {line.rule.id: line.rule for line in report.results if line.finding.applies is not False}
+    applying = {line.rule.id: line.rule for line in report.lines if line.finding.applies is not False}
     without = build(replace(shipped(), rules=applying), audit, AS_OF)
     assert (without.score, without.find_out_first) == (report.score, report.find_out_first)
     assert without.checklist == report.checklist

@@ -55,7 +55,7 @@ def test_update_says_when_it_was_and_will_be_looked_at(recheck: str, due: bool, 
 
 
 def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
-    line = report().checklist[0].result
+    line = report().checklist[0].line
     bare = replace(
         line, claims=(), finding=replace(line.finding, rule=replace(line.rule, beyond="Every audit asks it."))
     )
@@ -68,7 +68,7 @@ def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
     [(["changed"], "changed since"), (["obsolete"], "no longer so"), (["changed", "obsolete"], "changed since")],
 )
 def test_claims_that_may_not_be_printed_are_named_by_their_publisher(statuses: list[ClaimStatus], said: str) -> None:
-    line = report().checklist[0].result
+    line = report().checklist[0].line
     hidden = [replace(line.claims[0], status=claim_status, printable=False) for claim_status in statuses]
     assert words(replace(line, claims=tuple(hidden))) == f"A copywriter (November 2022): {said}, with no source to show"
 
@@ -87,7 +87,7 @@ def test_chapter_says_by_what_the_documents_are_named() -> None:
 
 def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
     numbers = citations.numbered(advice.shown_lines(report(), DEFAULT))
-    said = citations.says_who(report().checklist[0].result, numbers)
+    said = citations.says_who(report().checklist[0].line, numbers)
     assert [(part.text, part.numbers) for part in said] == [
         ("A copywriter (November 2022)", (2,)),
         ("partly changed since", (4,)),
@@ -114,7 +114,7 @@ def test_update_of_a_claim_that_is_only_put_right_says_so() -> None:
 
 def test_update_without_a_sentence_for_the_client_is_not_printed() -> None:
     updates = (CitedUpdate(replace(UPDATE, client=""), due=False), CitedUpdate(replace(UPDATE, print=False), due=False))
-    assert replace(report().checklist[0].result, updates=updates).client_updates == ()
+    assert replace(report().checklist[0].line, updates=updates).client_updates == ()
 
 
 def test_duty_rests_on_the_updates_that_it_names_and_on_nobody_s_article() -> None:

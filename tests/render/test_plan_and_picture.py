@@ -39,7 +39,7 @@ def test_row_says_what_the_checklist_says() -> None:
     built = report()
     (first, *_rest) = plan(built, brief=False).groups[0].rows
     item = built.to_do[0]
-    assert (first.title, first.effort) == (item.result.action_title, "2 h + 30 min/month")
+    assert (first.title, first.effort) == (item.line.action_title, "2 h + 30 min/month")
     assert first.points == f"+{item.points}"
 
 

@@ -162,7 +162,7 @@ def test_answers_stand_behind_their_questions() -> None:
     ],
 )
 def test_decision_says_only_what_is_known(decision: Decision, words: str) -> None:
-    line = report().results[0]
+    line = report().lines[0]
     assert sentences.decision(Decided(line, decision, is_open=True)) == words
     assert sentences.decision(Decided(line, decision, is_open=False)) == f"{words} · in order by now"
 

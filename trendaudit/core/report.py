@@ -43,7 +43,7 @@ class ChecklistItem:
     """One thing to do, at its place in the order."""
 
     rank: int
-    result: RuleResult
+    line: RuleResult
     item: Item
     bucket: Bucket | None
     """None where a decision was taken already."""
@@ -56,14 +56,14 @@ class ChecklistItem:
     @property
     def rule(self) -> Rule:
         """Return the rule that is open."""
-        return self.result.rule
+        return self.line.rule
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A rule that a decision was taken on."""
 
-    result: RuleResult
+    line: RuleResult
     decision: Decision
     is_open: bool
     """Whether the answers still say that something is to be done."""
@@ -107,7 +107,7 @@ class Report:
     counts: Mapping[Status, int]
     """How many practices came out how; they add up to `practices`."""
     trends: tuple[TrendResult, ...]
-    results: tuple[RuleResult, ...]
+    lines: tuple[RuleResult, ...]
     checklist: tuple[ChecklistItem, ...]
     """The open items in order; those that a decision was taken on come last."""
     duties: tuple[RuleResult, ...]
@@ -136,7 +136,7 @@ class Report:
     @property
     def in_order(self) -> tuple[RuleResult, ...]:
         """Return the practices that are in order already."""
-        return tuple(line for line in self.results if line.finding.is_practice and line.finding.status == "pass")
+        return tuple(line for line in self.lines if line.finding.is_practice and line.finding.status == "pass")
 
     def needed(self, item: ChecklistItem) -> tuple[int, ...]:
         """Return the ranks of the items that have to be done before another one, in order."""
@@ -152,7 +152,7 @@ class Report:
         decisions = self.audit.decisions
         return tuple(
             Decided(line, decisions[line.rule.id], line.finding.status in OPEN)
-            for line in self.results
+            for line in self.lines
             if line.rule.id in decisions
         )
 
@@ -195,7 +195,7 @@ def build(catalog: Catalog, audit: Audit, as_of: str) -> Report:
         practices=len(practices),
         counts={status: counts[status] for status in STATUSES},
         trends=_trends(findings, score.weight, catalog),
-        results=tuple(lines.values()),
+        lines=tuple(lines.values()),
         checklist=_checklist(ranked, lines, score, hours, audit.decisions),
         duties=_duties(lines.values()),
         watch=tuple(line for line in lines.values() if line.rule.kind == "watch" and line.finding.applies),
@@ -239,7 +239,7 @@ def _checklist(
         checklist.append(
             ChecklistItem(
                 rank=position,
-                result=lines[item.rule.id],
+                line=lines[item.rule.id],
                 item=in_plan or item,
                 bucket=in_plan.bucket if in_plan else None,
                 score_after=reached if counts else None,

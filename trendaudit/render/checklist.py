@@ -93,7 +93,7 @@ def _items(report: Report) -> Iterator[CheckRow]:
     """Yield the checklist."""
     for item in report.checklist:
         yield replace(
-            _row(item.result, report, item.decision),
+            _row(item.line, report, item.decision),
             rank=item.rank,
             bucket=item.bucket,
             when=_when(item),

@@ -27,7 +27,7 @@ SIGNS: Mapping[ClaimStatus, str] = {"strengthened": "+", "holds": "+", "changed"
 
 def print_explanation(rule: Rule, report: Report, console: Console, *, with_answers: bool) -> None:
     """Print everything about a rule; with answers also what this business scored and because of what."""
-    line = next(line for line in report.results if line.rule.id == rule.id)
+    line = next(line for line in report.lines if line.rule.id == rule.id)
     show(
         console,
         _head(rule, report.catalog),

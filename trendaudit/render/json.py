@@ -48,7 +48,7 @@ def report_json(report: Report, file: str | None = None, top: int | None = None)
             for line in report.trends
         ],
         plan=_plan(report),
-        findings=[_finding(line) for line in report.results],
+        findings=[_finding(line) for line in report.lines],
         checklist=[_item(item) for item in report.checklist[:top]],
         duties=[_duty(line) for line in report.duties],
         watch=[json_fields.Watched(**_watched(line)) for line in report.watch],
@@ -159,7 +159,7 @@ def _item(item: ChecklistItem) -> json_fields.Action:
     return json_fields.Action(
         rank=item.rank,
         rule=rule.id,
-        title=item.result.action_title,
+        title=item.line.action_title,
         gain=_number(priority.gain),
         score_after=_number_or_null(item.score_after),
         hours_once=_number(rule.effort.once),
@@ -174,7 +174,7 @@ def _item(item: ChecklistItem) -> json_fields.Action:
         ),
         steps=_steps(rule),
         done_when=rule.action.done_when if rule.action else "",
-        says_who=_says_who(item.result),
+        says_who=_says_who(item.line),
         decision=_decision(item.decision),
     )
 

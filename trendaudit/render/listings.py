@@ -103,7 +103,7 @@ class Overview:
             self._print(*(plain(word, QUIET) for word in self._headings))
         value = "?" if report.score.shown is None else str(report.score.shown)
         spread = "" if report.score.low == report.score.high else sentences.score_range(report.score)
-        first = report.start_here[0].result.action_title if report.start_here else ""
+        first = report.start_here[0].line.action_title if report.start_here else ""
         name = plain(report.audit.business or file, STRONG)
         self._print(
             plain(value, STRONG), plain(spread, QUIET), Text(": ").join([name, *([plain(first)] if first else [])])

@@ -91,7 +91,7 @@ def judged(report: Report) -> str:
 
     What is in order as far as it is known has a say in the score, though nobody knows yet how it will come out.
     """
-    findings = [line.finding for line in report.results if line.finding.is_practice]
+    findings = [line.finding for line in report.lines if line.finding.is_practice]
     so_far = sum(finding.counts and finding.status == "unknown" for finding in findings)
     counts = [(number, wording.status(name)) for name, number in report.counts.items() if name != "unknown"]
     counts[-1:-1] = [

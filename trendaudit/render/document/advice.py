@@ -100,13 +100,13 @@ def _row(reason: Reason) -> str:
 def _action(item: ChecklistItem, report: Report, depth: Depth) -> Advice:
     when = wording.bucket(item.bucket) if item.bucket else ""
     facts = (when, sentences.effort(item.rule), worth(item), _first(item, report))
-    said = _said(item.result, depth)
+    said = _said(item.line, depth)
     return replace(
         said,
         rank=item.rank,
-        title=item.result.action_title,
+        title=item.line.action_title,
         facts=tuple(filter(None, facts)),
-        found=item.result.title if item.rule.action and not depth.brief else "",
+        found=item.line.title if item.rule.action and not depth.brief else "",
     )
 
 
@@ -162,7 +162,7 @@ def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleResul
     """Return every line of advice in the document: what its sources stand behind."""
     return [
         *(report.open_duties if "duties" in sections else ()),
-        *(item.result for item in (report.start_here if "start" in sections else ())),
-        *(item.result for item in (report.after_that if "checklist" in sections else ())),
+        *(item.line for item in (report.start_here if "start" in sections else ())),
+        *(item.line for item in (report.after_that if "checklist" in sections else ())),
         *(report.watch if "watch" in sections else ()),
     ]

@@ -185,7 +185,7 @@ def _decided(report: Report, _choice: Choice) -> Chapter | None:
     if not report.decided:
         return None
     said = _("What became of some actions. The score changes when the answers do, not before.")
-    lines = tuple(Entry(taken.result.action_title, sentences.decision(taken)) for taken in report.decided)
+    lines = tuple(Entry(taken.line.action_title, sentences.decision(taken)) for taken in report.decided)
     return Chapter("decided", "entries", _("Decided"), (said,), EntryList(lines))
 
 

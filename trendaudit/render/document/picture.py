@@ -80,8 +80,8 @@ def _dots(items: Iterable[ChecklistItem], widest: int, highest: int) -> Iterable
         taken.append(place)
         yield Dot(
             rank=item.rank,
-            title=item.result.action_title,
-            anchor=anchor(item.result),
+            title=item.line.action_title,
+            anchor=anchor(item.line),
             bucket=item.bucket or "later",
             hours=hours,
             points=round(points, 2),

@@ -47,9 +47,9 @@ def intro(report: Report) -> list[str]:
 
 def _row(item: ChecklistItem, report: Report) -> PlanRow:
     return PlanRow(
-        anchor=anchor(item.result),
+        anchor=anchor(item.line),
         rank=item.rank,
-        title=item.result.action_title,
+        title=item.line.action_title,
         effort=sentences.short_effort(item.rule),
         points=sentences.points(item),
         score_after="" if report.provisional or item.score_after is None else str(shown(item.score_after)),

@@ -27,7 +27,7 @@ def summary(report: Report, *, brief: bool = False) -> Summary:
     return Summary(
         sentences=tuple(filter(None, said)),
         steps=tuple(_steps(first, report)),
-        month=tuple(ToDo(item.rank, item.result.action_title, anchor(item.result)) for item in named),
+        month=tuple(ToDo(item.rank, item.line.action_title, anchor(item.line)) for item in named),
         more="" if brief else _more(len(first.month.items) - len(named)),
         duties=_duties(report),
     )
