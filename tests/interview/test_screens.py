@@ -31,7 +31,7 @@ class Terminal:
 
     def __init__(self, command: str, columns: int, rows: int, environment: dict[str, str]) -> None:
         base = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR", "ACCESSIBLE")}
-        base |= {"TERM": "xterm-256color", **environment}
+        base |= {"TERM": "xterm-256color", "PYTHONPATH": str(TOP), **environment}
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
