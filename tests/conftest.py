@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+import signal
 import tempfile
 
 from hypothesis import settings
@@ -17,3 +18,6 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     CACHE = tempfile.TemporaryDirectory(prefix="trendaudit-tests-")  # deleted when the run ends
     os.environ["XDG_CACHE_HOME"] = CACHE.name
 os.environ.pop("TRENDAUDIT_CACHE", None)
+
+# A shell lets what it starts in the background ignore Ctrl-C, and so would every program that a test starts
+signal.signal(signal.SIGINT, signal.default_int_handler)
