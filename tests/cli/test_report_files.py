@@ -127,6 +127,17 @@ def test_answers_file_is_never_overwritten(name: str, report: Call) -> None:
     assert Path("roos.yaml").read_bytes() == EXAMPLE.read_bytes()
 
 
+def test_logo_of_the_brand_is_never_overwritten(report: Call) -> None:
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><rect width="30" height="10"/></svg>'
+    Path("logo.svg").write_text(logo)
+    Path("link.pdf").symlink_to("logo.svg")
+    Path("agency.yaml").write_text("trendaudit_brand: 1\nlogo: logo.svg\n")
+    for output in (["logo.svg", "--format", "html"], ["link.pdf"]):
+        code, _out, err = report("roos.yaml", "--brand", "agency.yaml", "-o", *output)
+        assert (code, Path("logo.svg").read_text()) == (2, logo)
+        assert "is what the report is made from" in err
+
+
 def test_older_report_is_replaced_and_keeps_its_permissions(report: Call) -> None:
     Path("a.md").write_text("old", encoding="utf-8")
     Path("a.md").chmod(0o640)
@@ -261,7 +272,7 @@ def test_what_a_person_writes_is_no_report_to_replace(name: str, report: Call) -
     output = ["-o", name] if Path(name).suffix in {".json", ".md"} else ["-o", name, "--format", "markdown"]
     code, out, err = report("roos.yaml", *output)
     assert (code, out, Path(name).read_text()) == (2, "", SOURCES[name])
-    assert "not made by this command" in err or "says no format" in err or "--format says" in err
+    assert "that this command does not replace" in err or "says no format" in err or "--format says" in err
 
 
 def test_draft_of_a_killed_report_is_removed_by_the_next_one(report: Call) -> None:

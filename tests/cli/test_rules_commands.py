@@ -143,7 +143,16 @@ def test_schema_replaces_a_schema_and_nothing_else(tmp_path: Path, rules: Call) 
     (tmp_path / "new/rule.json").write_text('{"mine": 1}')
     code, out, err = rules("schema", "rule", "-o", "new")
     assert (code, out, (tmp_path / "new/rule.json").read_text()) == (2, "", '{"mine": 1}')
-    assert "new/rule.json was not written: the file of this name was not made by this command" in err
+    assert "new/rule.json was not written: there is a file of this name that this command does not replace" in err
+
+
+def test_dash_is_standard_output_and_takes_one_schema(tmp_path: Path, rules: Call) -> None:
+    before = sorted(tmp_path.iterdir())
+    assert rules("schema", "rule", "-o", "-") == rules("schema", "rule")
+    code, out, err = rules("schema", "-o", "-")
+    assert (code, out) == (2, "")
+    assert "standard output takes one schema; name a kind, or a folder for all of them" in err
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_empty_path_is_not_the_current_folder(tmp_path: Path, rules: Call) -> None:

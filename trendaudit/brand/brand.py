@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 ACCENT = "#0b5c7a"
@@ -18,6 +19,8 @@ class Logo:
     width: float
     """In the picture's own units, as is `height`; both are above 0."""
     height: float
+    file: Path | None = field(default=None, compare=False)
+    """What it was read from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 from trendaudit.brand import raster, svg
@@ -30,7 +31,7 @@ def find(collector: BrandCollector, folder: Path) -> Logo | None:
         collector.refuse_value("logo", message.format(name=shown(name)))
         return None
     try:
-        return _picture(folder / name)
+        return replace(_picture(folder / name), file=folder / name)
     except ProblemsError as error:
         for problem in error.problems:
             if problem.line:

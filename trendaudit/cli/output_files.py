@@ -118,8 +118,8 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except FileExistsError as error:
         text = _(
-            "{path} was not written: the file of this name was not made by this command. Nothing in it was touched. "
-            "Choose another name."
+            "{path} was not written: there is a file of this name that this command does not replace. Nothing in it was "
+            "touched. Choose another name."
         )
         raise TrendauditError(text.format(path=path)) from error
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -102,6 +102,8 @@ def report(
     targets = report_targets.find(outputs or [STANDARD_OUTPUT], as_format, [file, *([brand] if brand else [])])
     sections = choose(_names(added), _names(left_out), SUMMARY if summary else DEFAULT)
     looks = _brand(brand)
+    if looks and looks.logo and looks.logo.file:
+        report_targets.keep_inputs([looks.logo.file], outputs or [])
     catalog = inputs.load_pack(rules)
     inputs.warn_of_early_date(as_of, catalog)
     audit = inputs.read_answers(file, catalog).audit

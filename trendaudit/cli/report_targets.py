@@ -32,7 +32,7 @@ def find(paths: Sequence[Path], as_format: str | None, inputs: Sequence[Path]) -
             only show nonsense.
 
     """
-    _keep_inputs(inputs, paths)
+    keep_inputs(inputs, paths)
     chosen = _named(as_format) if as_format is not None else None
     targets = [
         Target(STANDARD_OUTPUT if leads_to_standard_output(path) else path, _of_path(path, chosen)) for path in paths
@@ -47,8 +47,8 @@ def find(paths: Sequence[Path], as_format: str | None, inputs: Sequence[Path]) -
     return targets
 
 
-def _keep_inputs(files: Sequence[Path], outputs: Sequence[Path]) -> None:
-    """Refuse to write over a file that is read."""
+def keep_inputs(files: Sequence[Path], outputs: Sequence[Path]) -> None:
+    """Refuse to write over a file that is read. Raises `TrendauditError`."""
     for path in outputs:
         for file in files:
             if STANDARD_OUTPUT not in {path, file} and is_same_file(path, file):

@@ -45,6 +45,10 @@ def schema(kind: Kind = None, *, output: Output = None, rules: Rules = None, no_
     if kind is not None and kind not in kinds:
         message = _("there is no schema {kind!r}{nearest}").format(kind=kind, nearest=did_you_mean(kind, kinds))
         raise TrendauditError(message + "\n" + _("There are: {kinds}").format(kinds=", ".join(kinds)))
+    if str(output) == "-":
+        if kind is None:
+            raise TrendauditError(_("standard output takes one schema; name a kind, or a folder for all of them"))
+        output = None
     if output is not None:
         _write([kind] if kind else list(kinds), output, rules)
     elif kind is None:
