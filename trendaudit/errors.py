@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
+from trendaudit.text.quoting import seen
 from trendaudit.text.translation import _
 
 
@@ -59,7 +60,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         words = sorted(heapq.nlargest(MOST_COMPARED, words, key=lambda other: _alike(word, other)))
     longer = [other for other in words if word and other.startswith(word)]
     nearest = longer if len(longer) == 1 else difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return _("; did you mean {word!r}?").format(word=nearest[0]) if nearest else ""
+    if not nearest:
+        return ""
+    if foreign := next((letter for letter in word if not letter.isascii() and letter not in nearest[0]), None):
+        message = _("; did you mean {word!r}, without {character}?")
+        return message.format(word=nearest[0], character=seen(foreign))  # it may look like the right letter
+    return _("; did you mean {word!r}?").format(word=nearest[0])
 
 
 def _alike(one: str, other: str) -> int:

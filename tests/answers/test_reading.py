@@ -405,3 +405,23 @@ def test_text_without_measure_is_refused(text: str, message: str) -> None:
 def test_comments_and_quoted_number_signs_are_welcome() -> None:
     text = 'business: "Bakery #1"  #the second\nauditor: Ann # her\nanswers:  #todo\n  sells_to: no #yes\n'
     assert read(text) == audit(business="Bakery #1", auditor="Ann", answers={"sells_to": "no"})
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("channels: [tiktok; facebook]", "3:22: channels: 'tiktok; facebook' is not one option; a comma must part two options: tiktok, facebook"),
+        ("channels: [tiktok\uff0cfacebook]", "3:22: channels: 'tiktok\uff0cfacebook' is not one option; a comma must part two options: tiktok, facebook"),
+        ("channels: tiktok facebook", "3:21: channels: this takes a list; write [tiktok, facebook]"),
+        ("notes: {staff: Ask Anna}", "3:11: 'notes' is no question; it begins in column 1, as 'answers' does"),
+        ("last_post: , tiktok: this_week", "3:24: 'tiktok' is no question; as a row of 'last_post' it is indented deeper than this"),
+        ("last_post: {staff: 3}", "3:23: 'staff' is a question, and no row of 'last_post': indent it as 'last_post' is"),
+    ],
+)  # fmt: skip
+def test_slip_in_a_list_or_in_the_nesting_is_named_with_the_way_out(text: str, message: str) -> None:
+    assert faults(f"answers: {{{text}}}\n") == [f"roos.yaml:{message}"]
+
+
+def test_letter_of_another_alphabet_is_named() -> None:
+    (message,) = faults("answers: {sells_to: c\u043ensumers}\n")
+    assert "did you mean 'consumers', without \u043e U+043E (cyrillic small letter o)?" in message

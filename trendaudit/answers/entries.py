@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast, get_args
 
-from trendaudit.answers.problems import AnswersCollector, is_blank, unknown
+from trendaudit.answers.problems import KEYS, AnswersCollector, is_blank, unknown
 from trendaudit.answers.versions import new_option, new_question, new_value, now_called, rows_of
 from trendaudit.core.audit import Answer, Decision, DecisionStatus, Scalar
 from trendaudit.core.catalog import Question
@@ -27,7 +27,7 @@ def answers(value: object, collector: AnswersCollector) -> dict[str, Answer]:
     given: dict[str, Answer] = {}
     entries = collector.mapping(("answers",), value, "{question: answer}")
     for name, entry in sorted(entries.items(), key=lambda item: item[0] not in collector.catalog.questions):
-        question = _question(name, entry, collector)
+        question = _question(name, entries, collector)
         if question is None or is_blank(entry):
             continue
         if question.id in given:
@@ -46,21 +46,35 @@ def answers(value: object, collector: AnswersCollector) -> dict[str, Answer]:
     return {question: given[question] for question in collector.catalog.questions if question in given}
 
 
-def _question(name: str, entry: object, collector: AnswersCollector) -> Question | None:
+def _question(name: str, entries: Mapping[str, object], collector: AnswersCollector) -> Question | None:
     new = new_question(name, collector.catalog)
     if new is not None and (collector.older or new == name):
         return collector.catalog.questions[new]
     if collector.older:
-        if not is_blank(entry):
+        if not is_blank(entries[name]):
             collector.set_aside(
-                ("answers", name), name, entry, _("{name} is no longer asked.").format(name=shown(name))
+                ("answers", name), name, entries[name], _("{name} is no longer asked.").format(name=shown(name))
             )
     elif new is not None:
         collector.refuse_key(("answers", name), now_called(_("question"), name, new))
+    elif misplaced := _misplaced(name, entries, collector):
+        collector.refuse_key(("answers", name), misplaced)
     else:
         collector.unfamiliar |= not did_you_mean(name, collector.catalog.questions)
         collector.refuse_key(("answers", name), unknown(_("question"), name, collector.catalog.questions))
     return None
+
+
+def _misplaced(name: str, entries: Mapping[str, object], collector: AnswersCollector) -> str:
+    """Say where a key belongs that is no question, but would be right on another level; empty where it is not known."""
+    if name in KEYS:
+        return _("{name} is no question; it begins in column 1, as 'answers' does").format(name=shown(name))
+    for question in collector.catalog.questions.values():
+        is_open = question.id in entries and entries[question.id] is None
+        if is_open and question.each and name in rows_of(question, collector.catalog):
+            message = _("{name} is no question; as a row of {question} it is indented deeper than this")
+            return message.format(name=shown(name), question=shown(question.id))
+    return ""
 
 
 def _cell(name: str, row: str | None, value: object, question: Question, collector: AnswersCollector) -> Scalar | None:
@@ -134,6 +148,9 @@ def _row(name: str, row: str, entry: object, question: Question, collector: Answ
         return new
     parent = collector.catalog.questions[question.each or ""]
     message = f"{name}: {fault_message(Fault('not_a_row', row), question, parent)}"
+    if row in collector.catalog.questions:
+        message = _("{row} is a question, and no row of {name}: indent it as {name} is")
+        message = message.format(row=shown(row), name=shown(name))
     if new is not None and not collector.older:
         collector.refuse_key(("answers", name, row), f"{name}: {now_called(_('row'), row, new)}")
     elif not collector.older:

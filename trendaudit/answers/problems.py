@@ -14,6 +14,9 @@ from trendaudit.text.quoting import listed, shown
 from trendaudit.text.translation import _
 from trendaudit.text.typed_text import LONGEST_TEXT, excess_message
 
+KEYS = ("trendaudit", "pack", "depth", "date", "business", "auditor", "answers", "notes", "decisions", "retired")
+"""The keys of an answers file."""
+
 
 @dataclass(slots=True)
 class AnswersCollector(ProblemCollector):

@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 from trendaudit import strict_yaml
 from trendaudit.answers.entries import answers, date_in, decisions, notes
-from trendaudit.answers.problems import AnswersCollector, is_blank, unknown
+from trendaudit.answers.problems import KEYS, AnswersCollector, is_blank, unknown
 from trendaudit.answers.versions import is_older, may_be_unraised, pack_fault
 from trendaudit.core.audit import Audit, Depth
 from trendaudit.core.catalog import Catalog
@@ -20,7 +20,6 @@ from trendaudit.text.typed_text import LONGEST_NAME
 
 FORMAT = 1
 """The format of answers files that this version reads and writes."""
-KEYS = ("trendaudit", "pack", "depth", "date", "business", "auditor", "answers", "notes", "decisions", "retired")
 
 
 @dataclass(frozen=True, slots=True)

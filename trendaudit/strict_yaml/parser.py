@@ -15,6 +15,7 @@ from trendaudit.strict_yaml import slips
 from trendaudit.strict_yaml.builder import MAX_LEVELS, Builder, too_deep
 from trendaudit.strict_yaml.syntax_errors import explain
 from trendaudit.strict_yaml.yaml_file import Place, YamlFile, end_of
+from trendaudit.text.quoting import named
 from trendaudit.text.translation import _
 
 _UNREADABLE = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -104,7 +105,7 @@ def _decode(raw: bytes, file: str) -> str:
         if found[0] == "\0":
             _refuse_wide(raw, file)
         message = _("the character {character} cannot stand in such a file; delete it")
-        _refuse(file, message.format(character=slips.named(found[0])), end_of(text[: found.start()]))
+        _refuse(file, message.format(character=named(found[0])), end_of(text[: found.start()]))
     return text
 
 

@@ -6,10 +6,9 @@ A slip is told by its offset in a text that stands without quotes, and by what t
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from trendaudit.strict_yaml.yaml_file import LINE_END
-from trendaudit.text.quoting import LONGEST_SHOWN
+from trendaudit.text.quoting import LONGEST_SHOWN, named, seen
 from trendaudit.text.translation import _
 
 BLANKS = (
@@ -33,18 +32,6 @@ _KINDS_OF_QUOTES = (
 )
 QUOTES = {quote: kind for kind in _KINDS_OF_QUOTES for quote in kind}
 """What opens and closes quoted text elsewhere, each with those of its kind."""
-_OWN_NAMES = {"\ufeff": "byte-order mark", "\r": "carriage return", "\x0c": "form feed", "\x85": "next line"}
-
-
-def named(character: str) -> str:
-    """Return what a character is called, such as `U+00A0 (no-break space)`."""
-    name = _OWN_NAMES.get(character) or unicodedata.name(character, "").lower()
-    return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
-
-
-def seen(character: str) -> str:
-    """Return a character that can be seen with its code and name, any other by these alone."""
-    return f"{character} {named(character)}" if character.isprintable() and character != "\u2800" else named(character)
 
 
 Slip = tuple[int, str]
@@ -57,6 +44,7 @@ _MARK_AND_BLANK = re.compile(rf"\A-([{BLANKS}])|[{BLANKS} \t]([{BLANKS}])#|([{BL
 _HIDDEN_IN_ID = re.compile(rf"[a-z0-9_./{BLANKS}-]+")
 _KEY = rf"(?:\A|[\r\n][ \t]*)(?P<key>[A-Za-z_][A-Za-z0-9_./-]*)(?P<colon>[:{COLONS}])"
 _NO_BLANK = re.compile(_KEY + r"(?:(?<!:)|(?=[^ \t\r\n/]|/(?!/)))")
+_OTHER_SIGN = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_./-]*?)[ \t]*(?P<sign>=>|->|[=;\u2192\u21d2])[ \t]*[^ \t=]")
 _ADDRESSES = frozenset({"http", "https", "mailto", "tel", "sms", "urn", "ftp", "file", "data"})
 _BULLET = re.compile(rf"(?:\A|[\r\n][ \t]*)([{DASHES}{re.escape(BULLETS)}])[ \t{BLANKS}]")
 _CLEAR_BULLET = re.compile(rf"[\r\n][ \t]*([{re.escape(BULLETS)}])[ \t{BLANKS}]")
@@ -122,6 +110,15 @@ def missing_blank(raw: str) -> Slip | None:
             message = _("a blank is missing behind the ':' of '{key}'; if this is all text, put it in quotes")
             return at, message.format(key=_short(key))
     return None
+
+
+def other_sign(raw: str) -> Slip | None:
+    """Find what is typed behind a key at the beginning of a text instead of a colon."""
+    found = _OTHER_SIGN.match(raw)
+    if not found:
+        return None
+    message = _("{sign} stands here; write ': ' (a colon and a blank) behind '{key}'")
+    return found.start("sign"), message.format(sign=found["sign"], key=_short(found["key"]))
 
 
 def _bullet(raw: str) -> Slip | None:

@@ -10,8 +10,9 @@ import re
 
 import yaml
 
-from trendaudit.strict_yaml.slips import QUOTES, in_plain, seen
+from trendaudit.strict_yaml.slips import QUOTES, in_plain, other_sign
 from trendaudit.strict_yaml.yaml_file import Mark
+from trendaudit.text.quoting import seen
 from trendaudit.text.translation import _
 
 Fault = tuple[int, str]
@@ -20,6 +21,8 @@ Fault = tuple[int, str]
 _TAB = re.compile(r"[ ]*\t")
 _HEX = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 _KEY_FIRST = re.compile(r"[ ]*(?P<key>[^\s:#,\[\]{}\"'-][^:#\"']*?)[ \t]*(?=:)")
+_CUT_OFF = re.compile(r"[ \t](?P<sign>#)[^\s#!]")
+_NO_COMMA = re.compile("[;\uff0c\uff1b\u3001\u060c]")
 _LONGEST_ESCAPE = 10
 
 
@@ -141,8 +144,12 @@ def _colon(text: str, at: int, last: yaml.Event | None) -> Fault:
                 "the line before goes on here, since {key} is indented deeper than its key; take away the blanks before {key}"
             )
             if text[_line_start(text, last.start_mark.index) : last.start_mark.index].strip() == "":
-                message = _("the text of the line before goes on here; a ':' is missing behind it, or quotes around it")
                 first = last.start_mark.index
+                if slip := other_sign(text[first:at]):
+                    return first + slip[0], slip[1]
+                message = _(
+                    "this text goes on to the line of {key}; a ':' is missing behind its first word, or quotes around it"
+                )
             return first, message.format(key=f"'{key['key'][:40]}'")
     before = text[line_start:at]
     quote = next((character for character in before if character in QUOTES["“"] or character in QUOTES["«"]), None)
@@ -159,11 +166,15 @@ def _no_colon(text: str, start: int) -> Fault:
     line = _line(text, start)
     if slip := in_plain(line, own_line=True, in_flow=False):
         return start + slip[0], slip[1]
+    if slip := other_sign(line):
+        return start + slip[0], slip[1]
     if comment := re.search(r"[ \t]#", line):
-        return start + comment.start() + 1, _(
-            "without quotes, a # behind a blank begins a comment; put the text in quotes"
-        )
+        return start + comment.start() + 1, _hash_cuts()
     return start, _("a ':' is missing on this line, or the quote or bracket of a longer text")
+
+
+def _hash_cuts() -> str:
+    return _("without quotes, a # behind a blank begins a comment; put the text in quotes")
 
 
 def _not_parsed(text: str, at: int, begun: Mark | None) -> Fault:
@@ -173,7 +184,7 @@ def _not_parsed(text: str, at: int, begun: Mark | None) -> Fault:
     first = text[begun.index : begun.index + 1] if begun is not None else ""
     before = text[:at].rstrip()[-1:]
     if begun is not None and first in {"[", "{"} and before not in {"[", "{", ",", ":"}:
-        return _not_closed(at, begun, "]" if first == "[" else "}", at_end=at_end)
+        return _not_closed(text, at, begun, "]" if first == "[" else "}", at_end=at_end)
     if at_end and before in {"[", "{", ",", ":"}:
         return at, _("the file ends before what it opens is closed")
     if here == ":":
@@ -195,6 +206,18 @@ def _not_parsed(text: str, at: int, begun: Mark | None) -> Fault:
     )
 
 
-def _not_closed(at: int, begun: Mark, bracket: str, *, at_end: bool) -> Fault:
+def _not_closed(text: str, at: int, begun: Mark, bracket: str, *, at_end: bool) -> Fault:
+    inside = text[begun.index : at]
+    if comment := _CUT_OFF.search(inside):
+        return begun.index + comment.start("sign"), _hash_cuts()
+    if text.startswith(":", at):
+        entry = max(map(inside.rfind, ",[{")) + 1
+        if sign := _NO_COMMA.search(inside, entry):
+            message = _("{sign} stands here; write a comma between two entries")
+            return begun.index + sign.start(), message.format(sign=seen(sign[0]))
+        if inside.count(":", entry):
+            return at, _(
+                "a second ':' cannot stand here: put text that holds ': ' in quotes, or a comma before the next key"
+            )
     message = _("a comma or the closing '{bracket}' of what opens on line {line} is missing before this")
     return (begun.index if at_end else at), message.format(bracket=bracket, line=begun.line + 1)

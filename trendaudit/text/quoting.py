@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from trendaudit.text.translation import _
@@ -10,6 +11,7 @@ LONGEST_SHOWN = 60
 """Characters of what somebody typed that a message repeats."""
 MOST_OPTIONS = 12
 """Options that a message lists before it says how many more there are."""
+_OWN_NAMES = {"\ufeff": "byte-order mark", "\r": "carriage return", "\x0c": "form feed", "\x85": "next line"}
 
 
 def shown(value: object) -> str:
@@ -42,3 +44,14 @@ def listed(words: Sequence[str], most: int = MOST_OPTIONS) -> str:
     if rest <= 1:
         return ", ".join(words)
     return _("{words} and {rest} more").format(words=", ".join(words[:most]), rest=rest)
+
+
+def named(character: str) -> str:
+    """Return what a character is called, such as `U+00A0 (no-break space)`."""
+    name = _OWN_NAMES.get(character) or unicodedata.name(character, "").lower()
+    return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
+
+
+def seen(character: str) -> str:
+    """Return a character that can be seen with its code and name, any other by these alone."""
+    return f"{character} {named(character)}" if character.isprintable() and character != "\u2800" else named(character)

@@ -109,7 +109,10 @@ def _not_an_option(value: object, question: Question) -> str:
     if text := quotes_missing(value, question.options):
         return text
     picks = picks_in(value)
-    if not kind.takes_several and len(picks) > 1 and all(pick in question.options for pick in picks):
+    if len(picks) > 1 and all(pick in question.options for pick in picks):
+        if kind.takes_several:
+            text = _("{value} is not one option; a comma must part two options: {picks}")
+            return text.format(value=shown(value), picks=", ".join(picks))
         return _("this takes one option, not {number}").format(number=len(picks)) + "." + kind.allowed(question)
     text = _("{value} is not an option").format(value=shown(value))
     return text + (_labelled(value, question) or _nearest(value, question.options)) + kind.allowed(question)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -133,9 +134,12 @@ def options_allowed(question: Question) -> str:
     return _(" The options are: {options}").format(options=listed(offered))
 
 
+_BETWEEN_PICKS = re.compile(r"\s*[,;/|+&\uff0c\uff1b\u3001\u060c]\s*|\s+")
+
+
 def picks_in(value: object) -> list[str]:
-    """Return the parts of a text between commas; none of anything else."""
-    return [pick.strip() for pick in value.split(",")] if isinstance(value, str) else []
+    """Return the parts of a text between commas, or what is typed instead of them; none of anything else."""
+    return _BETWEEN_PICKS.split(value.strip()) if isinstance(value, str) else []
 
 
 def quotes_missing(value: object, options: Iterable[str]) -> str:
