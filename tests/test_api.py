@@ -12,6 +12,7 @@ from tests import EXAMPLES
 from trendaudit.core.audit import Audit, Decision
 from trendaudit.core.report import Report
 from trendaudit.errors import ProblemsError, TrendauditError
+from trendaudit.pack import shipped
 
 EXAMPLE = EXAMPLES / "hairdresser.yaml"
 
@@ -20,6 +21,18 @@ EXAMPLE = EXAMPLES / "hairdresser.yaml"
 def report() -> Report:
     rules = trendaudit.load_pack()
     return trendaudit.build_report(rules, trendaudit.read_answers(EXAMPLE, rules), "2026-11-22")
+
+
+def test_empty_path_is_not_the_current_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = trendaudit.load_pack()
+    monkeypatch.chdir(shipped())  # a folder that is a pack
+    for refused in (
+        lambda: trendaudit.load_pack(""),
+        lambda: trendaudit.read_answers("", rules),
+        lambda: trendaudit.read_brand(""),
+    ):
+        with pytest.raises(TrendauditError, match="an empty name is no path"):
+            refused()
 
 
 def test_report_is_rendered_with_the_sections_that_are_named(report: Report) -> None:

@@ -93,6 +93,9 @@ def _names(sections: Collection[str]) -> Collection[str]:
 
 def _path(argument: str, value: object) -> Path:
     _require(argument, value, Path | str, _("a path"))
+    if value == "":  # of which Path makes the current folder
+        text = _("{argument}: an empty name is no path; . is the current folder")
+        raise TrendauditError(text.format(argument=argument))
     return Path(str(value))
 
 
