@@ -229,3 +229,9 @@ def test_brand_file_that_cannot_be_read_is_a_clean_error(tmp_path: Path, name: s
     with pytest.raises(ProblemsError) as caught:
         read(tmp_path / name)
     assert str(caught.value).startswith(str(tmp_path / name))
+
+
+def test_colour_that_yaml_takes_for_a_number_keeps_its_zeros(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, "accent: 001122")
+    assert "'001122' is not a colour" in found
+    assert found.endswith('in quotes: "#001122"')

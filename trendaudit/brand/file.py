@@ -75,7 +75,7 @@ def _check_top(collector: BrandCollector) -> None:
 
 def _accent(collector: BrandCollector, raw: bytes) -> str:
     """Return the accent, or that of a document without a brand."""
-    value = collector.value("accent")
+    value = collector.yaml_file.as_text(("accent",), collector.value("accent"))
     if value is None or value == "":
         if found := _NO_QUOTES.search(raw):
             message = _('put the colour in quotes: "{colour}"; without them # begins a comment')
