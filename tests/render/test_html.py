@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.render.sample_documents import AGENCY, HOSTILE, empty, everything, hostile, provisional, summary
+from tests.render.sample_documents import AGENCY, HOSTILE, empty, everything, example, hostile, provisional, summary
 from tests.render.sample_reports import report
 from trendaudit.brand.brand import Brand, Logo
 from trendaudit.render.document.charts import Picture, Plan
@@ -233,7 +233,7 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
 
 
 def test_parts_of_the_quarter_have_the_same_shapes_as_in_the_pdf() -> None:
-    tags = read(summary()).tags
+    tags = read(example("garden-centre")).tags
     shapes = {(tag, attributes.get("class")) for tag, attributes in tags if "shape" in (attributes.get("class") or "")}
     assert shapes == {("circle", "shape now"), ("path", "shape next"), ("circle", "shape later")}
     look = (resources.files("trendaudit.render") / "templates" / "pdf" / "theme.typ").read_text("utf-8")

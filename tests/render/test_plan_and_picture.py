@@ -29,22 +29,22 @@ def with_hours(once: int) -> Report:
 
 def test_plan_holds_every_open_action_once_and_in_order_within_its_part() -> None:
     built = report()
-    rows = [row for group in plan(built, brief=False).groups for row in group.rows]
+    rows = [row for group in plan(built).groups for row in group.rows]
     assert sorted(row.rank for row in rows) == [item.rank for item in built.to_do]
-    for group in plan(built, brief=False).groups:
+    for group in plan(built).groups:
         assert [row.rank for row in group.rows] == sorted(row.rank for row in group.rows)
 
 
 def test_row_says_what_the_checklist_says() -> None:
     built = report()
-    (first, *_rest) = plan(built, brief=False).groups[0].rows
+    (first, *_rest) = plan(built).groups[0].rows
     item = built.to_do[0]
     assert (first.title, first.effort) == (item.line.action_title, "2 h + 30 min/month")
     assert first.points == f"+{item.points}"
 
 
 def test_every_part_says_its_hours() -> None:
-    now, coming, *_later = plan(report(), brief=False).groups
+    now, coming, *_later = plan(report()).groups
     first = sum(
         (item.item.gain for item in report().to_do if item.bucket == "now"), report().score.value or Fraction(0)
     )
@@ -53,22 +53,14 @@ def test_every_part_says_its_hours() -> None:
 
 
 def test_plan_of_a_provisional_score_promises_none() -> None:
-    now, *_others = plan(report(depth="quick"), brief=False).groups
+    now, *_others = plan(report(depth="quick")).groups
     assert now.hours == "7½ h of about 8¾ h a month."
 
 
 def test_first_action_that_is_larger_than_a_month_is_said_to_be() -> None:
-    (now, later) = plan(with_hours(30), brief=False).groups
+    (now, later) = plan(with_hours(30)).groups
     assert now.hours == "30 h, more than the 8¾ h of a month: begin with it all the same."
     assert later.hours == "150 h, whenever there is time."
-
-
-def test_brief_plan_counts_the_last_actions_instead_of_listing_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trendaudit.render.document.plan.MOST_IN_SUMMARY", 2)
-    now, later = plan(with_hours(30), brief=True).groups
-    assert (len(now.rows), now.more) == (1, "")
-    assert (len(later.rows), later.more) == (1, "4 more actions stand in the full report.")
-    assert [group.more for group in plan(with_hours(30), brief=False).groups] == ["", ""]
 
 
 def test_picture_has_a_dot_for_each_action_under_its_number() -> None:

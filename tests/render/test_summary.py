@@ -107,7 +107,7 @@ def test_score_after_the_quarter_is_that_of_the_plan() -> None:
     assert (now.label, now.value) == ("Score now", str(built.score.shown))
     assert after.label == "After this quarter"
     assert int(month.value) < int(after.value) < 100
-    parts = [group.hours for group in plan(built, brief=False).groups]
+    parts = [group.hours for group in plan(built).groups]
     assert parts[0].endswith(f"the score is then {month.value}.")
     assert parts[1].endswith(f"the score is then {after.value}.")
 

@@ -16,6 +16,7 @@ from trendaudit.render.document.cover import cover, title
 from trendaudit.render.document.model import Chapter, Document, Entry, EntryList, Text
 from trendaudit.render.document.plan import capacity_text, intro, plan
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, Section
+from trendaudit.render.document.two_pages import on_two_pages
 from trendaudit.render.wording import labels
 from trendaudit.text.sanitize import bounded, sanitize
 from trendaudit.text.translation import _
@@ -30,7 +31,7 @@ LANGUAGE = "en-GB"
 def compose(
     report: Report, sections: Collection[Section] = DEFAULT, brand: Brand | None = None, *, brief: bool = False
 ) -> Document:
-    """Return the document on a report with the given sections; a summary says less about each action.
+    """Return the document on a report with the given sections; a summary says less about each action, and no more than two pages hold.
 
     The same report gives the same document. Chapters with nothing in them are left out.
     """
@@ -50,7 +51,7 @@ def compose(
             brand=brand,
         )
     )
-    return document
+    return on_two_pages(document) if brief else document
 
 
 def audit_id(report: Report) -> str:
@@ -125,10 +126,10 @@ def _start(report: Report, choice: Choice) -> Chapter | None:
     return Chapter("start", "advice", _("Start here"), said, advice.start(report, choice.depth))
 
 
-def _plan(report: Report, choice: Choice) -> Chapter | None:
+def _plan(report: Report, _choice: Choice) -> Chapter | None:
     if not report.to_do:
         return None
-    return Chapter("plan", "plan", _("The plan of the quarter"), tuple(intro(report)), plan(report, brief=choice.brief))
+    return Chapter("plan", "plan", _("The plan of the quarter"), tuple(intro(report)), plan(report))
 
 
 def _trends(report: Report, _choice: Choice) -> Chapter | None:

@@ -14,25 +14,21 @@ from trendaudit.render import sentences, wording
 from trendaudit.render.document.advice import anchor, waits_for
 from trendaudit.render.document.charts import Plan, PlanGroup, PlanRow
 from trendaudit.text import numbers
-from trendaudit.text.translation import _, ngettext
-
-MOST_IN_SUMMARY = 16
-"""Rows of the plan for which two pages have room."""
+from trendaudit.text.translation import _
 
 
-def plan(report: Report, *, brief: bool) -> Plan:
-    """Return every action by when it is planned; a brief plan leaves out the last ones, where there are many."""
-    groups = []
-    left = MOST_IN_SUMMARY if brief else len(report.to_do)
-    for bucket, part in by_bucket(report).items():
-        items = part.items
-        some = items[:left]
-        left -= len(some)
-        rows = tuple(_row(item, report) for item in some)
-        more = _more(len(items) - len(some))
-        groups.append(PlanGroup(bucket, wording.bucket(bucket), _hours(bucket, part, report), rows, more))
-    headings = (_("No."), _("Action"), _("Hours"), _("Points"), _("Do first"))
-    return Plan(headings, tuple(groups))
+def plan(report: Report) -> Plan:
+    """Return every action by when it is planned."""
+    groups = tuple(
+        PlanGroup(
+            bucket,
+            wording.bucket(bucket),
+            _hours(bucket, part, report),
+            tuple(_row(item, report) for item in part.items),
+        )
+        for bucket, part in by_bucket(report).items()
+    )
+    return Plan((_("No."), _("Action"), _("Hours"), _("Points"), _("Do first")), groups)
 
 
 def intro(report: Report) -> list[str]:
@@ -85,15 +81,6 @@ def _reached(score: Fraction | None, report: Report) -> str:
     if report.provisional or score is None:
         return ""
     return _("; the score is then {after}").format(after=shown(score))
-
-
-def _more(number: int) -> str:
-    if not number:
-        return ""
-    text = ngettext(
-        "{number} more action stands in the full report.", "{number} more actions stand in the full report.", number
-    )
-    return text.format(number=number)
 
 
 def capacity_text(report: Report) -> str:
