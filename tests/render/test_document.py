@@ -18,8 +18,9 @@ from trendaudit.core.scoring import BANDS
 from trendaudit.errors import TrendauditError
 from trendaudit.render import sentences
 from trendaudit.render.document import advice, appendix, cover
+from trendaudit.render.document.advice import without_repeats
 from trendaudit.render.document.compose import compose
-from trendaudit.render.document.model import AdviceList, EntryList
+from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, Chapter, EntryList, News
 from trendaudit.render.document.sections import DEFAULT, SECTIONS, SUMMARY, choose
 
 HOSTILE = "\x1b[31m\nx\u202e"
@@ -222,3 +223,12 @@ def test_unknown_section_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(TrendauditError, match="there is no section 'note'; did you mean 'notes'") as caught:
         choose(["note"])
     assert "in_order, watch, find_out" in str(caught.value)
+
+
+def test_what_is_known_today_is_said_once_and_pointed_to_from_elsewhere() -> None:
+    news = News("It is law.", ())
+    one, other = (Advice(name, None, name.upper(), since=(news,)) for name in ("a", "b"))
+    chapter = Chapter("duties", "advice", "Check", (), AdviceList((AdviceGroup("", (one, other)),)))
+    (found,) = without_repeats([chapter])
+    assert isinstance(found.body, AdviceList)
+    assert [each.since[0].text for each in found.body.groups[0].advice] == ["It is law.", "See under “A”."]

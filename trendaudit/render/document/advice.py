@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Report
 from trendaudit.core.results import CitedUpdate, Reason, RuleResult
 from trendaudit.render import Record, citations, sentences, wording
-from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, News
+from trendaudit.render.document.model import Advice, AdviceGroup, AdviceList, Chapter, News
 from trendaudit.render.document.sections import Section
 from trendaudit.text.translation import _, ngettext
 
@@ -166,3 +166,25 @@ def shown_lines(report: Report, sections: Collection[Section]) -> list[RuleResul
         *(item.line for item in (report.after_that if "checklist" in sections else ())),
         *(report.watch if "watch" in sections else ()),
     ]
+
+
+def without_repeats(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """Return chapters in which only the first advice that something known today bears on says it; others name that one."""
+    told: dict[str, Advice] = {}
+
+    def shortened(one: Advice) -> Advice:
+        since = (_or_where(news, told.setdefault(news.text, one), one) for news in one.since)
+        return replace(one, since=tuple({news.text: news for news in since}.values()))
+
+    return tuple(
+        replace(chapter, body=replace(chapter.body, groups=tuple(
+            replace(group, advice=tuple(map(shortened, group.advice))) for group in chapter.body.groups
+        )))
+        if isinstance(chapter.body, AdviceList)
+        else chapter
+        for chapter in chapters
+    )  # fmt: skip
+
+
+def _or_where(news: News, first: Advice, here: Advice) -> News:
+    return news if first.anchor == here.anchor else News(_("See under “{title}”.").format(title=first.title), ())

@@ -45,7 +45,7 @@ def compose(
             audit_id=audit_id(report),
             brief=brief,
             cover=cover(report, brand),
-            chapters=chapters(report, sections, brief=brief),
+            chapters=advice.without_repeats(chapters(report, sections, brief=brief)),
             labels=labels(),
             closing=brand.closing,
             brand=brand,
