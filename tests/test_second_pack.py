@@ -144,7 +144,7 @@ def test_result_is_shown_with_the_texts_of_the_pack(trendaudit: Callable[..., Re
     assert (code, err) == (0, "")
     assert "Restaurantcheck, version 0.3.0" in out
     assert " 1 Spreek af wie elke middag de aanvragen beantwoordt\n" in out
-    assert "   Who says so: Vereniging Aan Tafel (March 2024): advice that does not age\n" in out
+    assert "   Who says so: Vereniging Aan Tafel (March 2024): antwoord eerder dan een ander\n" in out
     assert " - Bezorgapps rekenen meer dan eerst\n" in out
 
 

@@ -16,7 +16,7 @@ from trendaudit.cli.boundary import run
 
 BEGUN = """\
 trendaudit: 1
-pack: social-trends 1.0.0
+pack: social-trends 1.1.0
 business: Roos
 auditor: M
 # mine

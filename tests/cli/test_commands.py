@@ -78,7 +78,7 @@ def test_json_of_several_files_is_one_object_a_line(trendaudit: Callable[..., Re
     assert [json.loads(line)["business"] for line in out.splitlines()] == ["Kafé Lillehjørnet", "Kapsalon Krul & Co"]
 
 
-BROKEN = "trendaudit: 1\npack: social-trends 1.0.0\nanswers: {reply_tme: same_day}\n"
+BROKEN = "trendaudit: 1\npack: social-trends 1.1.0\nanswers: {reply_tme: same_day}\n"
 
 
 def test_a_broken_file_has_a_line_of_its_own_and_does_not_keep_the_others_from_being_scored(
@@ -124,7 +124,7 @@ def test_fail_under_compares_the_exact_score(trendaudit: Callable[..., Result]) 
 
 def test_fail_under_fails_where_there_is_no_score(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
     empty = tmp_path / "empty.yaml"
-    empty.write_text("trendaudit: 1\npack: social-trends 1.0.0\n")
+    empty.write_text("trendaudit: 1\npack: social-trends 1.1.0\n")
     assert trendaudit("score", str(empty), "--fail-under", "0")[0] == 1
 
 
@@ -231,7 +231,7 @@ def test_check_takes_many_files_and_says_all_that_is_wrong_with_any(
 ) -> None:
     broken, begun = tmp_path / "broken.yaml", tmp_path / "begun.yaml"
     broken.write_text(BROKEN)
-    begun.write_text("trendaudit: 1\npack: social-trends 1.0.0\n")
+    begun.write_text("trendaudit: 1\npack: social-trends 1.1.0\n")
     code, out, err = trendaudit("check", str(broken), CAFE, str(begun), CAFE)
     assert code == 1
     assert out.splitlines() == [f"{CAFE}: valid, and complete for a quick audit."] * 2
@@ -243,7 +243,7 @@ def test_check_takes_many_files_and_says_all_that_is_wrong_with_any(
 def test_check_reports_every_problem_with_its_place(tmp_path: Path, trendaudit: Callable[..., Result]) -> None:
     wrong = tmp_path / "wrong.yaml"
     wrong.write_text(
-        "trendaudit: 1\npack: social-trends 1.0.0\nbusines: x\nanswers:\n  reply_time: sameday\n  team_size: dont_know\n"
+        "trendaudit: 1\npack: social-trends 1.1.0\nbusines: x\nanswers:\n  reply_time: sameday\n  team_size: dont_know\n"
     )
     code, out, err = trendaudit("check", str(wrong))
     assert (code, out) == (1, "")
@@ -286,9 +286,10 @@ def test_questions_are_printed_for_people(trendaudit: Callable[..., Result]) -> 
 def test_explain_shows_claims_with_documents_and_dates(trendaudit: Callable[..., Result]) -> None:
     code, out, _ = trendaudit("explain", "service/same-day-answers")
     assert code == 0
-    assert "S2-33" in out
-    assert "January 2023: no newer source to show" in out
-    assert "Confidence: 1: " in out
+    assert "S2-36" in out
+    assert "Advises: be there and answer when people respond" in out
+    assert "January 2023: not checked since" in out
+    assert "Confidence: 0.5: " in out
 
 
 def test_explain_with_a_file_says_what_this_business_scored(trendaudit: Callable[..., Result]) -> None:
@@ -342,7 +343,7 @@ def test_check_mentions_what_is_odd_without_refusing_it(tmp_path: Path, trendaud
 def test_rules_alone_prints_its_commands(trendaudit: Callable[..., Result]) -> None:
     code, out, err = trendaudit("rules")
     assert (code, err) == (0, "")
-    assert "coverage  Check that every claim has its rule." in out
+    assert "coverage  Check what the rules make of every claim." in out
 
 
 def test_standard_input_named_twice_is_refused(trendaudit: Callable[..., Result]) -> None:

@@ -258,8 +258,8 @@ def test_stream_that_somebody_has_opened_for_us_is_written_to(report: Call) -> N
 
 
 SOURCES = {
-    "other.yaml": "trendaudit: 1\npack: social-trends 1.0.0\n",
-    "other.json": '{"pack": "social-trends 1.0.0", "trendaudit": 1}',
+    "other.yaml": "trendaudit: 1\npack: social-trends 1.1.0\n",
+    "other.json": '{"pack": "social-trends 1.1.0", "trendaudit": 1}',
     "other.md": "# A comment\ntrendaudit: 1\n",
     "agency.json": '{"trendaudit_brand": 1}',
     "rule.yml": "title: Customer questions are answered\n",

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.terminal import QUICK, Terminal
 
-BEGUN = "trendaudit: 1\npack: social-trends 1.0.0\ndate: 2026-11-22\nanswers: {}\n"
+BEGUN = "trendaudit: 1\npack: social-trends 1.1.0\ndate: 2026-11-22\nanswers: {}\n"
 QUESTIONS, TABLE, OFFER = QUICK[:-3], QUICK[-3], QUICK[-2][0]
 NUMBERS = ["Bakkerij Roos", "M. de Wit", "2", "1", "3", "2", "3", "1,2", "1", "2", "s", "4", "1", "3", "2", "1"]
 """QUICK as it is typed in plain mode."""

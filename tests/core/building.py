@@ -108,6 +108,11 @@ def watch(name: str, applies_when: Condition, **rest: Any) -> Rule:
     return practice(name, kind="watch", impact=0, applies_when=applies_when, **rest)
 
 
+def advised_by(*claims: str) -> dict[str, str]:
+    """Return claims that say to do what a rule asks."""
+    return dict.fromkeys(claims, "do what it says")
+
+
 def effort(once: int, monthly: int = 0) -> Effort:
     """Return hours of work."""
     return Effort(F(once), F(monthly))

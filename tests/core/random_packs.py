@@ -220,7 +220,8 @@ def _rule(
         kind=kind,
         impact=0,
         applies_when=_condition(draw, questions) if happens(draw, 3) else ALWAYS,
-        claims=some(draw, CLAIMS),
+        advises=dict.fromkeys(some(draw, CLAIMS), "do as it says"),
+        background=some(draw, CLAIMS),
         corrects=some(draw, CLAIMS) if happens(draw, 2) else (),
     )
     if kind == "watch":

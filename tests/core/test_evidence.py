@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.building import F, Thing, catalog, claim, practice, update
+from tests.core.building import F, Thing, advised_by, catalog, claim, practice, update
 from trendaudit.core.catalog import Claim, Reference, Rule, Source, UpdateStatus
-from trendaudit.core.evidence import ClaimStatus, Evidence, claim_status, evidence, is_due, is_verified, updates_behind
+from trendaudit.core.evidence import Evidence, claim_status, evidence, is_due, is_verified, updates_behind
 
 ANN, TWICE_ANN, BOB = claim("A-1"), claim("A-2"), claim("B-1", "Bob")
 
@@ -16,13 +16,13 @@ def behind(rule: Rule, *things: Thing | tuple[Source, Claim]) -> Evidence:
 
 
 def resting_on(*claims: str) -> Rule:
-    return practice("t/r", claims=claims)
+    return practice("t/r", advises=advised_by(*claims))
 
 
 @pytest.mark.parametrize(
     ("statuses", "expected"),
     [
-        ((), "undated"),
+        ((), "unchecked"),
         (("holds",), "holds"),
         (("strengthened",), "strengthened"),
         (("changed",), "changed"),
@@ -30,9 +30,12 @@ def resting_on(*claims: str) -> Rule:
         (("strengthened", "holds"), "holds"),
         (("changed", "strengthened"), "changed"),
         (("obsolete", "changed", "holds"), "obsolete"),
+        (("unchecked",), "unchecked"),
+        (("unchecked", "holds"), "holds"),
+        (("changed", "unchecked"), "changed"),
     ],
 )
-def test_claim_is_as_bad_as_its_worst_update(statuses: tuple[UpdateStatus, ...], expected: ClaimStatus) -> None:
+def test_claim_is_as_bad_as_its_worst_update(statuses: tuple[UpdateStatus, ...], expected: UpdateStatus) -> None:
     updates = [update(f"u{position}", status, "A-1") for position, status in enumerate(statuses)]
     assert claim_status(ANN[1], catalog(ANN, *updates)) == expected
 
@@ -117,6 +120,17 @@ def test_confidence_is_a_half_where_the_claims_became_obsolete() -> None:
     assert found.confidence == F(1, 2)
 
 
+def test_unchecked_update_is_worth_no_more_than_none() -> None:
+    unchecked = update("u", "unchecked", "A-1", "B-1")
+    assert behind(resting_on("A-1", "B-1"), unchecked).confidence == F(1, 2)
+    assert not is_verified(ANN[1], catalog(ANN, unchecked))
+
+
+def test_timeless_claim_holds_where_its_update_is_unchecked() -> None:
+    timeless = claim("A-9", timeless=True)
+    assert claim_status(timeless[1], catalog(timeless, update("u", "unchecked", "A-9"))) == "holds"
+
+
 def test_confidence_is_a_half_where_nobody_looked_at_the_claims_since() -> None:
     assert behind(resting_on("A-1", "B-1")).confidence == F(1, 2)
 
@@ -128,7 +142,7 @@ def test_update_stands_in_for_claims_where_its_source_was_seen(seen: bool, confi
 
 
 def test_update_does_not_stand_in_where_there_are_claims() -> None:
-    rule = practice("t/r", claims=("A-1",), updates=("u",))
+    rule = practice("t/r", advises=advised_by("A-1"), updates=("u",))
     assert behind(rule, update("u", "holds", seen=True)).confidence == F(1, 2)
 
 
@@ -137,7 +151,7 @@ def test_rule_without_claims_and_updates_is_worth_a_half() -> None:
 
 
 def test_corrected_claims_count_for_nothing() -> None:
-    rule = practice("t/r", claims=("A-1",), corrects=("B-1",))
+    rule = practice("t/r", advises=advised_by("A-1"), corrects=("B-1",))
     found = behind(rule, update("u", "holds", "A-1", "B-1"))
     assert found.confidence == F(3, 4)
     assert found.claims == (ANN[1],)
@@ -150,7 +164,7 @@ def test_update_of_a_corrected_claim_does_not_raise_the_confidence() -> None:
 
 
 def test_updates_behind_a_rule_are_those_of_its_claims_of_its_corrections_and_its_own() -> None:
-    rule = practice("t/r", claims=("A-1",), corrects=("B-1",), updates=("own",))
+    rule = practice("t/r", advises=advised_by("A-1"), corrects=("B-1",), updates=("own",))
     updates = [
         update("a", "holds", "A-1"),
         update("b", "obsolete", "B-1"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from tests.core.building import F, catalog, claim, effort, part, practice, question, update
+from tests.core.building import F, advised_by, catalog, claim, effort, part, practice, question, update
 from trendaudit.core.answer_state import AnswerState
 from trendaudit.core.audit import Answer
 from trendaudit.core.priority import HOURS_IF_UNKNOWN, Item, open_items, plan, rank
@@ -260,7 +260,7 @@ def test_goal_counts_half_where_the_rule_serves_none_of_the_goals_that_were_chos
 
 @pytest.mark.parametrize(("claims", "confidence"), [(("A-1", "B-1"), F(1)), (("A-1",), F(3, 4)), ((), F(1, 2))])
 def test_confidence_comes_from_the_evidence(claims: tuple[str, ...], confidence: F) -> None:
-    (one,) = opened({"a": "bad"}, claims=claims)
+    (one,) = opened({"a": "bad"}, advises=advised_by(*claims))
     assert one.confidence == confidence
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.core.building import (
     F,
     Thing,
+    advised_by,
     all_of,
     alone,
     at_least,
@@ -423,23 +424,30 @@ def test_claim_is_printable_unless_what_became_of_it_is_not(
     status: UpdateStatus, printed: bool, printable: bool
 ) -> None:
     source, said = claim("A-1")
-    line = line_of({}, about("a", claims=("A-1",)), source, said, update("u", status, "A-1", print=printed))
+    line = line_of({}, about("a", advises=advised_by("A-1")), source, said, update("u", status, "A-1", print=printed))
     (shown,) = line.claims
     assert (shown.id, shown.says, shown.source, shown.status) == ("A-1", "A-1 says so", source, status)
     assert shown.printable is printable
 
 
 def test_claim_that_nobody_looked_at_is_printable() -> None:
-    (shown,) = line_of({}, about("a", claims=("A-1",)), *claim("A-1")).claims
-    assert (shown.status, shown.printable) == ("undated", True)
+    (shown,) = line_of({}, about("a", advises=advised_by("A-1")), *claim("A-1")).claims
+    assert (shown.status, shown.printable) == ("unchecked", True)
 
 
 def test_line_has_the_confidence_of_its_evidence() -> None:
-    assert line_of({}, about("a", claims=("A-1",)), *claim("A-1"), update("u", "holds", "A-1")).confidence == F(3, 4)
+    assert line_of(
+        {}, about("a", advises=advised_by("A-1")), *claim("A-1"), update("u", "holds", "A-1")
+    ).confidence == F(3, 4)
 
 
 def test_date_changes_the_recheck_flags_and_nothing_else() -> None:
-    things = (about("a", claims=("A-1",)), B, *claim("A-1"), update("u", "holds", "A-1", recheck="2027-01-01"))
+    things = (
+        about("a", advises=advised_by("A-1")),
+        B,
+        *claim("A-1"),
+        update("u", "holds", "A-1", recheck="2027-01-01"),
+    )
     early = built({"a": "fair", "b": "bad"}, *things, as_of="2026-12-31")
     late = built({"a": "fair", "b": "bad"}, *things, as_of="2027-01-01")
     assert [[one.due for one in line.updates] for line in early.lines] == [[False], []]
@@ -474,7 +482,7 @@ def test_reason_for_what_is_passed_wants_nothing_besides() -> None:
 
 
 def test_line_carries_its_updates_and_whether_its_claims_are_verified() -> None:
-    rule = practice("t/a", part("a", POINTS), claims=("A-1", "A-2"))
+    rule = practice("t/a", part("a", POINTS), advises=advised_by("A-1", "A-2"))
     news = update("u", "holds", "A-1", seen=True, recheck="2026-11-22")
     (line,) = built({}, rule, *claim("A-1"), *claim("A-2"), news).lines
     assert [(one.update, one.due) for one in line.updates] == [(news, True)]
@@ -500,15 +508,29 @@ def test_line_says_what_to_do_where_its_rule_names_an_action() -> None:
     assert (first.action_title, second.action_title) == ("Do it", "t/b is done")
 
 
+def test_client_reads_no_news_of_what_only_explains_a_rule() -> None:
+    rule = about("a", advises=advised_by("A-1"), background=("A-2",), corrects=("A-3",), updates=("own",))
+    names = {"A-1": "advised", "A-2": "explained", "A-3": "wrong", "A-4": "own"}
+    news = [update(name, "changed", one, seen=True, client="So it is.") for one, name in names.items()]
+    (line,) = built({}, rule, *(thing for one in names for thing in claim(one)), *news).lines
+    assert [one.id for one in line.claims] == ["A-1"]
+    assert [one.update.id for one in line.updates] == ["advised", "explained", "wrong", "own"]
+    assert [one.update.id for one in line.client_updates] == ["advised", "wrong", "own"]
+
+
 def test_duty_shows_a_client_no_claim() -> None:
     things = (*claim("A-1"), update("u", "holds", "A-1"))
-    done, law = built({}, about("a", claims=("A-1",)), duty("t/b", part("b", POINTS), claims=("A-1",)), *things).lines
+    done, law = built(
+        {}, about("a", advises=advised_by("A-1")), duty("t/b", part("b", POINTS), advises=advised_by("A-1")), *things
+    ).lines
     assert ([one.id for one in done.client_claims], law.client_claims) == (["A-1"], ())
 
 
 def test_update_without_a_sentence_for_clients_is_not_shown_to_them() -> None:
     said = update("u", "changed", "A-1", print=True, client="Now it is shorter.")
-    (line,) = built({}, about("a", claims=("A-1",)), *claim("A-1"), said, replace(said, id="v", client=" ")).lines
+    (line,) = built(
+        {}, about("a", advises=advised_by("A-1")), *claim("A-1"), said, replace(said, id="v", client=" ")
+    ).lines
     assert [one.update.id for one in line.client_updates] == ["u"]
 
 

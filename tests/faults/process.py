@@ -15,7 +15,7 @@ CAFE, HAIRDRESSER = str(EXAMPLES / "cafe.yaml"), str(EXAMPLES / "hairdresser.yam
 COMMAND = [sys.executable, "-m", "trendaudit"]
 BOUND = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
 """What lets root, too, be stopped by permissions."""
-BEGUN = "trendaudit: 1\npack: social-trends 1.0.0\nbusiness: Roos\nauditor: M\nanswers: {team_size: only_me}\n"
+BEGUN = "trendaudit: 1\npack: social-trends 1.1.0\nbusiness: Roos\nauditor: M\nanswers: {team_size: only_me}\n"
 Finished = subprocess.CompletedProcess[str]
 
 

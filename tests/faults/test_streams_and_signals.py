@@ -42,7 +42,7 @@ LOCALES = [
 @pytest.fixture
 def broken(tmp_path: Path) -> str:
     path = tmp_path / "broken.yaml"
-    path.write_text("trendaudit: 1\npack: social-trends 1.0.0\nanswers: {reply_tme: same_day}\n")
+    path.write_text("trendaudit: 1\npack: social-trends 1.1.0\nanswers: {reply_tme: same_day}\n")
     return str(path)
 
 

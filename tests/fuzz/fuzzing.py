@@ -105,7 +105,7 @@ def _yaml() -> Iterator[Case]:
 @contextmanager
 def _answers() -> Iterator[Case]:
     sources = _sources("examples/*.yaml")
-    sources += [source.replace(b"social-trends 1.0.0", b"social-trends 0.9.0") for source in sources]
+    sources += [source.replace(b"social-trends 1.1.0", b"social-trends 0.9.0") for source in sources]
     sources += [source[:700] for source in sources] * 2
     read = answers_reader()
     yield lambda random: read(mutated(random, sources))

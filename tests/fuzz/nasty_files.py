@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendaudit.strict_yaml import MAX_BYTES
 
-HEAD = b"trendaudit: 1\npack: social-trends 1.0.0\nanswers:\n"
+HEAD = b"trendaudit: 1\npack: social-trends 1.1.0\nanswers:\n"
 OLDER = HEAD.replace(b"1.0.0", b"0.9.0")
 """What no longer fits is kept aside, so that everything of such a file goes through the reader."""
 

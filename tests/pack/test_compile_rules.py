@@ -15,16 +15,46 @@ from trendaudit.pack.examples import Example
 
 ANSWERS = "trends/service/answers.yaml"
 LOOKING = "trends/service/looking.yaml"
+CONSENT = "trends/service/consent.yaml"
 ROBOTS = "trends/service/robots.yaml"
 CASES = [
     (
         ANSWERS,
-        "[S1-1]",
-        "[S1-3]",
-        ["trends/service/answers.yaml:17:10: there is no claim 'S1-3'; did you mean 'S1-2'?"],
+        "S1-1:",
+        "S1-3:",
+        ["trends/service/answers.yaml:17:20: there is no claim 'S1-3'; did you mean 'S1-2'?"],
     ),
-    (ANSWERS, "[S1-1]", "[S1-1, S1-1]", ["trends/service/answers.yaml:17:16: 'S1-1' stands here twice"]),
-    (ANSWERS, "[S1-1]", "[]", ["trends/service/answers.yaml:17:1: the rule rests on no claim: say why in 'beyond'"]),
+    (
+        ANSWERS,
+        "answer when people ask",
+        "quickly",
+        ["trends/service/answers.yaml:17:26: S1-1: say in 3 to 12 words what the claim advises"],
+    ),
+    (
+        ANSWERS,
+        "ask}}",
+        "ask}, background: [S1-1]}",
+        ["trends/service/answers.yaml:17:64: 'S1-1' has two relations to this rule; choose one"],
+    ),
+    (
+        ANSWERS,
+        "ask}}",
+        "ask}}\ncorrects: [S1-1]",
+        ["trends/service/answers.yaml:18:12: 'S1-1' has two relations to this rule; choose one"],
+    ),
+    (
+        ANSWERS,
+        "{advises: {S1-1: answer when people ask}}",
+        "[S1-1]",
+        ["trends/service/answers.yaml:17:1: no claim advises this practice: say why in 'beyond'"],
+    ),
+    (CONSENT, "[S1-2]", "[S1-2, S1-2]", ["trends/service/consent.yaml:10:16: 'S1-2' stands here twice"]),
+    (
+        CONSENT,
+        "[S1-2]",
+        "[]",
+        ["trends/service/consent.yaml:10:1: the rule rests on no claim: say why in 'beyond'"],
+    ),
     (
         ROBOTS,
         "corrects: [S1-2]",
@@ -38,9 +68,17 @@ CASES = [
         ["trends/service/robots.yaml:6:1: the rule rests on no claim: say why in 'beyond'"],
     ),
     (
+        "trends/service/consent.yaml",
+        "updates: [robots-came]\n",
+        "",
+        [
+            "trends/service/consent.yaml:3:1: a duty names its law: 'updates' needs one with 'print: true'; without, leave the duty out"
+        ],
+    ),
+    (
         ANSWERS,
-        "claims: [S1-1]",
-        "claims: [S1-1]\nupdates: [robots-come]",
+        "ask}}",
+        "ask}}\nupdates: [robots-come]",
         ["trends/service/answers.yaml:18:11: there is no update 'robots-come'; did you mean 'robots-came'?"],
     ),
     (
@@ -150,6 +188,12 @@ def test_wrong_rule_is_reported_once_with_its_place(
     assert pack.problems() == problems
 
 
+def test_claims_in_a_flat_list_only_explain_the_theme(pack: Pack) -> None:
+    rule = load(Path()).rules["service/consent"]
+
+    assert (dict(rule.advises), rule.background) == ({}, ("S1-2",))
+
+
 def test_practice_keeps_all_that_its_file_says(pack: Pack) -> None:
     pack.change(ANSWERS, "why: People notice.", "why: >\n  People\n  notice.\ncost: Some.\ncombine: worst")
     rule = load(Path()).rules["service/answers"]
@@ -168,7 +212,7 @@ def test_practice_keeps_all_that_its_file_says(pack: Pack) -> None:
         cost="Some.",
         goals=("serve",),
         action=Action("Answer", ("Choose a moment.",), "All are answered."),
-        claims=("S1-1",),
+        advises={"S1-1": "answer when people ask"},
     )
 
 

@@ -33,7 +33,7 @@ impact: 1
 effort: {once: 0, monthly: 1}
 goals: [serve]
 action: {title: Pick it up, steps: [Pick it up.], done_when: It no longer rings.}
-claims: [S1-1]
+claims: {advises: {S1-1: answer when people ask}}
 examples:
   - {answers: {channels: [phone], reply_time: same_day}, expect: 100}
   - {answers: {channels: [phone], reply_time: later}, expect: 0}

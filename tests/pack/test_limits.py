@@ -53,7 +53,7 @@ def test_of_very_many_problems_the_first_are_told_and_that_there_are_more(pack: 
     [
         (ANSWERS, "title: Questions are", "title: " + "x" * 300, "title: this text is too long: at most 300 characters"),
         (ANSWERS, "why: People", "why: " + "x" * 2000, "why: this text is too long: at most 2000 characters"),
-        (ANSWERS, "claims: [S1-1]", f"claims: [{'S1-1, ' * 101}]", "claims: these are too many: at most 100, found 101"),
+        (ANSWERS, "{advises: {S1-1: answer when people ask}}", f"[{'S1-1, ' * 101}]", "claims: these are too many: at most 100, found 101"),
         (
             "questions/20-service.yaml", "  staff:\n", f"  {'s' * 61}:\n", "this text is too long: at most 60 characters",
         ),

@@ -29,21 +29,21 @@ def test_claim_that_says_why_it_is_left_out_is_counted_with_its_reason(pack: Pac
     pack.write(BLOG, Path(BLOG).read_text(encoding="utf-8") + LEFT_OUT)
 
     assert checked() == []
-    assert [(claim.id, claim.unused) for claim in coverage(load(Path())).unused] == [
+    assert [(claim.id, claim.unused) for claim in coverage(load(Path())).treated["unused"]] == [
         ("S1-3", "It sells only the author's course.")
     ]
 
 
 def test_claim_that_is_used_although_it_says_why_not_is_reported(pack: Pack) -> None:
     pack.write(BLOG, Path(BLOG).read_text(encoding="utf-8") + LEFT_OUT)
-    pack.change(ANSWERS, "claims: [S1-1]", "claims: [S1-1, S1-3]")
+    pack.change(ANSWERS, "ask}}", "ask}, background: [S1-3]}")
 
     assert checked() == [
-        f"{BLOG}:8:39: service/answers rests on this claim after all: remove 'unused', or the claim there"
+        f"{BLOG}:8:39: service/answers names this claim after all: remove 'unused', or the claim there"
     ]
 
 
-def test_practice_on_an_obsolete_claim_is_reported(pack: Pack) -> None:
+def test_obsolete_claim_that_still_advises_is_reported(pack: Pack) -> None:
     pack.change(NEWS, "claims: [S1-2]\n    status: changed", "claims: [S1-1]\n    status: obsolete")
 
-    assert checked() == [f"{ANSWERS}:17:10: S1-1 is obsolete; move it to 'corrects', or leave it out"]
+    assert checked() == [f"{ANSWERS}:17:20: S1-1 is obsolete; move it to 'corrects' or 'background', or leave it out"]

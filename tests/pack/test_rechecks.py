@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.core.building import catalog, claim, practice, update, watch
+from tests.core.building import advised_by, catalog, claim, practice, update, watch
 from trendaudit.core.conditions import ALWAYS
 from trendaudit.pack.rechecks import Rechecks, rechecks
 
@@ -54,9 +54,9 @@ def test_rules_that_rest_on_a_claim_of_the_update_or_correct_it_or_name_it_are_s
             claim("A-1"),
             claim("A-2"),
             update("news", "changed", "A-1"),
-            practice("t/rests", claims=("A-1",)),
+            practice("t/rests", advises=advised_by("A-1")),
             practice("t/names", updates=("news",)),
-            practice("t/other", claims=("A-2",)),
+            practice("t/other", advises=advised_by("A-2")),
             watch("t/corrects", ALWAYS, corrects=("A-1",)),
         ),
         TODAY,

@@ -21,14 +21,33 @@ def test_five_slips_in_one_file_are_told_together(pack: Pack) -> None:
         ANSWERS, "applies_when: {channels: {none_of: [nowhere]}}", "applies_when: {channels: {none_of: [nowher]}}"
     )
     pack.change(ANSWERS, "later: 0}", "latter: 0}")
-    pack.change(ANSWERS, "claims: [S1-1]", "claims: [S1-9]")
+    pack.change(ANSWERS, "S1-1:", "S1-9:")
 
     assert pack.problems() == [
         f"{ANSWERS}:2:1: unknown key 'opentitle'; did you mean 'open_title'?",
         f"{ANSWERS}:6:37: 'channels' has no option 'nowher'; did you mean 'nowhere'?",
         f"{ANSWERS}:9:43: 'reply_time' has no option 'latter'; did you mean 'later'?",
         f"{ANSWERS}:10:9: impact: expected 1, 2, 3, 5 or 8, found 4",
-        f"{ANSWERS}:17:10: {NO_CLAIM}",
+        f"{ANSWERS}:17:20: {NO_CLAIM}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("new", "problem"),
+    [
+        ("{advises: {S1-1: quickly}}", "17:26: S1-1: say in 3 to 12 words what the claim advises"),
+        ("{advises: [S1-1]}", "17:19: advises: expected a mapping of keys and values, found a list"),
+        ("{advice: {S1-1: answer them now}}", "17:10: unknown key 'advice'; did you mean 'advises'?"),
+        ("S1-1", "17:9: claims: expected a list, in [brackets] or with a '- ' before each entry, found 'S1-1'"),
+    ],
+)
+def test_slip_in_a_relation_does_not_hide_what_else_is_wrong(pack: Pack, new: str, problem: str) -> None:
+    pack.change(ANSWERS, "{advises: {S1-1: answer when people ask}}", new)
+    pack.change(ANSWERS, "later: 0}", "latter: 0}")
+
+    assert pack.problems() == [
+        f"{ANSWERS}:9:43: 'reply_time' has no option 'latter'; did you mean 'later'?",
+        f"{ANSWERS}:{problem}",
     ]
 
 
@@ -45,7 +64,7 @@ def test_five_slips_in_one_file_are_told_together(pack: Pack) -> None:
 )  # fmt: skip
 def test_slip_in_one_key_does_not_hide_an_unknown_claim(pack: Pack, old: str, new: str, problem: str) -> None:
     pack.change(ANSWERS, old, new)
-    pack.change(ANSWERS, "claims: [S1-1]", "claims: [S1-9]")
+    pack.change(ANSWERS, "S1-1:", "S1-9:")
     problems = pack.problems()
 
     assert len(problems) == 2

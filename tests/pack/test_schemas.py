@@ -76,6 +76,7 @@ def test_file_with_a_key_that_is_misspelt_or_missing_fits_no_schema(kind: FileKi
         ("title", ""),
         ("claims", "S1-35"),
         ("claims", ["s1-35"]),
+        ("claims", {"advises": ["S1-35"]}),
         ("effort", {"once": -1, "monthly": 0}),
         ("score", [{"question": "reply_time", "points": {"same_day": 101}}]),
         ("score", [{"question": "reply_time", "points": {"same_day": "none"}}]),

@@ -324,7 +324,7 @@ def test_wrong_shape_is_reported_once_with_its_place(
     [
         (SERVICE, "ask: How soon do people get an answer?\n    kind: one", "ask: How soon?", "13:3: the key 'kind' is missing; 'kind' is one, many, number or text"),
         ("sources/blog.yaml", ", type: advice", "", "the key 'type' is missing; 'type' is trend, advice, figure, caveat or example"),
-        ("updates/news.yaml", "status: ", "origin: ", "the key 'status' is missing; 'status' is holds, strengthened, changed or obsolete"),
+        ("updates/news.yaml", "status: ", "origin: ", "the key 'status' is missing; 'status' is holds, strengthened, changed, obsolete or unchecked"),
     ],
 )  # fmt: skip
 def test_missing_key_that_allows_a_few_words_names_them(

@@ -95,7 +95,7 @@ action:
   title: Answer
   steps: [Choose a moment.]
   done_when: All are answered.
-claims: [S1-1]
+claims: {advises: {S1-1: answer when people ask}}
 examples:
   - {answers: {channels: [email], reply_time: later}, expect: 0}
   - {answers: {channels: [email], reply_time: same_day}, expect: pass}
@@ -135,6 +135,7 @@ score:
 effort: {once: 1, monthly: 0}
 action: {title: Ask, steps: [Ask them.], done_when: All said yes.}
 claims: [S1-2]
+updates: [robots-came]
 examples:
   - {answers: {channels: [email], last_look: {email: today}}, expect: pass}
   - {answers: {channels: [chat]}, expect: not_applicable}
@@ -172,7 +173,7 @@ updates:
     since: "2025"
     checked: "2026-11-22"
     recheck: never
-    client: They came.
+    client: They came in 2025.
     print: true
     sources:
       - {title: News, url: "https://example.org/", date: "2025", seen: true, print: true}

@@ -132,14 +132,21 @@ def _practice(name: str, question: str, say: Say, **rest: Any) -> Rule:
         cost=say("A printed card"),
         goals=("sell",),
         action=_action(question, say),
-        claims=("S1-01", "S1-02", "S2-01"),
+        advises={claim: say("do as it says") for claim in ("S1-01", "S1-02", "S2-01")},
     )
     return replace(rule, **rest)
 
 
 def _duty(name: str, question: str, say: Say) -> Rule:
     return _practice(
-        name, question, say, kind="duty", impact=0, goals=(), open_title=say(f"Check {question}"), claims=("S1-01",)
+        name,
+        question,
+        say,
+        kind="duty",
+        impact=0,
+        goals=(),
+        open_title=say(f"Check {question}"),
+        advises={"S1-01": say("do as it says")},
     )
 
 
@@ -152,7 +159,7 @@ def _watch(name: str, say: Say) -> Rule:
         why=say("It comes and goes."),
         applies_when=Test("channels", "any_of", frozenset({"facebook"})),
         action=_action("live shopping", say),
-        claims=("S2-01",),
+        advises={"S2-01": say("do as it says")},
     )
 
 

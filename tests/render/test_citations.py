@@ -9,14 +9,13 @@ import pytest
 
 from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.catalog import Update, UpdateStatus
-from trendaudit.core.evidence import ClaimStatus
 from trendaudit.core.report import build
 from trendaudit.core.results import CitedUpdate, RuleResult
 from trendaudit.render import citations, wording
 from trendaudit.render.document import advice, appendix
 from trendaudit.render.document.sections import DEFAULT, choose
 
-UPDATE = Update("u", "topic", (), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
+UPDATE = Update("u", "topic", ("S1-01",), "holds", "2026-01-01", "2027-01-01", client="It grew.", print=True)
 
 
 def words(line: RuleResult) -> str:
@@ -60,14 +59,17 @@ def test_rule_without_claims_says_why_it_goes_beyond_the_documents() -> None:
         line, claims=(), finding=replace(line.finding, rule=replace(line.rule, beyond="Every audit asks it."))
     )
     assert words(bare) == "Our own advice. Every audit asks it."
-    assert words(line) == "A copywriter (November 2022): partly changed since; An agency (January 2023): still holds"
+    assert words(line) == (
+        "A copywriter (November 2022): do as it says (partly changed since). "
+        "An agency (January 2023): do as it says (still holds)."
+    )
 
 
 @pytest.mark.parametrize(
     ("statuses", "said"),
     [(["changed"], "changed since"), (["obsolete"], "no longer so"), (["changed", "obsolete"], "changed since")],
 )
-def test_claims_that_may_not_be_printed_are_named_by_their_publisher(statuses: list[ClaimStatus], said: str) -> None:
+def test_claims_that_may_not_be_printed_are_named_by_their_publisher(statuses: list[UpdateStatus], said: str) -> None:
     line = report().checklist[0].line
     hidden = [replace(line.claims[0], status=claim_status, printable=False) for claim_status in statuses]
     assert words(replace(line, claims=tuple(hidden))) == f"A copywriter (November 2022): {said}, with no source to show"
@@ -81,6 +83,11 @@ def test_sources_say_what_has_become_of_them_in_the_words_of_the_legend(status: 
     assert f"“{word.capitalize()}”" in citations.legend() or f"“{word}”" in citations.legend()
 
 
+def test_update_that_no_document_speaks_of_says_only_when_it_was_looked_at() -> None:
+    said = appendix.looked_at(CitedUpdate(replace(UPDATE, claims=()), due=True))
+    assert said == "Checked on 1 January 2026; due for another look."
+
+
 def test_chapter_says_by_what_the_documents_are_named() -> None:
     assert "no author and no link" in appendix.sources(report(), DEFAULT).documents_note
 
@@ -90,9 +97,11 @@ def test_names_and_verdicts_have_the_numbers_of_their_sources() -> None:
     said = citations.says_who(report().checklist[0].line, numbers)
     assert [(part.text, part.numbers) for part in said] == [
         ("A copywriter (November 2022)", (2,)),
-        ("partly changed since", (4,)),
+        ("do as it says", ()),
+        ("(partly changed since", (4,)),
         ("An agency (January 2023)", (1,)),
-        ("still holds", (3,)),
+        ("do as it says", ()),
+        ("(still holds", (3,)),
     ]
 
 
@@ -106,7 +115,7 @@ def test_updates_say_which_actions_they_bear_on() -> None:
 
 def test_update_of_a_claim_that_is_only_put_right_says_so() -> None:
     pack = catalog()
-    rules = {name: replace(rule, claims=("S2-01",), corrects=("S1-02",)) for name, rule in pack.rules.items()}
+    rules = {name: replace(rule, advises={"S2-01": "do so"}, corrects=("S1-02",)) for name, rule in pack.rules.items()}
     built = build(replace(pack, rules=rules), audit(), "2026-11-22")
     (facebook,) = [one for one in appendix.sources(built, DEFAULT).updates if one.topic == "Facebook"]
     assert facebook.concerns == "Taken into account in actions 1, 2, 3, 4, 5, 6."
@@ -121,7 +130,7 @@ def test_duty_rests_on_the_updates_that_it_names_and_on_nobody_s_article() -> No
     duty = report().duties[0]
     assert duty.claims
     assert (duty.client_claims, duty.client_updates) == ((), ())
-    assert words(duty).startswith("A reminder of our own; no legal source was checked")
+    assert citations.says_who(duty) == ()
     rule = replace(duty.rule, updates=(UPDATE.id,))
     named = replace(duty, finding=replace(duty.finding, rule=rule), updates=(CitedUpdate(UPDATE, due=False),))
     assert [line.update for line in named.client_updates] == [UPDATE]

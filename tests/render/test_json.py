@@ -155,7 +155,9 @@ def test_decision_has_all_its_keys_whatever_was_said() -> None:
 
 def test_item_names_the_documents_that_say_so_each_once() -> None:
     first = data()["checklist"][0]
-    assert [set(credit) for credit in first["says_who"]] == [{"publisher", "date", "claims"}] * len(first["says_who"])
+    assert [set(credit) for credit in first["says_who"]] == [{"publisher", "date", "claims", "advises"}] * len(
+        first["says_who"]
+    )
     named = [claim for credit in first["says_who"] for claim in credit["claims"]]
     assert named
     assert len(set(named)) == len(named)

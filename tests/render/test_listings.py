@@ -70,7 +70,7 @@ def test_confidence_is_explained_by_the_publishers_whose_claims_hold() -> None:
 def test_every_confidence_says_what_it_follows_from(
     claims: tuple[str, ...], updates: tuple[str, ...], words: str
 ) -> None:
-    assert words in explained(catalog(), claims=claims, updates=updates)
+    assert words in explained(catalog(), advises=dict.fromkeys(claims, "do so"), updates=updates)
 
 
 def test_internal_words_about_an_update_are_marked() -> None:
@@ -81,15 +81,26 @@ def test_internal_words_about_an_update_are_marked() -> None:
 
 
 def test_updates_say_which_claims_they_are_about_and_how_many_sources_were_read() -> None:
-    text = explained(catalog(), claims=("S1-01", "S2-01"), corrects=("S1-02",), beyond="")
+    text = explained(catalog(), advises={"S1-01": "do it now"}, background=("S2-01",), corrects=("S1-02",))
     assert "about S1-02, put right here · 3 of 4 sources read" in text
     assert "about S2-01 · 1 of 1 sources read" in text
+
+
+def test_claims_stand_under_what_they_do_for_a_rule() -> None:
+    text = explained(catalog(), advises={"S1-01": "do it now"}, background=("S2-01",), corrects=("S1-02",))
+    assert "Who says so - S1-01 Answer quickly Advises: do it now A copywriter" in text
+    assert "What explains it - S2-01 Lists help An agency" in text
     assert "What it puts right - S1-02 Bread sells on Facebook" in text
 
 
-def test_rule_without_claims_says_why() -> None:
-    text = explained(catalog(), claims=(), beyond="It is the law.")
-    assert "Who says so It is the law." in text
+def test_what_only_explains_a_rule_lends_it_no_weight() -> None:
+    text = explained(catalog(), advises={}, background=("S1-01", "S2-01"), beyond="We say so.")
+    assert "Confidence: 0.5: nothing of it is known to hold today" in text
+
+
+def test_rule_that_no_claim_advises_says_why() -> None:
+    text = explained(catalog(), advises={}, beyond="It is the law.")
+    assert "Who says so Our own: It is the law." in text
 
 
 def test_level_is_told_in_words_where_its_rule_has_them() -> None:

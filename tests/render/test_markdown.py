@@ -336,7 +336,7 @@ def test_agency_is_named_and_has_the_last_word() -> None:
 
 def test_advice_names_its_documents_by_the_numbers_of_the_sources() -> None:
     markdown = markdown_of(report())
-    assert r"An agency (January 2023) \[1\]: still holds \[3\]" in markdown
+    assert r"An agency (January 2023) \[1\]: do as it says (still holds \[3\])." in markdown
     assert "1. **Five developments**" in markdown
     assert r"\[1\]" not in markdown_of(report(), choose(left_out=["sources"]))
 

@@ -11,8 +11,7 @@ import pytest
 
 from tests.render.sample_reports import audit, catalog, report
 from trendaudit.core.audit import Audit, Decision, DecisionStatus, Depth
-from trendaudit.core.catalog import Effort, Source
-from trendaudit.core.evidence import ClaimStatus
+from trendaudit.core.catalog import Effort, Source, UpdateStatus
 from trendaudit.core.priority import BUCKETS
 from trendaudit.core.report import ChecklistItem, Decided, Report, Stake, build
 from trendaudit.core.results import CitedClaim, Reason
@@ -24,13 +23,14 @@ TWO = Source("S2", "Developments", "An agency", "2023", "sv")
 
 
 def credited(claims: Sequence[CitedClaim]) -> str:
-    """Return who says so, by what has become of it."""
-    found = citations.citations_for(claims)
-    return "; ".join(f"{', '.join(map(citations.who, one.sources))}: {one.status}" for one in found)
+    """Return who says so, and what has become of it."""
+    return "; ".join(f"{citations.who(one.source)}: {one.status}" for one in citations.citations_for(claims))
 
 
-def claim(source: Source, status: ClaimStatus, *, verified: bool = True, timeless: bool = False) -> CitedClaim:
-    return CitedClaim("claim", "It is so", source, status, verified, timeless, printable=True)
+def claim(
+    source: Source, status: UpdateStatus, *, verified: bool = True, timeless: bool = False, advises: str = ""
+) -> CitedClaim:
+    return CitedClaim("claim", "It is so", source, status, verified, timeless, printable=True, advises=advises)
 
 
 def item(points: int) -> ChecklistItem:
@@ -139,7 +139,7 @@ def test_practice_that_is_judged_on_what_is_known_of_it_is_not_called_unknown() 
 def test_every_name_has_words_of_its_own() -> None:
     bands = [wording.band(name) for name in BANDS]
     statuses = [wording.status(name) for name in get_args(Status)]
-    claim_statuses = [wording.claim_status(name) for name in get_args(ClaimStatus)]
+    claim_statuses = [wording.claim_status(name) for name in get_args(UpdateStatus)]
     buckets = [wording.bucket(name) for name in BUCKETS]
     depths = [wording.depth(name) for name in get_args(Depth)]
     decisions = [wording.decided(name) for name in get_args(DecisionStatus)]
@@ -202,11 +202,11 @@ def test_question_of_which_points_depend_names_what_it_is_open_for() -> None:
         (["strengthened", "holds"], "still holds"),
         (["changed", "holds"], "partly changed since"),
         (["changed", "obsolete"], "changed since"),
-        (["undated"], "not checked since"),
-        (["undated", "holds"], "not all checked since"),
+        (["unchecked"], "not checked since"),
+        (["unchecked", "holds"], "not all checked since"),
     ],
 )
-def test_document_is_never_said_to_hold_better_than_its_claims_do(statuses: list[ClaimStatus], words: str) -> None:
+def test_document_is_never_said_to_hold_better_than_its_claims_do(statuses: list[UpdateStatus], words: str) -> None:
     assert credited([claim(ONE, status) for status in statuses]) == f"A copywriter (November 2022): {words}"
 
 
@@ -220,11 +220,12 @@ def test_claim_that_does_not_age_is_not_said_to_have_been_checked() -> None:
     assert credited([timeless, claim(ONE, "strengthened")]).endswith(": truer today")
 
 
-def test_says_who_puts_documents_of_one_status_together() -> None:
-    claims = [claim(ONE, "holds"), claim(TWO, "holds"), claim(replace(ONE, id="S3"), "strengthened")]
-    assert credited(claims) == (
-        "A copywriter (November 2022), An agency (2023): still holds; A copywriter (November 2022): truer today"
-    )
+def test_document_is_named_once_with_all_that_it_advises() -> None:
+    claims = [claim(source, "holds", advises=words) for source, words in ((ONE, "ask"), (TWO, "ask"), (ONE, "answer"))]
+    assert [(one.source, one.advises) for one in citations.citations_for(claims)] == [
+        (ONE, "ask; answer"),
+        (TWO, "ask"),
+    ]
 
 
 @pytest.mark.parametrize(("number", "verb"), [(1, "1 answer does not count"), (3, "3 answers do not count")])

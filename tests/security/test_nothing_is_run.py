@@ -44,7 +44,7 @@ def test_no_command_connects_or_starts_anything_or_runs_data(own: bool, tmp_path
         rules = ["--rules", str(hostile_pack(tmp_path / "pack"))]
         hostile_answers(tmp_path / "roos.yaml", tmp_path / "lepel.yaml", "restaurant-check 0.3.0")
     else:
-        hostile_answers(tmp_path / "roos.yaml", EXAMPLES / "cafe.yaml", "social-trends 1.0.0")
+        hostile_answers(tmp_path / "roos.yaml", EXAMPLES / "cafe.yaml", "social-trends 1.1.0")
     commands = [["audit", "new.yaml", "--plain"], ["score", "roos.yaml"], ["check", "roos.yaml"]]
     if own:
         commands += [["score", "roos.yaml", "--json"], ["questions"], ["template"], ["rules", "list"], ["rules", "coverage"],

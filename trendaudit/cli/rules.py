@@ -50,9 +50,9 @@ Examples:
   trendaudit rules list""")
 
 COVERAGE_HELP = _("""\
-Check that every claim has its rule. That is every claim a business can act on; no obsolete one may lead to advice.
+Check what the rules make of every claim. It advises a rule, is put right, explains, or says why it is left out.
 
-Exits with 1 where something is missing.
+Exits with 1 where a claim is passed over, or an obsolete one still advises.
 
 \b
 Examples:
@@ -132,7 +132,7 @@ def list_rules(*, rules: Rules = None, no_color: NoColor = False) -> None:
 
 @app.command(cls=Command, help=COVERAGE_HELP)
 def coverage(*, rules: Rules = None, as_json: Json = False, no_color: NoColor = False) -> int:
-    """Check that every claim has its rule."""
+    """Check what the rules make of every claim."""
     from trendaudit.pack.coverage import coverage as find
     from trendaudit.render.coverage import coverage_json, print_coverage
 

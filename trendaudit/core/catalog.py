@@ -13,7 +13,7 @@ from trendaudit.core.conditions import ALWAYS, Condition
 
 RuleKind = Literal["practice", "duty", "watch"]
 Combine = Literal["best", "mean", "worst"]
-UpdateStatus = Literal["holds", "strengthened", "changed", "obsolete"]
+UpdateStatus = Literal["holds", "strengthened", "changed", "obsolete", "unchecked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +149,15 @@ class Rule:
     goals: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     action: Action | None = None
-    claims: tuple[str, ...] = ()
+    advises: Mapping[str, str] = field(default_factory=dict)
+    """The claims that say to do this, each with what it advises in a few words."""
+    background: tuple[str, ...] = ()
+    """The claims that only explain the theme."""
     corrects: tuple[str, ...] = ()
+    """The claims that turned out wrong and that the rule puts right."""
     updates: tuple[str, ...] = ()
     beyond: str = ""
-    """Why the rule goes beyond the documents, where it names no claim."""
+    """How the rule goes beyond the documents, where no claim advises it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ class Claim:
     timeless: bool = False
     error: str = ""
     unused: str = ""
-    """Why no rule names it on purpose."""
+    """Why no rule names it, where that is on purpose."""
 
 
 @dataclass(frozen=True, slots=True)

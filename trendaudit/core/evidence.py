@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from trendaudit.core.catalog import Catalog, Claim, Rule, Update
+from trendaudit.core.catalog import Catalog, Claim, Rule, Update, UpdateStatus
 
-ClaimStatus = Literal["strengthened", "holds", "changed", "obsolete", "undated"]
-"""What has become of a claim; `undated` where nobody has looked since."""
-WORST_LAST: tuple[ClaimStatus, ...] = ("strengthened", "holds", "changed", "obsolete")
+WORST_LAST: tuple[UpdateStatus, ...] = ("strengthened", "holds", "changed", "obsolete")
 FULL, GOOD, WEAK = Fraction(1), Fraction(3, 4), Fraction(1, 2)
 Grounds = Literal["two_publishers", "one_publisher", "changed", "seen_update", "little"]
 CONFIDENCE: Mapping[Grounds, Fraction] = {
@@ -29,6 +27,7 @@ class Evidence:
     """The claims and updates behind a rule, and the confidence that follows from them."""
 
     claims: tuple[Claim, ...]
+    """Those that advise it; what only explains it lends it no weight."""
     updates: tuple[Update, ...]
     publishers: tuple[str, ...]
     """Who says so, among the claims that still hold."""
@@ -44,10 +43,10 @@ class Evidence:
 def evidence(rule: Rule, catalog: Catalog) -> Evidence:
     """Return what stands behind a rule.
 
-    Confidence is 1 where claims of two publishers still hold; 3/4 where one publisher's do, or the claims have
-    changed, or where there are no claims but the rule names an update with a source that was seen; 1/2 otherwise.
+    Confidence is 1 where claims of two publishers that advise it still hold; 3/4 where one publisher's do, or these
+    have changed, or where none advises it but the rule names an update with a source that was seen; 1/2 otherwise.
     """
-    claims = tuple(catalog.claims[claim] for claim in rule.claims)
+    claims = tuple(catalog.claims[claim] for claim in rule.advises)
     statuses = {claim.id: claim_status(claim, catalog) for claim in claims}
     publishers = {
         catalog.sources[claim.source].publisher for claim in claims if statuses[claim.id] in {"holds", "strengthened"}
@@ -63,12 +62,15 @@ def evidence(rule: Rule, catalog: Catalog) -> Evidence:
     return Evidence(claims, updates_behind(rule, catalog), tuple(sorted(publishers)), grounds)
 
 
-def claim_status(claim: Claim, catalog: Catalog) -> ClaimStatus:
-    """Return what has become of a claim: its worst update; without any, a timeless claim holds."""
-    statuses = [update.status for update in catalog.updates_of(claim.id)]
+def claim_status(claim: Claim, catalog: Catalog) -> UpdateStatus:
+    """Return what has become of a claim: its worst update; without any that was checked, a timeless claim holds.
+
+    An unchecked update says no more than no update: it neither lifts a claim nor lowers it.
+    """
+    statuses = [update.status for update in catalog.updates_of(claim.id) if update.status != "unchecked"]
     if statuses:
         return max(statuses, key=WORST_LAST.index)
-    return "holds" if claim.timeless else "undated"
+    return "holds" if claim.timeless else "unchecked"
 
 
 def is_verified(claim: Claim, catalog: Catalog) -> bool:
@@ -82,8 +84,8 @@ def is_verified(claim: Claim, catalog: Catalog) -> bool:
 
 
 def updates_behind(rule: Rule, catalog: Catalog) -> tuple[Update, ...]:
-    """Return the updates of the claims that a rule uses or corrects, and those that it names itself."""
-    used = {*rule.claims, *rule.corrects}
+    """Return the updates of all claims that a rule names, and those that it names itself."""
+    used = {*rule.advises, *rule.background, *rule.corrects}
     behind = {*rule.updates, *(update.id for claim in used for update in catalog.updates_of(claim))}
     return tuple(update for update in catalog.updates.values() if update.id in behind)
 
@@ -94,4 +96,5 @@ def is_due(update: Update, as_of: str) -> bool:
 
 
 def _is_any_seen(updates: Iterable[Update]) -> bool:
-    return any(reference.seen for update in updates for reference in update.sources)
+    seen = (update for update in updates if update.status != "unchecked")
+    return any(reference.seen for update in seen for reference in update.sources)

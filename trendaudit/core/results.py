@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from trendaudit.core.answer_state import AnswerState, Prompt
 from trendaudit.core.audit import Scalar
-from trendaudit.core.catalog import Catalog, Claim, Level, Rule, Source, Update
+from trendaudit.core.catalog import Catalog, Level, Rule, Source, Update, UpdateStatus
 from trendaudit.core.conditions import tests
-from trendaudit.core.evidence import ClaimStatus, claim_status, evidence, is_due, is_verified
+from trendaudit.core.evidence import claim_status, evidence, is_due, is_verified
 from trendaudit.core.kinds import kind_of
 from trendaudit.core.scoring import Finding, weight
 
@@ -36,13 +36,15 @@ class CitedClaim:
     id: str
     says: str
     source: Source
-    status: ClaimStatus
+    status: UpdateStatus
     verified: bool
     """Whether somebody saw a source that bears it out and that can be shown."""
     timeless: bool
     """Whether it is taken to hold at any time, with nothing known to have become of it."""
     printable: bool
     """Whether a client may read it: nothing has become of it that we could not show the source of."""
+    advises: str = ""
+    """What it advises in a few words; empty where it only explains, or turned out wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class RuleResult:
     gain: Fraction | None
     because: tuple[Reason, ...]
     claims: tuple[CitedClaim, ...]
+    """The claims that advise it: who says so."""
     updates: tuple[CitedUpdate, ...]
     confidence: Fraction
 
@@ -85,9 +88,18 @@ class RuleResult:
 
     @property
     def client_updates(self) -> tuple[CitedUpdate, ...]:
-        """Return the updates that a client may read; of a duty, those that the rule itself names as its source."""
-        named = [line for line in self.updates if self.rule.kind != "duty" or line.update.id in self.rule.updates]
-        return tuple(line for line in named if line.update.print and line.update.client.strip())
+        """Return the updates that a client may read; of a duty, those that the rule itself names as its source.
+
+        What has become of claims that only explain the theme is none of the client's business.
+        """
+        rule = self.rule
+        claims = frozenset[str]() if rule.kind == "duty" else {*rule.advises, *rule.corrects}
+        return tuple(
+            line
+            for line in self.updates
+            if line.update.print and line.update.client.strip()
+            if line.update.id in rule.updates or not claims.isdisjoint(line.update.claims)
+        )
 
 
 def reason(prompt: Prompt, known: AnswerState, named: Collection[str] = (), wanted: Collection[str] = ()) -> Reason:
@@ -117,8 +129,8 @@ def reason(prompt: Prompt, known: AnswerState, named: Collection[str] = (), want
     )
 
 
-def cited_claims(claims: Iterable[Claim], catalog: Catalog) -> tuple[CitedClaim, ...]:
-    """Return claims with their documents and what has become of them."""
+def cited_claims(claims: Iterable[str], catalog: Catalog, rule: Rule) -> tuple[CitedClaim, ...]:
+    """Return claims that a rule names, with their documents and what has become of them."""
     return tuple(
         CitedClaim(
             id=claim.id,
@@ -126,12 +138,13 @@ def cited_claims(claims: Iterable[Claim], catalog: Catalog) -> tuple[CitedClaim,
             source=catalog.sources[claim.source],
             status=claim_status(claim, catalog),
             verified=is_verified(claim, catalog),
-            timeless=claim.timeless and not catalog.updates_of(claim.id),
+            timeless=claim.timeless and all(one.status == "unchecked" for one in catalog.updates_of(claim.id)),
+            advises=rule.advises.get(claim.id, ""),
             printable=all(
-                update.print or update.status in {"holds", "strengthened"} for update in catalog.updates_of(claim.id)
+                update.print or update.status not in {"changed", "obsolete"} for update in catalog.updates_of(claim.id)
             ),
         )
-        for claim in claims
+        for claim in map(catalog.claims.__getitem__, claims)
     )
 
 
@@ -148,7 +161,7 @@ def rule_result(finding: Finding, gained: Mapping[str, Fraction], known: AnswerS
         weight=weight(rule, catalog) if finding.is_practice else None,
         gain=gained.get(rule.id),
         because=tuple(reason(prompt, known, named, wanted) for prompt in finding.because),
-        claims=cited_claims(backing.claims, catalog),
+        claims=cited_claims(rule.advises, catalog, rule),
         updates=tuple(CitedUpdate(update, is_due(update, as_of)) for update in backing.updates),
         confidence=backing.confidence,
     )

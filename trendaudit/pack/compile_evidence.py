@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trendaudit.core.catalog import Claim, Reference, Source, Update
 from trendaudit.errors import Problem, did_you_mean
+from trendaudit.pack.extend import Base
 from trendaudit.pack.models.evidence import SourceFile, UpdateEntry
 from trendaudit.pack.models.shared import listed
 from trendaudit.pack.parse import Location, ParsedPack, check_ids
 from trendaudit.text.dates import is_on_calendar
 from trendaudit.text.translation import _
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ISO_MONTH = re.compile(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])\b")
 
 
 @dataclass(slots=True)
@@ -40,14 +46,14 @@ class Evidence:
         return _("there is no update {update!r}").format(update=update) + did_you_mean(update, self.updates)
 
 
-def build_evidence(parsed: ParsedPack) -> tuple[Evidence, list[Problem]]:
+def build_evidence(parsed: ParsedPack, extended: Base) -> tuple[Evidence, list[Problem]]:
     """Return sources, claims and updates by their ids, and what is wrong with them."""
     evidence = Evidence(
         all_claims="source" not in parsed.incomplete,
         all_updates="updates" not in parsed.incomplete,
         hidden=parsed.hidden,
     )
-    problems = [*_add_sources(parsed, evidence), *_add_updates(parsed, evidence)]
+    problems = [*_add_sources(parsed, evidence), *_add_updates(parsed, extended, evidence)]
     return evidence, problems
 
 
@@ -82,9 +88,11 @@ def _source(source: str, entry: SourceFile) -> Source:
     )  # fmt: skip
 
 
-def _add_updates(parsed: ParsedPack, evidence: Evidence) -> Iterator[Problem]:
+def _add_updates(parsed: ParsedPack, extended: Base, evidence: Evidence) -> Iterator[Problem]:
     places: dict[str, Location] = {}
     for file in parsed.updates:
+        is_own = file.location.document.file not in extended.files
+        reviewed = parsed.pack.content.reviewed if is_own and parsed.pack else ""
         for update, entry in file.content.updates.items():
             location = file.location.at("updates", update)
             if update in places:
@@ -95,7 +103,9 @@ def _add_updates(parsed: ParsedPack, evidence: Evidence) -> Iterator[Problem]:
             evidence.updates[update] = _update(update, entry)
             yield from check_ids(entry.claims, location.at("claims"), evidence.unknown_claim)
             yield from _dates(entry, location)
+            yield from _support(entry, location)
             yield from _printing(entry, location)
+            yield from _age(entry, location, max(entry.checked, reviewed))
 
 
 def _already(word: str, first: Location) -> str:
@@ -134,6 +144,17 @@ def _dates(entry: UpdateEntry, location: Location) -> Iterator[Problem]:
         yield location.at("recheck").problem(_("'recheck' must be later than 'checked'"))
 
 
+def _support(entry: UpdateEntry, location: Location) -> Iterator[Problem]:
+    """Yield a status that says more than anybody saw, and a sentence for a client where nobody saw anything."""
+    if entry.status == "unchecked":
+        if entry.print:
+            message = _("an unchecked update is never printed: nobody saw a source")
+            yield location.at("print").key_problem(message)
+    elif not any(source.seen and source.url for source in entry.sources):
+        message = _("'{status}' needs a source with 'seen: true' and its address; else the status is 'unchecked'")
+        yield location.at("status").problem(message.format(status=entry.status))
+
+
 def _printing(entry: UpdateEntry, location: Location) -> Iterator[Problem]:
     if not entry.print:
         if entry.client:
@@ -144,3 +165,23 @@ def _printing(entry: UpdateEntry, location: Location) -> Iterator[Problem]:
     if not any(source.seen and source.print for source in entry.sources):
         message = _("'print: true' needs a source with 'seen: true' and 'print: true'")
         yield location.at("print").key_problem(message)
+
+
+def _age(entry: UpdateEntry, location: Location, day: str) -> Iterator[Problem]:
+    """Yield a sentence for a client that is older than twelve months on a day, or is never looked at again, and says no year."""
+    dates = [entry.since or "", *(source.date for source in entry.sources if source.seen and source.print)]
+    newest = max(map(_month, dates)) or entry.checked[:7]
+    is_old = newest < f"{int(day[:4]) - 1}{day[4:7]}"
+    if entry.client and (is_old or entry.recheck == "never") and not _YEAR.search(entry.client):
+        message = _("what is older than twelve months, or is never looked at again, says its year")
+        yield location.at("client").problem(message)
+
+
+def _month(text: str) -> str:
+    """Return the latest month (YYYY-MM) that a date can mean; empty where it names no year."""
+    if not (years := _YEAR.findall(text)):
+        return ""
+    if iso := _ISO_MONTH.search(text):
+        return iso[0]
+    named = [number for number, name in enumerate(_MONTHS, start=1) if name in text]
+    return f"{years[-1]}-{named[-1] if named else 12:02}"

@@ -86,7 +86,12 @@ def _build(file: ParsedFile[RuleFile], around: RuleContext) -> tuple[Rule, list[
     if isinstance(entry, ScoredEntry):
         score, faults = compile_score(entry.score, location.at("score"), around.bank)
         problems += faults
-    problems += [*_references(file, around), *_missing_grounds(entry, location)]
+    problems += [
+        *_references(file, around),
+        *_relations(file, around.evidence),
+        *_missing_grounds(entry, location),
+        *_missing_law(entry, location, around.evidence),
+    ]
     return _with_work(_rule(file, applies_when, score), entry), problems
 
 
@@ -101,7 +106,8 @@ def _rule(file: ParsedFile[RuleFile], applies_when: Condition, score: Score) -> 
         origin=listed(entry.origin),
         applies_when=applies_when,
         score=score,
-        claims=tuple(entry.claims),
+        advises=entry.advises,
+        background=tuple(entry.background),
         corrects=tuple(entry.corrects),
         updates=tuple(entry.updates),
         beyond=entry.beyond,
@@ -126,18 +132,47 @@ def _with_work(rule: Rule, entry: RuleFile) -> Rule:
 def _references(file: ParsedFile[RuleFile], around: RuleContext) -> Iterator[Problem]:
     """Yield the ids in a rule that are the ids of nothing."""
     entry, location = file.content, file.location
-    yield from check_ids(entry.claims, location.at("claims"), around.evidence.unknown_claim)
-    yield from check_ids(entry.corrects, location.at("corrects"), around.evidence.unknown_claim)
     yield from check_ids(entry.updates, location.at("updates"), around.evidence.unknown_update)
     if isinstance(entry, PracticeFile):
         yield from check_ids(entry.goals, location.at("goals"), around.unknown_goal)
         yield from check_ids(entry.needs, location.at("needs"), around.invalid_need)
 
 
+def _relations(file: ParsedFile[RuleFile], evidence: Evidence) -> Iterator[Problem]:
+    """Yield the claims that do not exist, or that stand to the rule in two ways."""
+    entry, location = file.content, file.location
+    background = location.at("claims") if isinstance(entry.claims, list) else location.at("claims", "background")
+    for claim in entry.advises:
+        if fault := evidence.unknown_claim(claim):
+            yield location.at("claims", "advises", claim).key_problem(fault)
+    yield from check_ids(entry.background, background, evidence.unknown_claim)
+    yield from check_ids(entry.corrects, location.at("corrects"), evidence.unknown_claim)
+    advised, explained = set(entry.advises), set(entry.background)
+    twice = [(claim, background.at(index)) for index, claim in enumerate(entry.background) if claim in advised]
+    for index, claim in enumerate(entry.corrects):
+        if claim in advised | explained:
+            twice.append((claim, location.at("corrects", index)))
+    for claim, place in twice:
+        yield place.problem(_("{claim!r} has two relations to this rule; choose one").format(claim=claim))
+
+
 def _missing_grounds(entry: RuleFile, location: Location) -> Iterator[Problem]:
-    rests_on = [*entry.claims, *entry.corrects] if isinstance(entry, WatchFile) else entry.claims
-    if not rests_on and not entry.beyond:
+    if entry.beyond or entry.advises:
+        return
+    if isinstance(entry, PracticeFile):
+        yield location.at("claims").key_problem(_("no claim advises this practice: say why in 'beyond'"))
+    elif not entry.background and not (isinstance(entry, WatchFile) and entry.corrects):
         yield location.at("claims").key_problem(_("the rule rests on no claim: say why in 'beyond'"))
+
+
+def _missing_law(entry: RuleFile, location: Location, evidence: Evidence) -> Iterator[Problem]:
+    """Yield a duty without a law that can be shown, where that can be told."""
+    if entry.kind != "duty" or not evidence.all_updates or not evidence.hidden.isdisjoint(entry.updates):
+        return
+    behind = [evidence.updates[update] for update in entry.updates if update in evidence.updates]
+    if not any(update.print for update in behind):
+        message = _("a duty names its law: 'updates' needs one with 'print: true'; without, leave the duty out")
+        yield location.at("updates" if entry.updates else "kind").key_problem(message)
 
 
 Score = tuple[Part, ...] | tuple[Level, ...]

@@ -1,4 +1,4 @@
-"""Whether the rules say everything that the documents advise, and nothing that has lapsed since."""
+"""What the rules make of every claim of the documents, and which claims they pass over without a word."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from typing import Literal
 from trendaudit.core.catalog import Catalog, Claim, Rule
 from trendaudit.core.evidence import claim_status
 
-Key = Literal["claims", "corrects"]
+Relation = Literal["advises", "corrects", "background"]
+Treatment = Literal["advised", "corrected", "explained", "unused", "uncovered"]
+"""What became of a claim: the most that any rule makes of it; `unused` on purpose, or `uncovered`."""
+TREATMENTS: dict[Relation, Treatment] = {"advises": "advised", "corrects": "corrected", "background": "explained"}
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A rule that names a claim, and under which key it does."""
+    """A rule that names a claim, and how the claim stands to it."""
 
     claim: str
     rule: Rule
-    under: Key
-
-    @property
-    def is_advice(self) -> bool:
-        """Tell whether the rule asks for something because of the claim; a watch and a correction do not."""
-        return self.under == "claims" and self.rule.kind != "watch"
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,84 +31,74 @@ class Lapsed:
     claim: Claim
     uses: tuple[Use, ...]
 
-    @property
-    def advice(self) -> tuple[Use, ...]:
-        """Return the uses that must not be: the practices and duties that rest on it."""
-        return tuple(use for use in self.uses if use.is_advice)
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How a pack's claims and rules hang together. Every claim is actionable, context or neither."""
+    """How a pack's claims and rules hang together."""
 
     documents: int
-    claims: int
-    actionable: tuple[Claim, ...]
-    uncovered: tuple[Claim, ...]
-    """The actionable claims that no rule names and that do not say why."""
-    unused: tuple[Claim, ...]
-    """The claims that no rule names on purpose: each says why."""
+    treated: dict[Treatment, tuple[Claim, ...]]
+    """Every claim of the pack, once."""
+    advised: tuple[Rule, ...]
+    """The rules that claims advise."""
+    explained: tuple[Rule, ...]
+    """The rules that claims only explain, or that only put claims right, and that do not go beyond the documents."""
+    beyond: tuple[Rule, ...]
+    """The rules that no claim advises and that say so."""
+    lapsed: tuple[Lapsed, ...]
     used_after_all: tuple[Use, ...]
     """The uses of claims that say why nothing uses them."""
-    context: tuple[Claim, ...]
-    context_used: tuple[Claim, ...]
-    with_claims: tuple[Rule, ...]
-    """The rules that rest on claims."""
-    correcting: tuple[Rule, ...]
-    """The rules that only put claims right."""
-    beyond: tuple[Rule, ...]
-    """The rules that name no claim at all and say why."""
-    groundless: tuple[Rule, ...]
-    """The rules that rest on nothing and do not say why. A watch may rest on what it puts right."""
-    lapsed: tuple[Lapsed, ...]
+
+    @property
+    def claims(self) -> int:
+        """Return how many claims there are."""
+        return sum(map(len, self.treated.values()))
+
+    @property
+    def uncovered(self) -> tuple[Claim, ...]:
+        """Return the claims that no rule names, and that do not say why."""
+        return self.treated["uncovered"]
 
     @property
     def misleading(self) -> tuple[Use, ...]:
-        """Return every practice and duty that rests on an obsolete claim."""
-        return tuple(use for lapsed in self.lapsed for use in lapsed.advice)
+        """Return the obsolete claims that still advise a rule."""
+        return tuple(use for lapsed in self.lapsed for use in lapsed.uses if use.relation == "advises")
 
     @property
     def missing(self) -> int:
         """Return how many things are missing or wrong; 0 where the coverage is complete."""
-        return len(self.uncovered) + len(self.groundless) + len(self.misleading) + len(self.used_after_all)
+        return len(self.uncovered) + len(self.misleading) + len(self.used_after_all)
 
 
 def coverage(catalog: Catalog) -> Coverage:
     """Return how the claims and rules of a pack hang together, in the order of the catalog."""
     uses = list(_uses(catalog))
-    used = {use.claim for use in uses}
-    actionable = tuple(claim for claim in catalog.claims.values() if claim.actionable == "yes")
-    context = tuple(claim for claim in catalog.claims.values() if claim.actionable == "context")
+    treated: dict[Treatment, list[Claim]] = {
+        "advised": [], "corrected": [], "explained": [], "unused": [], "uncovered": [],
+    }  # fmt: skip
+    relations = {relation: {use.claim for use in uses if use.relation == relation} for relation in TREATMENTS}
+    for claim in catalog.claims.values():
+        found = next((TREATMENTS[relation] for relation in TREATMENTS if claim.id in relations[relation]), None)
+        treated[found or ("unused" if claim.unused else "uncovered")].append(claim)
     rules = catalog.rules.values()
-    resting = [rule for rule in rules if rule.claims]
-    groundless = [rule for rule in rules if not rule.claims and not _has_other_grounds(rule)]
-    others = [rule for rule in rules if not rule.claims and _has_other_grounds(rule)]
+    others = [rule for rule in rules if not rule.advises]
     return Coverage(
         documents=len(catalog.sources),
-        claims=len(catalog.claims),
-        actionable=actionable,
-        uncovered=tuple(claim for claim in actionable if claim.id not in used and not claim.unused),
-        unused=tuple(claim for claim in catalog.claims.values() if claim.unused and claim.id not in used),
-        used_after_all=tuple(use for use in uses if catalog.claims[use.claim].unused),
-        context=context,
-        context_used=tuple(claim for claim in context if claim.id in used),
-        with_claims=tuple(resting),
-        correcting=tuple(rule for rule in others if rule.corrects),
-        beyond=tuple(rule for rule in others if not rule.corrects),
-        groundless=tuple(groundless),
+        treated={treatment: tuple(claims) for treatment, claims in treated.items()},
+        advised=tuple(rule for rule in rules if rule.advises),
+        explained=tuple(rule for rule in others if not rule.beyond),
+        beyond=tuple(rule for rule in others if rule.beyond),
         lapsed=tuple(
             Lapsed(claim, tuple(use for use in uses if use.claim == claim.id))
             for claim in catalog.claims.values()
             if claim_status(claim, catalog) == "obsolete"
         ),
+        used_after_all=tuple(use for use in uses if catalog.claims[use.claim].unused),
     )
-
-
-def _has_other_grounds(rule: Rule) -> bool:
-    return bool(rule.beyond) or (rule.kind == "watch" and bool(rule.corrects))
 
 
 def _uses(catalog: Catalog) -> Iterator[Use]:
     for rule in catalog.rules.values():
-        yield from (Use(claim, rule, "claims") for claim in rule.claims)
+        yield from (Use(claim, rule, "advises") for claim in rule.advises)
         yield from (Use(claim, rule, "corrects") for claim in rule.corrects)
+        yield from (Use(claim, rule, "background") for claim in rule.background)

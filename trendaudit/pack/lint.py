@@ -53,7 +53,7 @@ def _findings(opened: Opened) -> Iterator[Problem]:
 
 
 def _uncovered(opened: Opened) -> Iterator[Problem]:
-    """Yield the claims that no rule names, those named although they are obsolete, and those named against their word.
+    """Yield the claims that no rule names, those that advise although they are obsolete, and those named against their word.
 
     Of a pack that extends another, only what its own files say: it is free to leave claims of the other unused.
     """
@@ -71,12 +71,10 @@ def _uncovered(opened: Opened) -> Iterator[Problem]:
             yield claims[claim.id].key_problem(message.format(claim=claim.id))
     for use in found.misleading:
         if use.rule.id in rules:
-            file = rules[use.rule.id]
-            location = file.location.at("claims", file.content.claims.index(use.claim))
-            yield location.problem(
-                _("{claim} is obsolete; move it to 'corrects', or leave it out").format(claim=use.claim)
-            )
+            location = rules[use.rule.id].location.at("claims", "advises", use.claim)
+            message = _("{claim} is obsolete; move it to 'corrects' or 'background', or leave it out")
+            yield location.key_problem(message.format(claim=use.claim))
     for use in found.used_after_all:
         if use.claim in claims:
-            message = _("{rule} rests on this claim after all: remove 'unused', or the claim there")
+            message = _("{rule} names this claim after all: remove 'unused', or the claim there")
             yield claims[use.claim].at("unused").key_problem(message.format(rule=use.rule.id))

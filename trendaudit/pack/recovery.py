@@ -114,13 +114,14 @@ def _remove_fault(data: object, loc: Loc, fault: str, file: str, hidden: set[str
     """Leave out what has a fault, with all that stands in the same list or entry; fill in what has to be there."""
     if not isinstance(data, dict):
         return
-    if fault == "extra_forbidden":
+    in_relations = loc[:2] == ("claims", "<relations>")  # of a rule: all of them go, and none is said to be missing
+    if fault == "extra_forbidden" and not in_relations:
         holder, _path = _resolve(data, loc[:-1])
         if isinstance(holder, dict):
             holder.pop(loc[-1], None)
             return
     key = str(loc[0]) if loc else ""
-    if len(loc) > 1 and key in _WHOLE_ENTRIES and isinstance(data.get(key), dict):
+    if len(loc) > 1 and key in _WHOLE_ENTRIES and isinstance(data.get(key), dict) and not in_relations:
         data[key].pop(loc[1], None)
         hidden.add(str(loc[1]))
         return

@@ -180,7 +180,7 @@ def _out_of_range(detail: ErrorDetails) -> str:
             return _("{value} is too small; the least is {limit:g}").format(value=shown(value), limit=limits["ge"])
         case "less_than_equal":
             return _("{value} is too large; the most is {limit:g}").format(value=shown(value), limit=limits["le"])
-        case "impact":
+        case "impact" | "words":
             return detail["msg"]  # in our own words
     return _("{value} cannot stand here").format(value=shown(value))
 

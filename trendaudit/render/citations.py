@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
-from trendaudit.core.catalog import Reference, Source, Update
-from trendaudit.core.evidence import ClaimStatus
+from trendaudit.core.catalog import Reference, Source, Update, UpdateStatus
 from trendaudit.core.results import CitedClaim, CitedUpdate, RuleResult
 from trendaudit.render import Record, wording
 from trendaudit.render.document.model import CitedText, Page
@@ -16,26 +15,25 @@ from trendaudit.text.translation import _
 
 
 class Citation(Record):
-    """Documents whose claims have fared alike."""
+    """A document with those of its claims that advise a rule."""
 
-    sources: tuple[Source, ...]
+    source: Source
     claims: tuple[CitedClaim, ...]
     status: str
     """What has become of the claims, in words."""
 
+    @property
+    def advises(self) -> str:
+        """Return in a few words what the document says to do."""
+        return "; ".join(dict.fromkeys(claim.advises for claim in self.claims))
+
 
 def citations_for(claims: Sequence[CitedClaim]) -> list[Citation]:
-    """Return who says so, by what has become of it; each document once."""
+    """Return who says so, each document once."""
     by_source: dict[str, list[CitedClaim]] = {}
     for claim in claims:
         by_source.setdefault(claim.source.id, []).append(claim)
-    by_status: dict[str, list[CitedClaim]] = {}
-    for some in by_source.values():
-        by_status.setdefault(claim_status(some), []).extend(some)
-    return [
-        Citation(tuple({claim.source.id: claim.source for claim in some}.values()), tuple(some), words)
-        for words, some in by_status.items()
-    ]
+    return [Citation(some[0].source, tuple(some), claim_status(some)) for some in by_source.values()]
 
 
 def who(source: Source) -> str:
@@ -50,7 +48,7 @@ def legend() -> str:
         "found no such source, and none against it. “Changed since”: later sources say otherwise, and the advice here "
         "takes that into account. “No longer so”: later sources say that it is over, and the advice here does not follow "
         "it. “With no source to show”: there is none for that which we can print. “Not checked since”: nobody has "
-        "looked. “Partly” and “not all”: that goes for some of the statements of a document. “Advice that does not "
+        "looked, or found a source. “Partly” and “not all”: that goes for some of the statements of a document. “Advice that does not "
         "age”: common sense, in our judgement."
     )
 
@@ -63,7 +61,7 @@ def unshown(claims: Sequence[CitedClaim]) -> str:
     return text.format(sources=", ".join(map(who, sources.values())), status=lapsed)
 
 
-def _lapsed(seen: Collection[ClaimStatus]) -> str:
+def _lapsed(seen: Collection[UpdateStatus]) -> str:
     """Return what has become of claims of which some have changed or are no longer so."""
     lapsed = {"changed", "obsolete"}.intersection(seen)
     if lapsed == {"obsolete"}:
@@ -79,8 +77,8 @@ def claim_status(claims: Sequence[CitedClaim]) -> str:
     seen = {claim.status for claim in aged}
     if seen & {"changed", "obsolete"}:
         return _lapsed(seen)
-    if "undated" in seen:
-        return wording.claim_status("undated") if seen == {"undated"} else _("not all checked since")
+    if "unchecked" in seen:
+        return wording.claim_status("unchecked") if seen == {"unchecked"} else _("not all checked since")
     if not all(claim.verified for claim in aged):
         return _("no newer source to show")
     return wording.claim_status("strengthened" if seen == {"strengthened"} else "holds")
@@ -117,22 +115,19 @@ def numbered(lines: Iterable[RuleResult]) -> Numbers:
 
 
 def says_who(line: RuleResult, numbers: Numbers = NONE) -> tuple[CitedText, ...]:
-    """Return who says so, or why the rule goes beyond the documents; of a duty, whether a source was checked."""
+    """Return who says so and what they advise, or why the rule goes beyond the documents."""
     if cited := citations_for(line.client_claims):
-        return tuple(_cited(cited, line, numbers))
+        return tuple(text for citation in cited for text in _cited(citation, line, numbers))
     text = _instead(line)
     return (CitedText(text, (), ""),) if text else ()
 
 
-def _cited(cited: Sequence[Citation], line: RuleResult, numbers: Numbers) -> Iterator[CitedText]:
-    for citation in cited:
-        *others, last = citation.sources
-        for source in others:
-            yield CitedText(who(source), _of(numbers.sources, [source.id]), ",")
-        yield CitedText(who(last), _of(numbers.sources, [last.id]), ":")
-        claims = {claim.id for claim in citation.claims}
-        became = [known.update.id for known in line.client_updates if not claims.isdisjoint(known.update.claims)]
-        yield CitedText(citation.status, _of(numbers.updates, became), ";" if citation is not cited[-1] else "")
+def _cited(citation: Citation, line: RuleResult, numbers: Numbers) -> Iterator[CitedText]:
+    claims = {claim.id for claim in citation.claims}
+    became = [known.update.id for known in line.client_updates if not claims.isdisjoint(known.update.claims)]
+    yield CitedText(who(citation.source), _of(numbers.sources, [citation.source.id]), ":")
+    yield CitedText(citation.advises, (), "")
+    yield CitedText(f"({citation.status}", _of(numbers.updates, became), ").")
 
 
 def _of(numbers: Mapping[str, int], names: Iterable[str]) -> tuple[int, ...]:
@@ -140,20 +135,12 @@ def _of(numbers: Mapping[str, int], names: Iterable[str]) -> tuple[int, ...]:
 
 
 def _instead(line: RuleResult) -> str:
-    """Return what there is to say where no printable claim stands behind a line."""
+    """Return what there is to say where no printable claim stands behind a line; a duty rests on its updates."""
     if line.rule.kind == "duty":
-        return _source_of_duty(line)
+        return ""
     if not line.claims:
         return _("Our own advice. {why}").format(why=line.rule.beyond) if line.rule.beyond else ""
     return unshown(line.claims)
-
-
-def _source_of_duty(line: RuleResult) -> str:
-    if not line.rule.updates:
-        return _("A reminder of our own; no legal source was checked, so look up your country's rules.")
-    if not line.client_updates:
-        return _("The law named above; we have read about it and not checked it for your country.")
-    return ""
 
 
 def news(known: CitedUpdate) -> str:

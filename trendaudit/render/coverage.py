@@ -15,8 +15,8 @@ from trendaudit.text.translation import _, ngettext
 
 
 def print_coverage(found: Coverage, catalog: Catalog, console: Console) -> None:
-    """Print the numbers, where the obsolete claims went, and everything that is missing."""
-    show(console, _title(catalog), _numbers(found), _unused(found), _lapsed(found), _missing(found))
+    """Print the numbers, where the obsolete claims went, what is left out, and what is missing."""
+    show(console, _title(catalog), _numbers(found), _lapsed(found), _unused(found), _missing(found))
 
 
 def coverage_json(found: Coverage, catalog: Catalog) -> str:
@@ -26,28 +26,20 @@ def coverage_json(found: Coverage, catalog: Catalog) -> str:
         "pack": pack_data(catalog),
         "complete": not found.missing,
         "documents": found.documents,
-        "claims": {
-            "all": found.claims,
-            "actionable": len(found.actionable),
-            "covered": _covered(found),
-            "context": len(found.context),
-            "context_used": len(found.context_used),
-            "unused": len(found.unused),
-        },
+        "claims": {"all": found.claims} | {name: len(claims) for name, claims in found.treated.items()},
         "rules": {
             "all": len(catalog.rules),
-            "with_claims": len(found.with_claims),
-            "correcting": len(found.correcting),
+            "advised": len(found.advised),
+            "explained": len(found.explained),
             "beyond": len(found.beyond),
         },
         "obsolete": [
             {"claim": lapsed.claim.id, "says": lapsed.claim.says, "uses": [_use(use) for use in lapsed.uses]}
             for lapsed in found.lapsed
         ],
-        "unused": [{"claim": claim.id, "says": claim.says, "why": claim.unused} for claim in found.unused],
+        "unused": [{"claim": claim.id, "says": claim.says, "why": claim.unused} for claim in found.treated["unused"]],
         "missing": {
             "uncovered": [{"claim": claim.id, "says": claim.says} for claim in found.uncovered],
-            "groundless": [rule.id for rule in found.groundless],
             "misleading": [{"claim": use.claim, "rule": use.rule.id} for use in found.misleading],
             "used_after_all": [{"claim": use.claim, "rule": use.rule.id} for use in found.used_after_all],
         },
@@ -56,12 +48,7 @@ def coverage_json(found: Coverage, catalog: Catalog) -> str:
 
 
 def _use(use: Use) -> dict[str, str]:
-    return {"rule": use.rule.id, "kind": use.rule.kind, "under": use.under}
-
-
-def _covered(found: Coverage) -> int:
-    uncovered = {claim.id for claim in (*found.uncovered, *found.unused)}
-    return sum(claim.id not in uncovered for claim in found.actionable)
+    return {"rule": use.rule.id, "kind": use.rule.kind, "relation": use.relation}
 
 
 def _title(catalog: Catalog) -> RenderableType:
@@ -73,35 +60,23 @@ def _numbers(found: Coverage) -> RenderableType:
 
 
 def _counts(found: Coverage) -> Iterator[tuple[str, str]]:
-    groups = (found.with_claims, found.correcting, found.beyond, found.groundless)
-    resting, correcting, beyond, groundless = map(len, groups)
+    numbers = {treatment: len(claims) for treatment, claims in found.treated.items()}
     yield _("Documents"), str(found.documents)
     yield _("Claims"), str(found.claims)
-    covered = _("{number}, {covered} of them covered by a rule")
-    yield _("Actionable"), covered.format(number=len(found.actionable), covered=_covered(found))
-    used = _("{number}, {used} of them used by a rule")
-    yield _("For context"), used.format(number=len(found.context), used=len(found.context_used))
-    rules = _(
-        "{number}: {resting} rest on claims, {correcting} only put claims right, {beyond} go beyond the documents"
+    yield _("Advised"), _("{number} say to do what a rule asks").format(number=numbers["advised"])
+    yield _("Corrected"), _("{number} turned out wrong, and a rule puts them right").format(number=numbers["corrected"])
+    yield _("Explained"), _("{number} only explain a rule").format(number=numbers["explained"])
+    yield _("Unused"), _("{number} left unused on purpose").format(number=numbers["unused"])
+    rules = _("{number}: {advised} advised by documents, {beyond} go beyond them, {explained} only explained by them")
+    advised, beyond, explained = map(len, (found.advised, found.beyond, found.explained))
+    yield (
+        _("Rules"),
+        rules.format(number=advised + beyond + explained, advised=advised, beyond=beyond, explained=explained),
     )
-    number = resting + correcting + beyond + groundless
-    yield _("Rules"), rules.format(number=number, resting=resting, correcting=correcting, beyond=beyond)
-    yield _("Obsolete"), _obsolete(found)
-
-
-def _obsolete(found: Coverage) -> str:
-    advice = sum(1 for lapsed in found.lapsed if lapsed.advice)
-    unused = sum(1 for lapsed in found.lapsed if not lapsed.uses)
-    text = _("{number} claims: {harmless} put right or only watched, {unused} not used, {advice} lead to advice")
-    harmless = len(found.lapsed) - advice - unused
-    return text.format(number=len(found.lapsed), harmless=harmless, unused=unused, advice=advice)
-
-
-def _unused(found: Coverage) -> RenderableType | None:
-    if not found.unused:
-        return None
-    lines = [bullet("-", plain(f"{claim.id}  {claim.unused}")) for claim in found.unused]
-    return section(_("Left unused on purpose"), *lines)
+    yield (
+        _("Obsolete"),
+        ngettext("{number} claim", "{number} claims", len(found.lapsed)).format(number=len(found.lapsed)),
+    )
 
 
 def _lapsed(found: Coverage) -> RenderableType | None:
@@ -112,16 +87,23 @@ def _lapsed(found: Coverage) -> RenderableType | None:
 
 
 def _whereabouts(lapsed: Lapsed) -> str:
-    corrected = [use.rule.id for use in lapsed.uses if use.under == "corrects"]
-    advised = [use.rule.id for use in lapsed.advice]
-    watched = [use.rule.id for use in lapsed.uses if use.under == "claims" and not use.is_advice]
-    places = [
-        (_("put right by {rules}"), corrected),
-        (_("watched by {rules}"), watched),
-        (_("still advice of {rules}"), advised),
+    places = (
+        ("corrects", _("put right by {rules}")),
+        ("background", _("only explains {rules}")),
+        ("advises", _("still advises {rules}")),
+    )
+    words = [
+        text.format(rules=", ".join(rules))
+        for relation, text in places
+        if (rules := [use.rule.id for use in lapsed.uses if use.relation == relation])
     ]
-    words = [text.format(rules=", ".join(rules)) for text, rules in places if rules]
     return f"{lapsed.claim.id}  {'; '.join(words or [_('not used')])}"
+
+
+def _unused(found: Coverage) -> RenderableType | None:
+    claims = found.treated["unused"]
+    lines = [bullet("-", plain(f"{claim.id}  {claim.unused}")) for claim in claims]
+    return section(_("Left unused on purpose"), *lines) if lines else None
 
 
 def _missing(found: Coverage) -> RenderableType:
@@ -129,7 +111,6 @@ def _missing(found: Coverage) -> RenderableType:
         return plain(_("Nothing is missing."), STRONG)
     lines = [
         *(_problem(claim.id, _uncovered(claim)) for claim in found.uncovered),
-        *(_problem(rule.id, _("rests on no claim; name one, or say why in `beyond`")) for rule in found.groundless),
         *(_problem(use.rule.id, _misleading(use)) for use in found.misleading),
         *(_problem(use.claim, _used_after_all(use)) for use in found.used_after_all),
     ]
@@ -142,11 +123,11 @@ def _problem(what: str, words: str) -> RenderableType:
 
 
 def _uncovered(claim: Claim) -> str:
-    return _("no rule names it under `claims` or `corrects`: {says}").format(says=claim.says)
+    return _("no rule names it, and it does not say why in `unused`: {says}").format(says=claim.says)
 
 
 def _misleading(use: Use) -> str:
-    text = _("rests on {claim}, which is obsolete; move it to `corrects`, or leave it out")
+    text = _("is advised by {claim}, which is obsolete; move it to `corrects` or `background`, or leave it out")
     return text.format(claim=use.claim)
 
 

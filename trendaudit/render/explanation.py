@@ -8,10 +8,10 @@ from fractions import Fraction
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from trendaudit.core.catalog import Catalog, Level, Part, Rule, Update
+from trendaudit.core.catalog import Catalog, Level, Part, Rule, Update, UpdateStatus
 from trendaudit.core.condition_text import condition
 from trendaudit.core.conditions import ALWAYS
-from trendaudit.core.evidence import NEVER, ClaimStatus, evidence
+from trendaudit.core.evidence import NEVER, evidence
 from trendaudit.core.report import Report
 from trendaudit.core.results import CitedClaim, CitedUpdate, RuleResult, cited_claims
 from trendaudit.core.scoring import shown
@@ -21,7 +21,13 @@ from trendaudit.render.terminal_layout import QUIET, STRONG, bullet, indented, l
 from trendaudit.text import dates, numbers
 from trendaudit.text.translation import _
 
-SIGNS: Mapping[ClaimStatus, str] = {"strengthened": "+", "holds": "+", "changed": "~", "undated": "-", "obsolete": "-"}
+SIGNS: Mapping[UpdateStatus, str] = {
+    "strengthened": "+",
+    "holds": "+",
+    "changed": "~",
+    "unchecked": "-",
+    "obsolete": "-",
+}
 """What claims do for the confidence: they carry it, carry it in part, or do nothing for it."""
 
 
@@ -35,9 +41,10 @@ def print_explanation(rule: Rule, report: Report, console: Console, *, with_answ
         _score(rule, report.catalog),
         _priority(line),
         _action(rule),
-        _claims(line),
+        _says_who(line),
         _confidence(line, report.catalog),
-        _corrected(rule, report.catalog),
+        _claims(_("What explains it"), rule.background, rule, report.catalog),
+        _claims(_("What it puts right"), rule.corrects, rule, report.catalog),
         _updates(line, with_internal=not with_answers),
     )
 
@@ -121,11 +128,16 @@ def _action(rule: Rule) -> RenderableType | None:
     return section(rule.action.title, *steps, *done)
 
 
-def _claims(line: RuleResult) -> RenderableType | None:
-    beyond = [plain(line.rule.beyond)] if line.rule.beyond else []
+def _says_who(line: RuleResult) -> RenderableType | None:
+    beyond = [plain(_("Our own: {why}").format(why=line.rule.beyond))] if line.rule.beyond else []
     if not line.claims and not beyond:
         return None
     return section(wording.row_labels()["says_who"], *(_claim(claim) for claim in line.claims), *beyond)
+
+
+def _claims(title: str, claims: Sequence[str], rule: Rule, catalog: Catalog) -> RenderableType | None:
+    """Return claims that lend the rule no weight."""
+    return section(title, *(_claim(claim) for claim in cited_claims(claims, catalog, rule))) if claims else None
 
 
 def _claim(claim: CitedClaim) -> RenderableType:
@@ -134,7 +146,8 @@ def _claim(claim: CitedClaim) -> RenderableType:
         published=dates.day(claim.source.published),
         claim_status=citations.claim_status([claim]),
     )
-    return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), indented(plain(about, QUIET)))
+    advises = [indented(plain(_("Advises: {words}").format(words=claim.advises)))] if claim.advises else []
+    return Group(bullet("-", plain(f"{claim.id}  {claim.says}")), *advises, indented(plain(about, QUIET)))
 
 
 def _confidence(line: RuleResult, catalog: Catalog) -> RenderableType | None:
@@ -164,13 +177,6 @@ def _who(claims: Sequence[CitedClaim]) -> str:
     for claim in claims:
         said.setdefault(claim.source.publisher, []).append(claim.id)
     return ", ".join(f"{publisher} ({', '.join(ids)})" for publisher, ids in said.items())
-
-
-def _corrected(rule: Rule, catalog: Catalog) -> RenderableType | None:
-    if not rule.corrects:
-        return None
-    corrected = cited_claims((catalog.claims[claim] for claim in rule.corrects), catalog)
-    return section(_("What it puts right"), *(_claim(claim) for claim in corrected))
 
 
 def _updates(line: RuleResult, *, with_internal: bool) -> RenderableType | None:
@@ -216,7 +222,7 @@ def _internal(words: str) -> Text:
 
 def _concerns(update: Update, rule: Rule) -> Iterator[str]:
     """Yield which claims of a rule an update is about, and how many of its sources somebody has read."""
-    used = [claim for claim in rule.claims if claim in update.claims]
+    used = [claim for claim in (*rule.advises, *rule.background) if claim in update.claims]
     corrected = [claim for claim in rule.corrects if claim in update.claims]
     if used:
         yield _("about {claims}").format(claims=", ".join(used))

@@ -19,6 +19,7 @@ from trendaudit.core.summary import summarise
 from trendaudit.core.workload import month_capacity, quarter_capacity
 from trendaudit.errors import ProblemsError
 from trendaudit.render import json_fields
+from trendaudit.render.citations import citations_for
 from trendaudit.text import numbers
 from trendaudit.text.dates import months_after
 from trendaudit.version import __version__
@@ -205,11 +206,15 @@ def _evidence(line: RuleResult) -> dict[str, list[str]]:
 
 def _says_who(line: RuleResult) -> list[json_fields.Credit]:
     """Return the documents behind a line that a client may read, each once."""
-    claims: dict[str, list[str]] = {}
-    for claim in line.client_claims:
-        claims.setdefault(claim.source.id, []).append(claim.id)
-    sources = {claim.source.id: claim.source for claim in line.client_claims}
-    return [json_fields.Credit(sources[id_].publisher, sources[id_].published, claims[id_]) for id_ in claims]
+    return [
+        json_fields.Credit(
+            one.source.publisher,
+            one.source.published,
+            [claim.id for claim in one.claims],
+            [claim.advises for claim in one.claims],
+        )
+        for one in citations_for(line.client_claims)
+    ]
 
 
 def _reason(reason: Reason) -> json_fields.Because:

@@ -148,6 +148,7 @@ class Credit(Record):
     publisher: str
     date: Annotated[str, Says("A year, a month or a day.")]
     claims: Sequence[str]
+    advises: Annotated[Sequence[str], Says("What each of the claims advises, in a few words.")]
 
 
 class Decided(Record):

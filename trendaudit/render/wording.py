@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendaudit.core.audit import DecisionStatus, Depth
 from trendaudit.core.catalog import UpdateStatus
-from trendaudit.core.evidence import ClaimStatus, Grounds
+from trendaudit.core.evidence import Grounds
 from trendaudit.core.priority import Bucket
 from trendaudit.core.scoring import Band, Status
 from trendaudit.text.translation import _
@@ -51,14 +51,14 @@ def bucket_word(name: Bucket) -> str:
     return {"now": _("now"), "next": _("next"), "later": _("later")}[name]
 
 
-def claim_status(name: ClaimStatus | UpdateStatus) -> str:
+def claim_status(name: UpdateStatus) -> str:
     """Return what has become of a claim, in words."""
     return {
         "strengthened": _("truer today"),
         "holds": _("still holds"),
         "changed": _("changed since"),
         "obsolete": _("no longer so"),
-        "undated": _("not checked since"),
+        "unchecked": _("not checked since"),
     }[name]
 
 
@@ -85,7 +85,7 @@ def row_labels() -> dict[str, str]:
         "done_when": _("Done when"),
         "money": _("Money"),
         "says_who": _("Who says so"),
-        "since": _("What has become of it since"),
+        "since": _("What is known today"),
         "interest": _("Interest"),
     }
 

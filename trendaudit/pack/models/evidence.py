@@ -31,7 +31,7 @@ class ClaimEntry(Entry):
     concerns: MaybeText = Field(default="", description="Whom it concerns.")
     actionable: Literal["yes", "context", "no"] = Field(default="yes", description="Whether a business can act on it.")
     timeless: bool = Field(default=False, description="Nothing in it dates.")
-    unused: MaybeText = Field(default="", description="Why no rule rests on it although a business can act on it.")
+    unused: MaybeText = Field(default="", description="Why no rule names it, where that is on purpose.")
     error: MaybeText = Field(default="", description="What is known to be wrong in the document.")
 
 
@@ -64,7 +64,9 @@ class UpdateEntry(Entry):
     topic: Title = Field(description="What it is about.")
     origin: OneOrMore = Field(default=[], description="Where it came from in the research.")
     claims: list[ClaimId] = Field(max_length=MOST, default=[], description="The claims concerned.")
-    status: Literal["holds", "strengthened", "changed", "obsolete"] = Field(description="What became of them.")
+    status: Literal["holds", "strengthened", "changed", "obsolete", "unchecked"] = Field(
+        description="What became of them; unchecked: nobody saw a source that bears on it."
+    )
     since: Period | None = Field(default=None, description="When it became so.")
     checked: Day = Field(description="The day on which we looked.")
     recheck: str = Field(pattern=RECHECK, description="The day to look again, or never.")

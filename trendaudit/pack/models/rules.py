@@ -39,6 +39,31 @@ def _is_impact(number: int) -> int:
 Impact = Annotated[int, AfterValidator(_is_impact), WithJsonSchema({"enum": list(IMPACTS)})]
 
 
+def _is_short(words: str) -> str:
+    if not 3 <= len(words.split()) <= 12:  # noqa: PLR2004 -- they stand behind a publisher's name
+        raise PydanticCustomError("words", _("say in 3 to 12 words what the claim advises"), {})
+    return words
+
+
+class RelationsEntry(Entry):
+    __doc__ = """How claims stand to a rule."""
+
+    advises: dict[ClaimId, Annotated[Title, AfterValidator(_is_short)]] = Field(
+        max_length=MOST,
+        default={},
+        description="The claims that say to do this, each with what it advises in 3 to 12 words.",
+    )
+    background: list[ClaimId] = Field(
+        max_length=MOST, default=[], description="The claims that only explain the theme."
+    )
+
+
+Relations = Annotated[
+    Annotated[RelationsEntry, Tag("<relations>")] | Annotated[list[ClaimId], Field(max_length=MOST), Tag("<list>")],
+    shape(dict, "<relations>", "<list>"),
+]
+
+
 class PartEntry(Entry):
     __doc__ = """Points for the answer to one question of kind `one`."""
 
@@ -110,15 +135,25 @@ class RuleEntry(Entry):
     origin: OneOrMore = Field(description="Where it came from in the research.")
     why: Text = Field(description="Why it matters to the business.")
     applies_when: ConditionData = Field(default={}, description="The circumstances in which it applies; never neglect.")
-    claims: list[ClaimId] = Field(max_length=MOST, description="The claims that it rests on.")
+    claims: Relations = Field(description="The claims behind it by relation; a flat list is background.")
     corrects: list[ClaimId] = Field(
         max_length=MOST, default=[], description="Claims that turned out wrong and that it puts right."
     )
     updates: list[Slug] = Field(
         max_length=MOST, default=[], description="Updates behind it besides those of its claims."
     )
-    beyond: MaybeText = Field(default="", description="Why it names no claim.")
+    beyond: MaybeText = Field(default="", description="How it goes beyond the documents, where no claim advises it.")
     examples: list[ExampleEntry] = Field(max_length=MOST, description="Run by the tests.")
+
+    @property
+    def advises(self) -> dict[str, str]:
+        """Return the claims that say to do this, each with what it advises."""
+        return {} if isinstance(self.claims, list) else self.claims.advises
+
+    @property
+    def background(self) -> list[str]:
+        """Return the claims that only explain the theme."""
+        return self.claims if isinstance(self.claims, list) else self.claims.background
 
 
 class ScoredEntry(RuleEntry):

@@ -45,7 +45,7 @@ def sources(report: Report, sections: Collection[Section]) -> Sources:
             "and no link of a document."
         ),
         documents=tuple(documents),
-        updates_title=_("What has become of it since"),
+        updates_title=_("What is known today"),
         legend=citations.legend(),
         updates=tuple(updates),
     )
@@ -68,14 +68,18 @@ def _concerns(update: Update, report: Report, lines: Iterable[RuleResult]) -> st
 
 
 def looked_at(known: CitedUpdate) -> str:
-    """Return what has become of what the documents said, and when that was and will be looked at."""
+    """Return what has become of what the documents said, if they did, and when that was and will be looked at."""
     update = known.update
-    became = {
-        "strengthened": _("What the documents said is truer today"),
-        "holds": _("What the documents said still holds"),
-        "changed": _("What the documents said has changed since"),
-        "obsolete": _("What the documents said is no longer so"),
-    }[update.status]
+    became = (
+        update.claims
+        and {
+            "strengthened": _("What the documents said is truer today"),
+            "holds": _("What the documents said still holds"),
+            "changed": _("What the documents said has changed since"),
+            "obsolete": _("What the documents said is no longer so"),
+            "unchecked": _("What the documents said was not checked since"),
+        }[update.status]
+    )
     checked = _("checked on {day}").format(day=dates.day(update.checked))
     if known.due:
         again = _("due for another look")
@@ -83,7 +87,8 @@ def looked_at(known: CitedUpdate) -> str:
         again = ""
     else:
         again = _("to be looked at again by {day}").format(day=dates.day(update.recheck))
-    return "; ".join(part for part in (became, checked, again) if part) + "."
+    text = "; ".join(part for part in (became, checked, again) if part)
+    return text[:1].upper() + text[1:] + "."
 
 
 def source_facts(use: SourceUse) -> str:
