@@ -53,7 +53,7 @@ def explained(pack: Catalog, **changes: object) -> str:
 
 def test_confidence_is_explained_by_the_publishers_whose_claims_hold() -> None:
     text = explained(catalog())
-    assert "Confidence: 1: two or more publishers say so, and nothing newer speaks against it" in text
+    assert "Confidence: 1: two or more publishers advise it, and what they say is known to hold" in text
     assert "+ still holds: A copywriter (S1-01), An agency (S2-01)" in text
     assert "~ changed since: A copywriter (S1-02)" in text
 
@@ -61,9 +61,9 @@ def test_confidence_is_explained_by_the_publishers_whose_claims_hold() -> None:
 @pytest.mark.parametrize(
     ("claims", "updates", "words"),
     [
-        (("S1-01",), (), "Confidence: 0.75: one publisher says so, and nothing newer speaks against it"),
+        (("S1-01",), (), "Confidence: 0.75: one publisher advises it, and what it says is known to hold"),
         (("S1-02",), (), "Confidence: 0.75: what was said has changed since"),
-        ((), ("lists",), "Confidence: 0.75: no document says so, but an update does"),
+        ((), ("lists",), "Confidence: 0.75: no document advises it, but an update does"),
         (("S3-01",), (), "Confidence: 0.5: nothing of it is known to hold today - not checked since: A secret (S3-01)"),
     ],
 )

@@ -65,10 +65,10 @@ def claim_status(name: UpdateStatus) -> str:
 def grounds(name: Grounds) -> str:
     """Return what a confidence follows from, in words."""
     return {
-        "two_publishers": _("two or more publishers say so, and nothing newer speaks against it"),
-        "one_publisher": _("one publisher says so, and nothing newer speaks against it"),
+        "two_publishers": _("two or more publishers advise it, and what they say is known to hold"),
+        "one_publisher": _("one publisher advises it, and what it says is known to hold"),
         "changed": _("what was said has changed since, and nothing of it is known to hold as it was"),
-        "seen_update": _("no document says so, but an update does, with a source that we have read"),
+        "seen_update": _("no document advises it, but an update does, with a source that we have read"),
         "little": _("nothing of it is known to hold today"),
     }[name]
 

@@ -162,8 +162,8 @@ def method(report: Report) -> list[str]:
         _(
             "Actions come in the order of points × fit × confidence ÷ (hours of the quarter + 4). Fit is 1 for what "
             "serves a goal that was named, else ½. Confidence is 1 for advice that two of the documents give and that "
-            "nothing newer speaks against, ¾ for advice that one of them gives or that was adjusted to what has changed, "
-            "and ½ for advice of which nothing is known to hold. The hours of the quarter are the work done once and three "
+            "is known to hold, ¾ for advice that one of them gives, that was adjusted to what has changed, or that rests "
+            "on a later source alone, and ½ for advice of which nothing is known to hold. The hours of the quarter are the work done once and three "
             "months of upkeep; the 4 is only for sorting, so that tiny chores do not crowd out the work that matters. "
             "What an action needs comes before it. Legal rules and things to keep an eye on are never scored."
         ),
