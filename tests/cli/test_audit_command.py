@@ -59,6 +59,17 @@ def test_folder_that_is_missing_is_said_with_what_to_do(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr.removeprefix("trendaudit: ")) == (2, said)
 
 
+def test_command_to_copy_means_the_file_whatever_its_name_is(tmp_path: Path) -> None:
+    name = "d'\n\\e.yaml"
+    command = [sys.executable, "-m", "trendaudit", "audit", name, "--plain"]
+    said = subprocess.run(
+        command, cwd=tmp_path, input="Roos\n", capture_output=True, encoding="utf-8", check=False
+    ).stderr
+    assert repr(name) in said
+    assert said.splitlines()[-1] == r"  trendaudit audit $'d\u0027\u000a\u005ce.yaml' --plain"
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
 def test_breaking_off_keeps_what_was_answered_and_says_how_to_go_on(tmp_path: Path, opened: list[Terminal]) -> None:
     terminal = Terminal(tmp_path, "audit", "roos.yaml")
     opened.append(terminal)

@@ -11,6 +11,7 @@ from trendaudit.text.transliterate import HANDLER, encodable
         ("+6 → 40 · 2½ h, then 26¼ h", "ascii", "+6 -> 40 | 2.5 h, then 26.25 h"),
         ("“Café” – it’s 1…2", "ascii", '"Cafe" - it\'s 1...2'),
         ("Ærø ½ →", "latin-1", "Ærø ½ ->"),
+        ("Kafé Lillehjørnet, Ærø, Łódź, Straße", "ascii", "Kafe Lillehjornet, AEro, Lodz, Strasse"),
         ("面包", "ascii", "??"),
         ("━━──", "ascii", "==--"),
         ("½ →", "utf-8", "½ →"),

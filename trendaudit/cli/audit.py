@@ -19,6 +19,7 @@ from trendaudit.cli.options import NoColor, Rules, as_path
 from trendaudit.cli.output import console, say
 from trendaudit.cli.output_files import is_same_file, open_stream
 from trendaudit.errors import TrendauditError
+from trendaudit.text.quoting import bare
 from trendaudit.text.translation import _
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _say_what_is_next(store: AnswersStore, finished: Audit, rules: Path | None) 
     if kept is None:
         return
     say("")
-    say(_("Kept in {path}. What you can do next:").format(path=kept))
+    say(_("Kept in {path}. What you can do next:").format(path=bare(str(kept))))
     say("  " + _command("report", kept, rules, "-o", str(kept.with_suffix(".pdf"))))
     if finished.depth == "quick":
         say("  " + _command("audit", kept, rules, "--full"))
@@ -199,7 +200,7 @@ def _say_how_to_go_on(store: AnswersStore, more: Sequence[str], rules: Path | No
     kept = store.kept_path
     if kept is not None:
         say("")
-        say(_("Everything answered is kept in {path}.").format(path=kept))
+        say(_("Everything answered is kept in {path}.").format(path=bare(str(kept))))
         say(_("Go on with:"))
         say("  " + _command("audit", kept, rules, *more))
     elif store.last_audit is None:
@@ -214,13 +215,21 @@ def _say_where_it_went(store: AnswersStore) -> None:
     if store.save_error is not None and store.kept_path is not None:
         say("")
         say(str(store.save_error))
-        say(_("The answers were saved to {path} instead.").format(path=store.kept_path))
+        say(_("The answers were saved to {path} instead.").format(path=bare(str(store.kept_path))))
 
 
 def _command(verb: str, path: Path, rules: Path | None, *more: str) -> str:
     """Return a command to copy, quoted for the shell."""
     chosen = ["--rules", str(rules)] if rules else []
-    return shlex.join(["trendaudit", verb, str(path), *more, *chosen])
+    return " ".join(map(_in_shell, ["trendaudit", verb, str(path), *more, *chosen]))
+
+
+def _in_shell(word: str) -> str:
+    """Return a word as a shell reads it; a line break in a file's name must not become a blank, which names another."""
+    if word.isprintable():
+        return shlex.quote(word)
+    escaped = (letter if letter.isprintable() and letter not in "\\'" else f"\\u{ord(letter):04x}" for letter in word)
+    return f"$'{''.join(escaped)}'"
 
 
 def _split(again: list[str] | None) -> list[str]:

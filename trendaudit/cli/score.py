@@ -14,6 +14,7 @@ from trendaudit.cli.boundary import ANSWER_IS_NO, DONE, USAGE
 from trendaudit.cli.options import AnswersFiles, AsOf, NoColor, Rules, items, points
 from trendaudit.cli.output import console, say, say_all, write_document
 from trendaudit.errors import ProblemsError
+from trendaudit.text.quoting import bare
 from trendaudit.text.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -109,7 +110,11 @@ class Changes:
         for prompt in report.ignored:
             name = prompt.question if prompt.row is None else f"{prompt.question}.{prompt.row}"
             if name in self._targets:
-                say(_("{file}: --set {name}: not asked here, so it does not count").format(file=file, name=name))
+                say(
+                    _("{file}: --set {name}: not asked here, so it does not count").format(
+                        file=bare(str(file)), name=name
+                    )
+                )
 
 
 def _report(catalog: Catalog, audit: Audit, as_of: str | None) -> Report:
@@ -125,11 +130,13 @@ def _refusal(file: Path, report: Report, fail_under: float | None, *, require_co
         text = ngettext(
             "{file}: {open} question is unanswered", "{file}: {open} questions are unanswered", report.progress.open
         )
-        return text.format(file=file, open=report.progress.open)
+        return text.format(file=bare(str(file)), open=report.progress.open)
     if fail_under is None or (value is not None and value >= Fraction(str(fail_under))):
         return ""
     shown = _("none") if value is None else f"{float(value):.4f}".rstrip("0").rstrip(".")
-    return _("{file}: the score, {score}, is under {limit:g}").format(file=file, score=shown, limit=fail_under)
+    return _("{file}: the score, {score}, is under {limit:g}").format(
+        file=bare(str(file)), score=shown, limit=fail_under
+    )
 
 
 def _printer(top: int | None, *, as_json: bool, several: bool) -> Callable[[Path, Report | ProblemsError], None]:
