@@ -32,6 +32,14 @@ def test_five_slips_in_one_file_are_told_together(pack: Pack) -> None:
     ]
 
 
+def test_two_slips_in_one_entry_of_a_list_are_told_together(pack: Pack) -> None:
+    head, last = FILES[ANSWERS].rsplit("{answers: ", 1)
+    pack.write(ANSWERS, f"{head}{{rs: {last}")
+
+    said = [problem.split(": ", 1)[1] for problem in pack.problems()]
+    assert said == ["the key 'answers' is missing", "unknown key 'rs'"]
+
+
 @pytest.mark.parametrize(
     ("new", "problem"),
     [

@@ -157,10 +157,11 @@ def _resolve(data: object, loc: Loc | list[int | str]) -> tuple[object, Keys]:
     """Return what a location leads to, and the way there without the branches of unions that pydantic names."""
     path: Keys = ()
     for part in loc:
+        inside: object = None
         if isinstance(data, dict):
             inside = data.get(part)
-        else:
-            inside = data[part] if isinstance(data, list) and isinstance(part, int) else None
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):  # an entry may be left out by now
+            inside = data[part]
         if inside is not None:
             data, path = inside, (*path, part)
     return data, path
